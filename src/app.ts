@@ -1,0 +1,41 @@
+import compression from 'compression'
+import cors from 'cors'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import type { Context } from './context'
+import { errorHandler, notFound } from './middlewares/errorHandler'
+import { requestLog } from './middlewares/requestLog'
+import { devMailRouter } from './routes/devMail'
+import { API_BASE, apiRouter } from './routes'
+import { operationsRouter } from './routes/operations'
+import type { MailCatcher } from './utils/mailCatcher'
+
+export interface AppOptions {
+  isDraining?: () => boolean
+  /** Shows caught mail at /dev/mail. Never given in production. */
+  mailCatcher?: MailCatcher
+}
+
+const EXPOSED_HEADERS = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Link', 'ETag']
+
+/** The order in which a request passes through the middleware. */
+export function createApp(context: Context, { isDraining = () => false, mailCatcher }: AppOptions = {}): Express {
+  const { env, log } = context
+  const app = express()
+  app.set('trust proxy', env.TRUST_PROXY)
+  app.set('query parser', 'simple')
+  app.disable('x-powered-by')
+
+  app.use(requestLog(log))
+  app.use(helmet())
+  app.use(cors({ origin: env.CORS_ORIGINS, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 }))
+  app.use(compression())
+
+  app.use(operationsRouter(context, { isDraining }))
+  if (mailCatcher) app.use(devMailRouter(mailCatcher))
+  app.use(API_BASE, apiRouter(context))
+
+  app.use(notFound)
+  app.use(errorHandler(log, env.APP_URL))
+  return app
+}

@@ -1,0 +1,208 @@
+import mysql from 'mysql2/promise'
+import type { FieldPacket, Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import { parse as parseUuid, stringify as stringifyUuid } from '../utils/uuid'
+import { unavailable } from '../utils/errors'
+import { withTimeout } from '../utils/timeout'
+
+type Value = string | number | boolean | Date | Buffer | null
+/** Bound by name. A string under `id` or a name that ends in Id is a UUID; a list (also `ids`, `…Ids`) fills `IN (:list)`. */
+export type Params = Record<string, Value | readonly Value[]>
+
+/** What models take first: the pool for a single statement, or the connection of a transaction. */
+export interface Sql {
+  execute(text: string, values: (string | number | boolean | Date | Buffer | null)[]): Promise<[unknown, FieldPacket[]]>
+}
+
+export interface Db extends Sql {
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** A connection of its own, outside the pool and without a time limit, for migrations. */
+  connectAlone(): Promise<mysql.Connection>
+  close(): Promise<void>
+}
+
+const TIMEOUTS = { connect: 2_000, acquire: 2_000, query: 3_000 } as const
+const DEADLOCK = 1213
+const LOCK_WAIT_TIMEOUT = 1205
+const DUPLICATE = 1062
+const TRIES = 4
+
+const SESSION_SETTINGS = `SET time_zone = '+00:00', innodb_lock_wait_timeout = 3,
+  sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`
+/** Locks only the rows that a statement names (no gap locks), and reads see what was committed while they waited. */
+const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'
+
+/** mysql://user:password@host:port/database → a pool. Nothing is connected before the first query. */
+export function createDb(url: string, poolSize: number): Db {
+  const options: mysql.PoolOptions = {
+    uri: url.replace(/^mariadb:/, 'mysql:'),
+    charset: 'utf8mb4_unicode_ci',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    decimalNumbers: true,
+    connectTimeout: TIMEOUTS.connect,
+  }
+  const pool = mysql.createPool({ ...options, connectionLimit: poolSize, queueLimit: 200, enableKeepAlive: true })
+  pool.pool.on('connection', (connection) => {
+    // Queued before the first use of the connection; a failure shows in that use.
+    connection.query(SESSION_SETTINGS, () => undefined)
+    connection.query(ISOLATION, () => undefined)
+  })
+
+  return {
+    execute: (text, values) => withConnection(pool, (connection) => run(connection, text, values)),
+    transaction: (work) => transactionWithRetries(pool, work),
+    connectAlone: () => mysql.createConnection({ ...options, multipleStatements: true }),
+    close: () => pool.end(),
+  }
+}
+
+/** Runs `work` in one transaction. On a deadlock it runs again from the start, so it must not act on anything but the database. */
+export function inTransaction<T>(db: Db, work: (sql: Sql) => Promise<T>): Promise<T> {
+  return db.transaction(work)
+}
+
+/** The rows of a query. Column aliases are the field names; UUIDs come as text, instants as ISO 8601, TINYINT(1) as boolean. */
+export async function rows<T extends object>(sql: Sql, text: string, params: Params = {}): Promise<T[]> {
+  const [result, fields] = await sql.execute(...bind(text, params))
+  if (!isRows<T>(result)) throw new TypeError('A statement without rows was read')
+  const converters = fields.flatMap(converterOf)
+  if (converters.length > 0) for (const row of result) for (const convert of converters) convert(row)
+  return result
+}
+
+/** The first row, if there is one. */
+export async function row<T extends object>(sql: Sql, text: string, params: Params = {}): Promise<T | undefined> {
+  return (await rows<T>(sql, text, params))[0]
+}
+
+/** Runs a statement that writes. @returns how many rows it touched: guarded updates look at this number */
+export async function write(sql: Sql, text: string, params: Params = {}): Promise<number> {
+  const [result] = await sql.execute(...bind(text, params))
+  if (!isHeader(result)) throw new TypeError('A query was run as a write')
+  return result.affectedRows
+}
+
+/** Whether the database refused a row because `key` already has it. */
+export function isDuplicate(error: unknown, key: string): boolean {
+  return errnoOf(error) === DUPLICATE && error instanceof Error && error.message.includes(key)
+}
+
+const isRows = <T>(result: unknown): result is T[] => Array.isArray(result)
+const isHeader = (result: unknown): result is ResultSetHeader =>
+  typeof result === 'object' && result !== null && 'affectedRows' in result
+
+function bind(text: string, params: Params): [string, Value[]] {
+  const values: Value[] = []
+  const sql = text.replace(/:([a-zA-Z]\w*)/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new TypeError(`The statement needs :${name}`)
+    const list = Array.isArray(value) ? value : [value]
+    const isId = /^ids?$|Ids?$/.test(name)
+    for (const item of list) values.push(isId && typeof item === 'string' ? parseUuid(item) : item)
+    return list.map(() => '?').join(', ')
+  })
+  return [sql, values]
+}
+
+const MYSQL_TINY = 1
+const MYSQL_DATETIME = 12
+const MYSQL_STRING = 254
+const BINARY_CHARSET = 63
+
+/** mysql2 gives no types by column; this is the one place that knows what a column of the wire means to us. */
+function converterOf({ name, columnType, columnLength, characterSet }: FieldPacket): ((row: object) => void)[] {
+  const change = (convert: (value: unknown) => unknown) => [
+    (row: object) => {
+      const value: unknown = Reflect.get(row, name)
+      if (value !== null) Reflect.set(row, name, convert(value))
+    },
+  ]
+  if (columnType === MYSQL_DATETIME) return change((value) => (value instanceof Date ? value.toISOString() : value))
+  if (columnType === MYSQL_TINY && columnLength === 1) return change((value) => value === 1)
+  if (columnType === MYSQL_STRING && characterSet === BINARY_CHARSET && columnLength === 16) {
+    return change((value) => (Buffer.isBuffer(value) ? stringifyUuid(value) : value))
+  }
+  return []
+}
+
+async function run(connection: PoolConnection, sql: string, values: Value[]): Promise<[unknown, FieldPacket[]]> {
+  return connection.execute<RowDataPacket[]>({ sql, values, timeout: TIMEOUTS.query })
+}
+
+async function withConnection<T>(pool: Pool, use: (connection: PoolConnection) => Promise<T>): Promise<T> {
+  const connection = await acquire(pool)
+  try {
+    const result = await use(connection)
+    connection.release()
+    return result
+  } catch (error) {
+    // A timed-out or broken connection may still be busy: it must never serve another request.
+    if (isConnectionFault(error)) {
+      connection.destroy()
+      throw unavailable('The database', error)
+    }
+    connection.release()
+    throw error
+  }
+}
+
+async function acquire(pool: Pool): Promise<PoolConnection> {
+  const pending = pool.getConnection()
+  try {
+    return await withTimeout(pending, TIMEOUTS.acquire)
+  } catch (error) {
+    pending.then(
+      (late) => late.release(),
+      () => undefined,
+    )
+    throw unavailable('The database', error)
+  }
+}
+
+async function transactionWithRetries<T>(pool: Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await withConnection(pool, (connection) => runTransaction(connection, work))
+    } catch (error) {
+      if (errnoOf(error) === LOCK_WAIT_TIMEOUT || (errnoOf(error) === DEADLOCK && attempt >= TRIES)) {
+        throw unavailable('The database', error)
+      }
+      if (errnoOf(error) !== DEADLOCK) throw error
+    }
+  }
+}
+
+async function runTransaction<T>(connection: PoolConnection, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const query = (sql: string) => connection.query({ sql, timeout: TIMEOUTS.query })
+  await query('START TRANSACTION')
+  try {
+    const result = await work({ execute: (text, values) => run(connection, text, values) })
+    await query('COMMIT')
+    return result
+  } catch (error) {
+    if (!isConnectionFault(error)) await query('ROLLBACK')
+    throw error
+  }
+}
+
+const CONNECTION_FAULTS = new Set([
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+])
+
+function isConnectionFault(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return CONNECTION_FAULTS.has(String(error.code)) || ('fatal' in error && error.fatal === true)
+}
+
+function errnoOf(error: unknown): unknown {
+  return error instanceof Error && 'errno' in error ? error.errno : undefined
+}

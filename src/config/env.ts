@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { limitDefaults, parseLimits } from './limits'
+
+/** `kid:secret` pairs, base64url, at least 256 bits each; the first signs, all verify. */
+const jwtKeys = z.string().transform((text, check) => {
+  const keys = text.split(',').map((pair) => {
+    const [kid, secret, ...rest] = pair.trim().split(':')
+    return kid && secret && rest.length === 0 ? { kid, secret: Buffer.from(secret, 'base64url') } : undefined
+  })
+  const valid = keys.filter((key) => key !== undefined && key.secret.length >= 32).flatMap((key) => key ?? [])
+  if (valid.length === keys.length) return valid
+  check.addIssue('must be kid:secret pairs, comma separated, each secret 32 or more bytes in base64url')
+  return z.NEVER
+})
+
+const secretKey = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64url'))
+  .refine((key) => key.length >= 32, 'must be 32 or more bytes in base64url')
+
+const urlOf = (...protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), `must begin with ${protocols.join('// or ')}//`)
+
+const limits = z.string().transform((text, check) => {
+  try {
+    return parseLimits(text)
+  } catch (error) {
+    check.addIssue(error instanceof Error ? error.message : String(error))
+    return z.NEVER
+  }
+})
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  APP_URL: urlOf('http:', 'https:').optional(),
+  DATABASE_URL: urlOf('mysql:', 'mariadb:'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+  REDIS_URL: urlOf('redis:', 'rediss:'),
+  REDIS_PREFIX: z.stringFormat('prefix', /^[a-z0-9-]{1,40}$/).default('gigs'),
+  SMTP_URL: urlOf('smtp:', 'smtps:'),
+  MAIL_FROM: z.email().default('gigs@example.org'),
+  JWT_KEYS: jwtKeys,
+  PASSWORD_PEPPER: secretKey,
+  PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(64).default(12),
+  OTP_KEY: secretKey,
+  LOG_DIR: z.string().default('.data/logs'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_STDOUT: z.stringbool().default(true),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+  WORKER: z.enum(['inline', 'only', 'off']).default('inline'),
+  RATE_LIMITS: limits.default(limitDefaults),
+})
+
+const rules = settings.superRefine((env, check) => {
+  const inProduction = (path: keyof typeof env, isWrong: boolean, message: string) => {
+    if (env.NODE_ENV === 'production' && isWrong) check.addIssue({ code: 'custom', path: [path], message })
+  }
+  inProduction('RATE_LIMITS', env.RATE_LIMITS === 'off', 'cannot be off in production')
+  inProduction('APP_URL', env.APP_URL === undefined, 'is required in production: links in mails begin with it')
+})
+
+/** Every setting, checked. Made once, at the start, and handed on through the context. */
+export type Env = Omit<z.output<typeof settings>, 'APP_URL'> & { APP_URL: string }
+
+/** The message lists everything that is wrong, one setting a line. */
+export class EnvError extends Error {}
+
+/**
+ * Reads the settings; an empty variable counts as unset.
+ * @throws EnvError with the whole list of what is missing or wrong
+ */
+export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const { success, data, error } = rules.safeParse(given)
+  if (success) return { ...data, APP_URL: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '') }
+  const faults = error.issues.map(({ path, message }) => {
+    const name = path.join('.')
+    return `  ${name}: ${name in given ? message : `is not set. ${message}`}`
+  })
+  throw new EnvError(`The settings are not complete:\n${faults.join('\n')}`)
+}

@@ -1,0 +1,63 @@
+import type { EventEmitter } from 'node:events'
+import type { Db } from './config/db'
+import type { Env } from './config/env'
+import type { RedisClients } from './config/redis'
+import type { Log } from './utils/logger'
+import type { MailService } from './utils/mailService'
+import type { PasswordHasher } from './utils/passwords'
+import type { SessionCache } from './utils/sessionCache'
+import type { Tokens } from './utils/tokens'
+
+/** What a request or a task may use. Made once by the process, handed to everything, replaced by nothing. */
+export interface Context {
+  env: Env
+  db: Db
+  redis: RedisClients
+  log: Log
+  mail: MailService
+  passwords: PasswordHasher
+  tokens: Tokens
+  sessionCache: SessionCache
+  /** Signs cursors. */
+  cursorKey: Buffer
+  /** `outbox`: a transaction has left tasks; the relay need not wait for its next look. */
+  signals: EventEmitter<{ outbox: [] }>
+}
+
+export type Role = 'worker' | 'client' | 'admin'
+
+/** Whom a valid access token names, with the role under which a route was called. */
+export interface Caller<R extends Role = Role> {
+  id: string
+  sessionId: string
+  roles: readonly Role[]
+  role: R
+}
+
+/** What each access level of a route lets a handler know about its caller. */
+export interface CallerByAccess {
+  public: null
+  signedIn: Caller
+  worker: Caller<'worker'>
+  client: Caller<'client'>
+  admin: Caller<'admin'>
+}
+export type Access = keyof CallerByAccess
+
+/** Where a request came from, for sessions and the audit log. */
+export interface Origin {
+  ip: string
+  userAgent: string
+  requestId: string
+  /** The first language that the client asks for, as BCP 47. */
+  language: string
+}
+
+interface Input {
+  params?: unknown
+  query?: unknown
+  body?: unknown
+}
+
+/** What a controller gets: the caller by access level, the checked input, and where the request came from. */
+export type Call<A extends Access, I extends Input = object> = { caller: CallerByAccess[A]; origin: Origin } & I

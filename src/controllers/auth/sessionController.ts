@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import { inTransaction, type Sql } from '../../config/db'
+import type { Call, Context, Origin } from '../../context'
+import * as AuditLog from '../../models/AuditLog'
+import * as Outbox from '../../models/Outbox'
+import * as Sessions from '../../models/Session'
+import * as Users from '../../models/User'
+import type { RefreshRequest, Session, SessionList } from '../../schemas/auth'
+import { Problem } from '../../utils/errors'
+import { hashRefreshToken, isRefreshToken, newRefreshToken, openSuccessor, sealSuccessor } from '../../utils/refreshToken'
+import { sessionReply } from './startSession'
+
+/** How long a client may repeat a refresh whose answer it did not get. */
+const GRACE_SECONDS = 10
+
+type Rotation = { outcome: 'rotated'; session: Session } | { outcome: 'reused'; userId: string; sessionId: string }
+
+/**
+ * Trades a refresh token for its successor, once (RFC 9700 §4.14.2). The same client may repeat that within 10 s and gets the
+ * same answer; any other second use ends the session, because one of the two holders is not the owner.
+ */
+export async function refresh(
+  context: Context,
+  { body, origin }: Call<'public', { body: z.output<typeof RefreshRequest> }>,
+): Promise<Session> {
+  if (!isRefreshToken(body.refreshToken)) throw new Problem('unauthenticated')
+  const rotation = await inTransaction(context.db, (sql) => rotate(context, sql, body.refreshToken, origin))
+  if (rotation.outcome === 'rotated') return rotation.session
+  await context.sessionCache.end([rotation.sessionId], { userId: rotation.userId, state: 'ended' })
+  throw new Problem('session_revoked')
+}
+
+async function rotate(context: Context, sql: Sql, token: string, origin: Origin): Promise<Rotation> {
+  const tokenHash = hashRefreshToken(token)
+  const known = await Sessions.lockRefreshToken(sql, tokenHash, GRACE_SECONDS)
+  if (!known) throw new Problem('unauthenticated')
+  const { sessionId, userId } = known
+  const user = await Users.find(sql, userId)
+  if (!user) throw new Problem('unauthenticated')
+  if (user.suspendedAt) throw new Problem('account_suspended')
+  if (known.live !== 1) throw new Problem('session_revoked')
+
+  if (!known.successor) {
+    const refreshToken = newRefreshToken(sessionId)
+    const use = { tokenHash, sessionId, usedBy: origin.userAgent, successor: sealSuccessor(token, refreshToken) }
+    await Sessions.markRefreshTokenUsed(sql, use)
+    await Sessions.insertRefreshToken(sql, sessionId, hashRefreshToken(refreshToken))
+    await Users.markSeen(sql, userId)
+    return { outcome: 'rotated', session: await sessionReply(context, sql, user, { sessionId, refreshToken }) }
+  }
+
+  const refreshToken = openSuccessor(token, known.successor)
+  const successor = await Sessions.lockRefreshToken(sql, hashRefreshToken(refreshToken), GRACE_SECONDS)
+  if (known.withinGrace === 1 && known.usedBy === origin.userAgent && !successor?.usedAt) {
+    return { outcome: 'rotated', session: await sessionReply(context, sql, user, { sessionId, refreshToken }) }
+  }
+  await endReused(sql, user, sessionId, origin)
+  return { outcome: 'reused', userId, sessionId }
+}
+
+async function endReused(sql: Sql, user: Users.User, sessionId: string, origin: Origin): Promise<void> {
+  await Sessions.end(sql, sessionId, user.id, 'token_reused')
+  await AuditLog.add(sql, { actor: 'anonymous', action: 'session.token_reused', subject: { type: 'session', id: sessionId }, origin })
+  await Outbox.add(sql, 'email', 'session-revoked', { sessionId })
+}
+
+export async function logout(context: Context, { caller, origin }: Call<'signedIn'>): Promise<void> {
+  await endOne(context, caller, caller.sessionId, origin)
+}
+
+export async function logoutAll(context: Context, { caller, origin }: Call<'signedIn'>): Promise<void> {
+  const ended = await inTransaction(context.db, async (sql) => {
+    const ids = await Sessions.endAll(sql, caller.id, 'signed_out')
+    await AuditLog.add(sql, { actor: caller, action: 'session.all_ended', subject: { type: 'user', id: caller.id }, origin })
+    return ids
+  })
+  await context.sessionCache.end(ended, { userId: caller.id, state: 'ended' })
+}
+
+/** The devices on which the caller is signed in. */
+export async function listSessions({ db }: Context, { caller }: Call<'signedIn'>): Promise<z.input<typeof SessionList>> {
+  const sessions = await Sessions.listLive(db, caller.id)
+  return { data: sessions.map((session) => ({ ...session, current: session.id === caller.sessionId })), nextCursor: null }
+}
+
+export async function endSession(
+  context: Context,
+  { caller, params, origin }: Call<'signedIn', { params: { sessionId: string } }>,
+): Promise<void> {
+  await endOne(context, caller, params.sessionId, origin)
+}
+
+async function endOne(context: Context, caller: Call<'signedIn'>['caller'], sessionId: string, origin: Origin): Promise<void> {
+  await inTransaction(context.db, async (sql) => {
+    if (!(await Sessions.end(sql, sessionId, caller.id, 'signed_out'))) throw new Problem('not_found')
+    await AuditLog.add(sql, { actor: caller, action: 'session.ended', subject: { type: 'session', id: sessionId }, origin })
+  })
+  await context.sessionCache.end([sessionId], { userId: caller.id, state: 'ended' })
+}

@@ -1,0 +1,213 @@
+import { html, type Html } from './html'
+import { productName, type Language, type MailContent, type Reader } from './template'
+import { cut, lines, oneLine } from './userText'
+
+export interface RenderedMail {
+  subject: string
+  text: string
+  html: string
+}
+
+const longestSubject = 120
+const longestName = 80
+
+interface Frame {
+  greeting: string
+  greetingTo: (name: string) => string
+  colon: string
+  signature: string
+}
+
+const frame: Record<Language, Frame> = {
+  en: {
+    greeting: 'Hello,',
+    greetingTo: (name) => `Hello ${name},`,
+    colon: ':',
+    signature: `The ${productName} team`,
+  },
+  de: {
+    greeting: 'Hallo,',
+    greetingTo: (name) => `Hallo ${name},`,
+    colon: ':',
+    signature: `Dein Team von ${productName}`,
+  },
+  es: {
+    greeting: 'Hola:',
+    greetingTo: (name) => `Hola, ${name}:`,
+    colon: ':',
+    signature: `El equipo de ${productName}`,
+  },
+  fr: {
+    greeting: 'Bonjour,',
+    greetingTo: (name) => `Bonjour ${name},`,
+    colon: '\u00a0:',
+    signature: `L’équipe ${productName}`,
+  },
+}
+
+/** A mail's content with every string cleaned, and nothing left to decide. */
+interface Letter {
+  greeting: string
+  paragraphs: string[]
+  code: string | undefined
+  facts: [label: string, value: string][]
+  quote: string[]
+  action: { label: string; url: string } | undefined
+  closing: string | undefined
+  colon: string
+  signature: string
+}
+
+/** Renders one content as subject, plain text and HTML. */
+export function renderLayout(content: MailContent, language: Language, reader: Reader): RenderedMail {
+  const subject = cut(oneLine(content.subject), longestSubject)
+  const letter = letterOf(content, language, reader)
+  return { subject, text: textOf(letter), html: pageOf(subject, letter, language).markup }
+}
+
+function letterOf(content: MailContent, language: Language, reader: Reader): Letter {
+  const { greeting, greetingTo, colon, signature } = frame[language]
+  const name = content.greetByName === false ? '' : cut(oneLine(reader.name), longestName)
+  return {
+    greeting: name ? greetingTo(name) : greeting,
+    paragraphs: content.paragraphs.map(oneLine),
+    code: content.code,
+    facts: (content.facts ?? []).flatMap(([label, value]) => (value ? [[label, oneLine(value)]] : [])),
+    quote: lines(content.quote ?? ''),
+    action: content.action,
+    closing: content.closing && oneLine(content.closing),
+    colon,
+    signature,
+  }
+}
+
+function textOf({ greeting, paragraphs, code, facts, quote, action, closing, colon, signature }: Letter): string {
+  const blocks = [
+    greeting,
+    ...paragraphs,
+    code && `    ${code}`,
+    facts.map(([label, value]) => `${label}${colon} ${value}`).join('\n'),
+    quote.map((line) => `> ${line}`).join('\n'),
+    action && `${action.label}${colon}\n${action.url}`,
+    closing,
+    signature,
+  ]
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+/** Inline styles for clients that drop style sheets; the classes recolour for a dark screen where one is kept. */
+const darkMode = `
+  @media (prefers-color-scheme: dark) {
+    .page { background: #15171c !important; }
+    .card { background: #20242c !important; border-color: #363c48 !important; }
+    .ink { color: #f1f3f7 !important; }
+    .faint { color: #aab2c0 !important; }
+    .quote { border-color: #59637a !important; }
+    .button { background: #8db4ff !important; color: #10131a !important; }
+  }`
+
+/** Invisible filling, so that a preview shows the preheader alone and not the first lines of the letter (a code!). */
+const previewEnd = '\u034f\u200c\u00a0'.repeat(60)
+
+function pageOf(subject: string, letter: Letter, language: Language): Html {
+  const preheader = letter.paragraphs[0] ?? ''
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${subject}</title>
+        <style>
+          ${darkMode}
+        </style>
+      </head>
+      <body class="page" style="margin:0;padding:0;background:#f2f4f7">
+        <div style="display:none;max-height:0;overflow:hidden">${preheader}${previewEnd}</div>
+        <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f4f7">
+          <tr>
+            <td align="center" style="padding:24px 12px">
+              <table
+                role="presentation"
+                class="card"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                style="max-width:560px;background:#ffffff;border:1px solid #dfe3ea;border-radius:10px"
+              >
+                <tr>
+                  <td style="padding:28px;font-family:Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5">
+                    <p class="faint" style="margin:0 0 20px;color:#5b6472;font-size:14px;font-weight:bold">
+                      ${productName}
+                    </p>
+                    ${bodyOf(letter)}
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>`
+}
+
+function bodyOf({ greeting, paragraphs, code, facts, quote, action, closing, signature }: Letter): Html[] {
+  return [
+    ...[greeting, ...paragraphs].map(paragraph),
+    ...(code ? [codeBlock(code)] : []),
+    ...(facts.length ? [factTable(facts)] : []),
+    ...(quote.length ? [quoteBlock(quote)] : []),
+    ...(action ? [button(action)] : []),
+    ...(closing ? [paragraph(closing)] : []),
+    html`<p class="faint" style="margin:24px 0 0;color:#5b6472;font-size:14px">${signature}</p>`,
+  ]
+}
+
+function paragraph(text: string): Html {
+  return html`<p class="ink" dir="auto" style="margin:0 0 16px;color:#1a1f29">${text}</p>`
+}
+
+function codeBlock(code: string): Html {
+  return html`<p
+    class="ink"
+    style="margin:0 0 16px;color:#1a1f29;font-family:Menlo,Consolas,monospace;font-size:30px;font-weight:bold;letter-spacing:6px"
+  >
+    ${code}
+  </p>`
+}
+
+function factTable(facts: Letter['facts']): Html {
+  const rows = facts.map(
+    ([label, value]) =>
+      html`<tr>
+        <td class="faint" valign="top" style="padding:4px 16px 4px 0;color:#5b6472">${label}</td>
+        <td class="ink" valign="top" dir="auto" style="padding:4px 0;color:#1a1f29;font-weight:bold">${value}</td>
+      </tr>`,
+  )
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px;font-size:16px">
+    ${rows}
+  </table>`
+}
+
+function quoteBlock(quote: string[]): Html {
+  const rows = quote.map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))
+  return html`<blockquote
+    class="ink quote"
+    dir="auto"
+    style="margin:0 0 16px;padding:0 0 0 14px;border-left:3px solid #b9c2d0;color:#1a1f29"
+  >
+    ${rows}
+  </blockquote>`
+}
+
+function button({ label, url }: { label: string; url: string }): Html {
+  return html`<p style="margin:24px 0">
+    <a
+      class="button"
+      href="${url}"
+      style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1f5fd6;color:#ffffff;font-weight:bold;text-decoration:none"
+      >${label}</a
+    >
+  </p>`
+}

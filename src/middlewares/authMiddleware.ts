@@ -1,0 +1,74 @@
+import type { RequestHandler } from 'express'
+import type { Context, Role } from '../context'
+import * as Sessions from '../models/Session'
+import type { SessionState } from '../utils/sessionCache'
+import { Problem } from '../utils/errors'
+
+/** Whom a checked access token and a live session name. */
+export interface Identity {
+  userId: string
+  sessionId: string
+  roles: readonly Role[]
+}
+
+/** What a token alone says; the session is still being asked for. */
+interface Claim {
+  userId: string
+  sessionId: string
+  session: Promise<SessionState | undefined>
+}
+
+declare global {
+  namespace Express {
+    interface Locals {
+      requestId: string
+      /** The matched route, such as /worker/jobs/:gigId, for the log. */
+      route?: string
+      claim?: Claim
+      /** The problem that was answered, if one was. */
+      problem?: string
+      /** Set once the session behind the claim was seen to live; null on a public route. */
+      authenticated?: Identity | null
+    }
+  }
+}
+
+/**
+ * Checks the bearer token and sends the question for its session on the way. It does not wait for the answer, so that the
+ * limiters' question goes out in the same round trip.
+ */
+export function identify(context: Context): RequestHandler {
+  return (request, response, next) => {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (token) {
+      const { userId, sessionId } = context.tokens.verify(token)
+      const session = findSession(context, sessionId)
+      // Whoever awaits it sees the failure; until then it is not an unhandled one.
+      session.catch(() => undefined)
+      response.locals.claim = { userId, sessionId, session }
+    }
+    next()
+  }
+}
+
+/**
+ * The identity behind the claim, once its session has been seen to live.
+ * @throws Problem unauthenticated, session_revoked or account_suspended
+ */
+export async function authenticate(claim: Claim | undefined): Promise<Identity> {
+  if (!claim) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
+  const session = await claim.session
+  if (!session || session.userId !== claim.userId) throw new Problem('session_revoked')
+  if (session.state === 'suspended') throw new Problem('account_suspended')
+  if (session.state === 'ended') throw new Problem('session_revoked')
+  return { userId: claim.userId, sessionId: claim.sessionId, roles: session.roles }
+}
+
+/** Redis first; MySQL, which is the truth, when Redis does not answer or does not know. */
+async function findSession({ db, sessionCache }: Context, sessionId: string): Promise<SessionState | undefined> {
+  const cached = await sessionCache.get(sessionId)
+  if (cached) return cached
+  const found = await Sessions.findState(db, sessionId)
+  if (found) sessionCache.remember(sessionId, found)
+  return found
+}

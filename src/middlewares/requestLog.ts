@@ -1,0 +1,36 @@
+import { performance } from 'node:perf_hooks'
+import type { RequestHandler } from 'express'
+import { newId } from '../utils/uuid'
+import type { Log } from '../utils/logger'
+
+const WELL_FORMED = /^[\w.-]{8,64}$/
+
+/** Gives every request an id, keeping a well-formed one that came in, and writes one line when it is over. */
+export function requestLog(log: Log): RequestHandler {
+  return (request, response, next) => {
+    const startedAt = performance.now()
+    const given = request.get('X-Request-Id')
+    const requestId = given !== undefined && WELL_FORMED.test(given) ? given : newId()
+    response.locals.requestId = requestId
+    response.set('X-Request-Id', requestId)
+
+    response.once('close', () => {
+      const { claim, route, problem } = response.locals
+      const aborted = !response.writableFinished
+      log.info(
+        {
+          requestId,
+          userId: claim?.userId,
+          method: request.method,
+          route,
+          status: aborted ? 499 : response.statusCode,
+          durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+          problem,
+          ip: request.ip,
+        },
+        `${request.method} ${route ?? 'unknown route'}`,
+      )
+    })
+    next()
+  }
+}

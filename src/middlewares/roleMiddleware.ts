@@ -1,0 +1,35 @@
+import type { RequestHandler } from 'express'
+import type { Access, Caller, CallerByAccess, Role } from '../context'
+import { Problem } from '../utils/errors'
+import { authenticate, type Identity } from './authMiddleware'
+
+const callers: { [A in Access]: (identity: Identity | null) => CallerByAccess[A] } = {
+  public: () => null,
+  signedIn: (identity) => callerAs(identity),
+  worker: (identity) => callerAs(identity, 'worker'),
+  client: (identity) => callerAs(identity, 'client'),
+  admin: (identity) => callerAs(identity, 'admin'),
+}
+
+/** The caller as a route of this access level may know them. @throws Problem unauthenticated or forbidden */
+export function callerFor<A extends Access>(access: A, identity: Identity | null): CallerByAccess[A] {
+  return callers[access](identity)
+}
+
+/** Lets through whoever may call a route of this access level; 401 or 403 for the rest. */
+export function authorise(access: Access): RequestHandler {
+  return async (_request, response, next) => {
+    const identity = access === 'public' ? null : await authenticate(response.locals.claim)
+    callerFor(access, identity)
+    response.locals.authenticated = identity
+    next()
+  }
+}
+
+function callerAs<R extends Role>(identity: Identity | null, role?: R): Caller<R> {
+  if (!identity) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
+  const { userId, sessionId, roles } = identity
+  const acting = roles.find((held): held is R => role === undefined || held === role)
+  if (!acting) throw new Problem('forbidden', { detail: `Only a ${role} may do this.` })
+  return { id: userId, sessionId, roles, role: acting }
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import { Problem, type InputError } from '../utils/errors'
+
+type Where = '/body' | '/query'
+
+const MAX_DEPTH = 20
+
+/**
+ * The checked input of one part of a request; for a route that declares no schema for it, nothing.
+ * @throws Problem invalid_input, with a JSON pointer for each fault
+ */
+export function parseInput<S extends z.ZodType>(schema: S | undefined, value: unknown, where: Where): z.output<S>
+export function parseInput(schema: z.ZodType | undefined, value: unknown, where: Where): unknown {
+  if (!schema) return undefined
+  const unstorable = findUnstorable(value, where)
+  if (unstorable) throw new Problem('invalid_input', { errors: [unstorable] })
+  const { success, data, error } = schema.safeParse(value ?? {})
+  if (success) return data
+  throw new Problem('invalid_input', { errors: error.issues.flatMap((issue) => toInputErrors(issue, where)) })
+}
+
+/** The checked path. @throws Problem not_found: an id of the wrong form names nothing */
+export function parseParams<S extends z.ZodType>(schema: S | undefined, value: unknown): z.output<S>
+export function parseParams(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined
+  const { success, data } = schema.safeParse(value)
+  if (success) return data
+  throw new Problem('not_found')
+}
+
+const pointerTo = (where: string, path: readonly PropertyKey[]) =>
+  [where, ...path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
+
+/** A union reports the faults of the branch that came closest; unknown keys are reported one by one. */
+function toInputErrors(issue: z.core.$ZodIssue, where: string): InputError[] {
+  const pointer = pointerTo(where, issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerTo(pointer, [key]),
+      code: 'unrecognized_key',
+      message: 'There is no such field.',
+    }))
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const [closest = []] = [...issue.errors].sort((a, b) => a.length - b.length)
+    const errors = closest.flatMap((inner) => toInputErrors(inner, pointer))
+    if (errors.length > 0) return errors
+  }
+  const missing = issue.code === 'invalid_type' && issue.input === undefined
+  return [{ pointer, code: missing ? 'required' : issue.code, message: issue.message }]
+}
+
+/** NUL and lone surrogates cannot be stored faithfully as UTF-8; deep nesting only costs. Walks without recursion. */
+function findUnstorable(root: unknown, where: string): InputError | undefined {
+  const waiting = [{ value: root, pointer: where, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, pointer, depth } = next
+    if (typeof value === 'string' && !isStorable(value)) {
+      return { pointer, code: 'invalid_text', message: 'Text must not contain NUL or half of a surrogate pair.' }
+    }
+    if (typeof value !== 'object' || value === null) continue
+    if (depth >= MAX_DEPTH) return { pointer: where, code: 'too_deep', message: `Nested deeper than ${MAX_DEPTH} levels.` }
+    for (const [key, inner] of Object.entries(value)) {
+      if (!isStorable(key)) return { pointer, code: 'invalid_text', message: 'A key contains a character that is not allowed.' }
+      waiting.push({ value: inner, pointer: pointerTo(pointer, [key]), depth: depth + 1 })
+    }
+  }
+  return undefined
+}
+
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')

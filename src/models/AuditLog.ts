@@ -1,0 +1,78 @@
+import { rows, write, type Sql } from '../config/db'
+import type { Origin, Role } from '../context'
+import { newId } from '../utils/uuid'
+
+export interface AuditEntry {
+  /** Who did it; null when it was the system, or someone who did not sign in. */
+  actor: { id: string; role: Role } | 'system' | 'anonymous'
+  /** What was done, such as `session.started` or `gig.published`. */
+  action: string
+  subject: { type: 'user' | 'session' | 'gig' | 'application' | 'contract'; id: string | null }
+  origin?: Origin
+  /** Codes and states; never personal data or secrets. */
+  detail?: Record<string, string | number | null>
+}
+
+/** Adds an entry in the transaction of what it tells about. */
+export async function add(sql: Sql, { actor, action, subject, origin, detail = {} }: AuditEntry): Promise<void> {
+  const named = typeof actor === 'object'
+  await write(
+    sql,
+    `INSERT INTO audit_log (id, at, actor_id, actor_role, action, subject_type, subject_id, ip, request_id, detail)
+     VALUES (:id, NOW(3), :actorId, :actorRole, :action, :subjectType, :subjectId, :ip, :request, :detail)`,
+    {
+      id: newId(),
+      actorId: named ? actor.id : null,
+      actorRole: named ? actor.role : actor,
+      action,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      ip: origin?.ip ?? null,
+      request: origin?.requestId ?? null,
+      detail: JSON.stringify(detail),
+    },
+  )
+}
+
+export interface AuditRow {
+  id: string
+  at: string
+  actorId: string | null
+  actorRole: string
+  action: string
+  subjectType: string
+  subjectId: string | null
+  ip: string | null
+  requestId: string | null
+  detail: string
+}
+
+export interface AuditFilter {
+  actorId: string | null
+  subjectId: string | null
+  action: string | null
+  since: Date | null
+  until: Date | null
+  beforeId: string | null
+  limit: number
+}
+
+/** Newest first. */
+export async function list(sql: Sql, filter: AuditFilter): Promise<AuditRow[]> {
+  const conditions = [
+    filter.actorId && 'actor_id = :actorId',
+    filter.subjectId && 'subject_id = :subjectId',
+    filter.action && 'action = :action',
+    filter.since && 'at >= :since',
+    filter.until && 'at < :until',
+    filter.beforeId && 'id < :beforeId',
+  ].filter(Boolean)
+  return rows<AuditRow>(
+    sql,
+    `SELECT id, at, actor_id AS actorId, actor_role AS actorRole, action, subject_type AS subjectType, subject_id AS subjectId,
+            ip, request_id AS requestId, detail
+     FROM audit_log ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+     ORDER BY id DESC LIMIT :limit`,
+    { ...filter },
+  )
+}

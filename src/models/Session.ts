@@ -1,0 +1,142 @@
+import { row, rows, write, type Sql } from '../config/db'
+import type { SessionState } from '../utils/sessionCache'
+import { parseRoles } from './User'
+
+export const IDLE_DAYS = 7
+export const ABSOLUTE_DAYS = 30
+export const MAX_SESSIONS = 10
+
+export type EndReason = 'signed_out' | 'token_reused' | 'password_changed' | 'suspended' | 'roles_changed' | 'too_many'
+
+const IS_LIVE = 'revoked_at IS NULL AND idle_until > NOW(3) AND ends_at > NOW(3)'
+
+export async function insert(sql: Sql, session: { id: string; userId: string; ip: string; userAgent: string }): Promise<void> {
+  await write(
+    sql,
+    `INSERT INTO sessions (id, user_id, ip, user_agent, created_at, last_used_at, idle_until, ends_at)
+     VALUES (:id, :userId, :ip, :userAgent, NOW(3), NOW(3),
+             NOW(3) + INTERVAL ${IDLE_DAYS} DAY, NOW(3) + INTERVAL ${ABSOLUTE_DAYS} DAY)`,
+    session,
+  )
+}
+
+/** What authentication needs, in one query by primary key. */
+export async function findState(sql: Sql, id: string): Promise<SessionState | undefined> {
+  const found = await row<{ userId: string; roleSet: string; live: number; suspended: number }>(
+    sql,
+    `SELECT s.user_id AS userId, u.roles AS roleSet, (${IS_LIVE}) AS live, (u.suspended_at IS NOT NULL) AS suspended
+     FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = :id`,
+    { id },
+  )
+  if (!found) return undefined
+  const state = found.suspended === 1 ? 'suspended' : found.live === 1 ? 'live' : 'ended'
+  return { userId: found.userId, roles: parseRoles(found.roleSet), state }
+}
+
+export interface SessionRow {
+  id: string
+  createdAt: string
+  lastUsedAt: string
+  ip: string
+  userAgent: string
+}
+
+/** The live sessions of a user, last used first: at most MAX_SESSIONS. */
+export async function listLive(sql: Sql, userId: string): Promise<SessionRow[]> {
+  return rows<SessionRow>(
+    sql,
+    `SELECT id, created_at AS createdAt, last_used_at AS lastUsedAt, ip, user_agent AS userAgent
+     FROM sessions WHERE user_id = :userId AND ${IS_LIVE} ORDER BY last_used_at DESC, id DESC`,
+    { userId },
+  )
+}
+
+/** Ends one session of a user. @returns false when there is no live one of that id */
+export async function end(sql: Sql, id: string, userId: string, reason: EndReason): Promise<boolean> {
+  const text = `UPDATE sessions SET revoked_at = NOW(3), revoked_reason = :reason
+                WHERE id = :id AND user_id = :userId AND revoked_at IS NULL`
+  return (await write(sql, text, { id, userId, reason })) === 1
+}
+
+/** Ends all live sessions of a user but `exceptId`. @returns their ids, for the cache */
+export async function endAll(sql: Sql, userId: string, reason: EndReason, exceptId: string | null = null): Promise<string[]> {
+  const live = await rows<{ id: string }>(
+    sql,
+    'SELECT id FROM sessions WHERE user_id = :userId AND revoked_at IS NULL AND ends_at > NOW(3) FOR UPDATE',
+    { userId },
+  )
+  const ids = live.map(({ id }) => id).filter((id) => id !== exceptId)
+  await endMany(sql, ids, reason)
+  return ids
+}
+
+/** Makes room for one more session by ending those used longest ago. @returns their ids */
+export async function endBeyondLimit(sql: Sql, userId: string): Promise<string[]> {
+  const surplus = (await listLive(sql, userId)).slice(MAX_SESSIONS - 1).map(({ id }) => id)
+  await endMany(sql, surplus, 'too_many')
+  return surplus
+}
+
+async function endMany(sql: Sql, ids: string[], reason: EndReason): Promise<void> {
+  if (ids.length === 0) return
+  await write(sql, 'UPDATE sessions SET revoked_at = NOW(3), revoked_reason = :reason WHERE id IN (:ids)', { ids, reason })
+}
+
+// Refresh tokens ------------------------------------------------------------------------------------------------------
+
+export interface RefreshTokenRow {
+  sessionId: string
+  userId: string
+  live: number
+  usedAt: string | null
+  usedBy: string | null
+  successor: Buffer | null
+  withinGrace: number
+}
+
+/** The token with its session, both locked: of any number of parallel refreshes one comes first. */
+export async function lockRefreshToken(sql: Sql, tokenHash: Buffer, graceSeconds: number): Promise<RefreshTokenRow | undefined> {
+  return row<RefreshTokenRow>(
+    sql,
+    `SELECT t.session_id AS sessionId, s.user_id AS userId, (${IS_LIVE}) AS live, t.used_at AS usedAt, t.used_by AS usedBy,
+            t.successor, (t.used_at > NOW(3) - INTERVAL :graceSeconds SECOND) AS withinGrace
+     FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.token_hash = :tokenHash FOR UPDATE`,
+    { tokenHash, graceSeconds },
+  )
+}
+
+export async function insertRefreshToken(sql: Sql, sessionId: string, tokenHash: Buffer): Promise<void> {
+  const text = 'INSERT INTO refresh_tokens (token_hash, session_id, created_at) VALUES (:tokenHash, :sessionId, NOW(3))'
+  await write(sql, text, { tokenHash, sessionId })
+}
+
+export async function markRefreshTokenUsed(
+  sql: Sql,
+  use: { tokenHash: Buffer; sessionId: string; usedBy: string; successor: Buffer },
+): Promise<void> {
+  await write(
+    sql,
+    'UPDATE refresh_tokens SET used_at = NOW(3), used_by = :usedBy, successor = :successor WHERE token_hash = :tokenHash',
+    { tokenHash: use.tokenHash, usedBy: use.usedBy, successor: use.successor },
+  )
+  await write(
+    sql,
+    `UPDATE sessions SET last_used_at = NOW(3), idle_until = NOW(3) + INTERVAL ${IDLE_DAYS} DAY WHERE id = :sessionId`,
+    { sessionId: use.sessionId },
+  )
+}
+
+/** When a refresh token was made (that is also when its access token was issued) and until when it works. */
+export async function refreshTokenTimes(sql: Sql, tokenHash: Buffer): Promise<{ createdAt: string; expiresAt: string } | undefined> {
+  return row(
+    sql,
+    `SELECT t.created_at AS createdAt, LEAST(s.idle_until, s.ends_at) AS expiresAt
+     FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.token_hash = :tokenHash`,
+    { tokenHash },
+  )
+}
+
+/** Sessions that ended over a month ago go, with their tokens. */
+export async function deleteLongEnded(sql: Sql, limit: number): Promise<number> {
+  return write(sql, 'DELETE FROM sessions WHERE ends_at < NOW(3) - INTERVAL 30 DAY LIMIT :limit', { limit })
+}

@@ -1,0 +1,167 @@
+import { isDuplicate, row, rows, write, type Sql } from '../config/db'
+import type { Role } from '../context'
+
+export interface User {
+  id: string
+  email: string
+  name: string
+  phone: string | null
+  country: string | null
+  locale: string
+  timeZone: string
+  roles: Role[]
+  emailVerified: boolean
+  suspendedAt: string | null
+  suspendedReason: string | null
+  createdAt: string
+  version: number
+}
+type UserRow = Omit<User, 'roles' | 'emailVerified'> & { roleSet: string; emailVerifiedAt: string | null }
+
+const COLUMNS = `id, email, name, phone, country, locale, time_zone AS timeZone, roles AS roleSet,
+  email_verified_at AS emailVerifiedAt, suspended_at AS suspendedAt, suspended_reason AS suspendedReason,
+  created_at AS createdAt, version`
+
+const ROLES: readonly Role[] = ['worker', 'client', 'admin']
+/** A SET column comes as a comma list. */
+export const parseRoles = (set: string): Role[] => ROLES.filter((role) => set.split(',').includes(role))
+
+const toUser = ({ roleSet, emailVerifiedAt, ...rest }: UserRow): User => ({
+  ...rest,
+  roles: parseRoles(roleSet),
+  emailVerified: emailVerifiedAt !== null,
+})
+
+export async function find(sql: Sql, id: string): Promise<User | undefined> {
+  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE id = :id`, { id })
+  return found && toUser(found)
+}
+
+/** With the password hash, for checking it: the only reader of that column. */
+export async function findForSignIn(sql: Sql, emailKey: string): Promise<(User & { passwordHash: string }) | undefined> {
+  const text = `SELECT ${COLUMNS}, password_hash AS passwordHash FROM users WHERE email_key = :emailKey`
+  const found = await row<UserRow & { passwordHash: string }>(sql, text, { emailKey })
+  return found && { ...toUser(found), passwordHash: found.passwordHash }
+}
+
+export async function findByEmail(sql: Sql, emailKey: string): Promise<User | undefined> {
+  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE email_key = :emailKey`, { emailKey })
+  return found && toUser(found)
+}
+
+/** Serialises changes of one account. */
+export async function lock(sql: Sql, id: string): Promise<void> {
+  await row(sql, 'SELECT id FROM users WHERE id = :id FOR UPDATE', { id })
+}
+
+/** Serialises what is done about one account, such as two codes asked for at once. */
+export async function lockByEmail(sql: Sql, emailKey: string): Promise<User | undefined> {
+  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE email_key = :emailKey FOR UPDATE`, { emailKey })
+  return found && toUser(found)
+}
+
+export interface NewUser {
+  id: string
+  email: string
+  emailKey: string
+  passwordHash: string
+  name: string
+  role: Role
+  locale: string
+}
+
+/** @returns false when the address already has an account */
+export async function insert(sql: Sql, user: NewUser): Promise<boolean> {
+  try {
+    await write(
+      sql,
+      `INSERT INTO users (id, email, email_key, password_hash, name, roles, locale, created_at, updated_at)
+       VALUES (:id, :email, :emailKey, :passwordHash, :name, :role, :locale, NOW(3), NOW(3))`,
+      { ...user },
+    )
+    return true
+  } catch (error) {
+    if (isDuplicate(error, 'users_email')) return false
+    throw error
+  }
+}
+
+/** A later registration of an address that nobody has confirmed yet takes the place of the earlier one. */
+export async function replaceUnverified(sql: Sql, user: Omit<NewUser, 'emailKey'>): Promise<boolean> {
+  const changed = await write(
+    sql,
+    `UPDATE users SET email = :email, password_hash = :passwordHash, name = :name, roles = :role,
+            locale = :locale, updated_at = NOW(3), version = version + 1
+     WHERE id = :id AND email_verified_at IS NULL`,
+    { ...user },
+  )
+  return changed === 1
+}
+
+export async function markEmailVerified(sql: Sql, id: string): Promise<void> {
+  await write(sql, 'UPDATE users SET email_verified_at = COALESCE(email_verified_at, NOW(3)) WHERE id = :id', { id })
+}
+
+export async function setPassword(sql: Sql, id: string, passwordHash: string): Promise<void> {
+  await write(sql, 'UPDATE users SET password_hash = :passwordHash, updated_at = NOW(3) WHERE id = :id', { id, passwordHash })
+}
+
+export async function addRole(sql: Sql, id: string, role: Role): Promise<void> {
+  await write(sql, `UPDATE users SET roles = CONCAT_WS(',', roles, :role), version = version + 1 WHERE id = :id`, { id, role })
+}
+
+export async function markSeen(sql: Sql, id: string): Promise<void> {
+  await write(sql, 'UPDATE users SET last_seen_at = NOW(3) WHERE id = :id', { id })
+}
+
+export type PersonalInformation = Pick<User, 'name' | 'phone' | 'country' | 'locale' | 'timeZone'>
+
+export async function update(sql: Sql, id: string, values: PersonalInformation): Promise<void> {
+  await write(
+    sql,
+    `UPDATE users SET name = :name, phone = :phone, country = :country, locale = :locale, time_zone = :timeZone,
+            updated_at = NOW(3), version = version + 1
+     WHERE id = :id`,
+    { ...values, id },
+  )
+}
+
+/** @returns false when the account is suspended already, or there is none */
+export async function suspend(sql: Sql, id: string, reason: string): Promise<boolean> {
+  const text = `UPDATE users SET suspended_at = NOW(3), suspended_reason = :reason, version = version + 1
+                WHERE id = :id AND suspended_at IS NULL`
+  return (await write(sql, text, { id, reason })) === 1
+}
+
+export async function reinstate(sql: Sql, id: string): Promise<boolean> {
+  const text = `UPDATE users SET suspended_at = NULL, suspended_reason = NULL, version = version + 1
+                WHERE id = :id AND suspended_at IS NOT NULL`
+  return (await write(sql, text, { id })) === 1
+}
+
+export interface UserFilter {
+  q: string | null
+  role: Role | null
+  status: 'active' | 'suspended' | 'unverified' | null
+  before: string | null
+  limit: number
+}
+
+/** Newest first. q is the beginning of the address, or of the name. */
+export async function list(sql: Sql, { q, role, status, before, limit }: UserFilter): Promise<(User & { lastSeenAt: string | null })[]> {
+  const found = await rows<UserRow & { lastSeenAt: string | null }>(
+    sql,
+    `SELECT ${COLUMNS}, last_seen_at AS lastSeenAt FROM users
+     WHERE (:before IS NULL OR id < :beforeId)
+       AND (:q IS NULL OR email_key LIKE :prefix OR name LIKE :prefix)
+       AND (:role IS NULL OR FIND_IN_SET(:role, roles))
+       AND (:status IS NULL OR :status = CASE WHEN suspended_at IS NOT NULL THEN 'suspended'
+                                              WHEN email_verified_at IS NULL THEN 'unverified' ELSE 'active' END)
+     ORDER BY id DESC LIMIT :limit`,
+    { before, beforeId: before, q, prefix: `${escapeLike(q?.toLowerCase() ?? '')}%`, role, status, limit },
+  )
+  return found.map((found) => ({ ...toUser(found), lastSeenAt: found.lastSeenAt }))
+}
+
+/** Takes the special meaning from % and _ in a LIKE pattern. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`)

@@ -1,0 +1,46 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { Problem } from './errors'
+
+/** A key for one use, derived from a longer-lived one (RFC 5869). */
+export const deriveKey = (key: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', use, 32))
+
+const MAC_BYTES = 12
+const sign = (key: Buffer, list: string, payload: string) =>
+  createHmac('sha256', key).update(`${list}\n${payload}`).digest().subarray(0, MAC_BYTES)
+
+/** The place behind the last row of a page, opaque to callers. It fits the same `list` (name and order) alone. */
+export function encodeCursor(key: Buffer, list: string, place: readonly (string | number)[]): string {
+  const payload = JSON.stringify(place)
+  return Buffer.concat([sign(key, list, payload), Buffer.from(payload)]).toString('base64url')
+}
+
+/** @throws Problem invalid_cursor when it was damaged, or made for another list */
+export function decodeCursor<Place extends z.ZodType>(key: Buffer, list: string, shape: Place, cursor: string): z.output<Place> {
+  const bytes = Buffer.from(cursor, 'base64url')
+  const payload = bytes.subarray(MAC_BYTES).toString()
+  const expected = sign(key, list, payload)
+  const intact = bytes.length > MAC_BYTES && timingSafeEqual(expected, bytes.subarray(0, MAC_BYTES))
+  if (intact && bytes.toString('base64url') === cursor) {
+    const { success, data } = shape.safeParse(JSON.parse(payload))
+    if (success) return data
+  }
+  throw new Problem('invalid_cursor', {
+    errors: [{ pointer: '/query/cursor', code: 'invalid_cursor', message: 'Use nextCursor of the page before, unchanged.' }],
+  })
+}
+
+/**
+ * Cuts a page from rows that were read one over the limit.
+ * @param placeOf where the next page goes on after that row
+ */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  placeOf: (row: Row) => string,
+): { data: Item[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { data: shown.map(toItem), nextCursor: rows.length > limit && last !== undefined ? placeOf(last) : null }
+}

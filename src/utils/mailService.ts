@@ -1,0 +1,119 @@
+import { createTransport } from 'nodemailer'
+import addressparser from 'nodemailer/lib/addressparser'
+import { z } from 'zod'
+
+interface OutgoingMail {
+  /** The outbox row's id: the Message-ID is made of it, so that a mail sent twice is seen as one. */
+  id: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  headers?: Record<string, string>
+}
+
+export interface MailService {
+  /** Resolves once the SMTP server has taken the mail over. Throws MailRefused. */
+  send(mail: OutgoingMail): Promise<void>
+  /** Mails that are on their way are finished, then the connections end. */
+  close(): void
+}
+
+/** A mail that was not sent. Says nothing about its receiver, because errors are logged. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused'
+
+  constructor(
+    message: string,
+    /** True when sending the same mail again cannot succeed. */
+    readonly permanent: boolean,
+    /** The reply code of the SMTP server (RFC 5321 §4.2), null where there was no reply. */
+    readonly responseCode: number | null = null,
+  ) {
+    super(message)
+  }
+}
+
+const timeout = 10_000 // ms, each
+const deadline = 30_000 // ms in all: a server that trickles its replies never meets a timeout of silence
+const longestAddress = 254 // RFC 5321 §4.5.3.1.3: 256 with its angle brackets
+
+/** One addr-spec without quoting: no space, control character, list separator, bracket or comment. */
+const plainAddress = /^[^\s\p{C}@,;:<>()[\]"\\]+@[^\s\p{C}@,;:<>()[\]"\\]+$/u
+
+/** What nodemailer tells about a failure, without its message, which holds the receiver's address. */
+const SmtpFailure = z
+  .object({
+    code: z.string(),
+    command: z.string(),
+    responseCode: z.number(),
+    permanent: z.boolean(),
+  })
+  .partial()
+
+/**
+ * Sends through a pool of SMTP connections.
+ * @param options.from one mailbox, with or without a name: `Gig Marketplace <no-reply@example.org>`
+ */
+export function createMailService(options: { smtpUrl: string; from: string }): MailService {
+  const sender = parseSender(options.from)
+  const domain = sender.address.slice(sender.address.indexOf('@') + 1)
+  const transport = createTransport({
+    pool: true,
+    url: options.smtpUrl,
+    maxConnections: 3,
+    maxRequeues: 1, // the queue tries again, with a wait between
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    dnsTimeout: timeout,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+
+  return {
+    async send({ id, to, subject, text, html, headers }) {
+      if (!isPlainAddress(to)) throw new MailRefused('the receiver is not one plain address', true)
+      try {
+        await transport.sendMail({
+          // Given by hand: made from the header, "a@x\r\nBcc: b@y" or "a@x,b@y" would reach b too.
+          envelope: { from: sender.address, to: [to] },
+          from: sender,
+          to: { name: '', address: to },
+          subject,
+          text,
+          html,
+          messageId: `<${id}@${domain}>`,
+          date: new Date(),
+          signal: AbortSignal.timeout(deadline),
+          headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
+        })
+      } catch (error) {
+        throw refusalOf(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function parseSender(from: string): { name: string; address: string } {
+  const [sender, ...others] = addressparser(from, { flatten: true })
+  if (!sender || others.length > 0 || !isPlainAddress(sender.address)) throw new Error('from must be one mailbox')
+  return sender
+}
+
+function isPlainAddress(address: string): boolean {
+  return address.length <= longestAddress && plainAddress.test(address)
+}
+
+/** Only a verdict on this receiver or message is permanent: a refused login or sender is ours to repair. */
+function refusalOf(error: unknown): MailRefused {
+  const { code, command, responseCode, permanent } = SmtpFailure.catch({}).parse(error)
+  const concernsMail = command === 'RCPT TO' || command === 'DATA'
+  const where = [code, command, responseCode].filter((part) => part !== undefined).join(', ')
+  return new MailRefused(
+    `mail not sent: ${where || 'unknown failure'}`,
+    concernsMail && permanent === true,
+    responseCode,
+  )
+}

@@ -1,0 +1,77 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import bcrypt from 'bcrypt'
+import fastq from 'fastq'
+import frequencyLists from 'zxcvbn/lib/frequency_lists'
+import { Problem, type InputError } from './errors'
+
+const COST = 12
+/** bcrypt keeps a core busy for a quarter of a second: a storm of sign-ins must not starve the rest. */
+const AT_ONCE = 2
+const MAX_WAITING = 16
+export const PASSWORD_MAX_LENGTH = 128
+const PRODUCT_WORDS = ['gigmarketplace', 'gig marketplace', 'marketplace']
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  /** Takes the same time without a hash, so that nobody can tell whether an account exists. */
+  verify(password: string, hash: string | undefined): Promise<boolean>
+}
+
+/**
+ * bcrypt over base64(HMAC-SHA-256(pepper, NFC password)): the digest is 44 bytes, so nothing is cut at bcrypt's 72.
+ * @throws (from both) Problem unavailable when too many hashes wait
+ */
+export function createPasswordHasher(pepper: Buffer): PasswordHasher {
+  const prepare = (password: string) => createHmac('sha256', pepper).update(password.normalize('NFC')).digest('base64')
+  const queue = fastq.promise((work: () => Promise<void>) => work(), AT_ONCE)
+  const run = <T>(work: () => Promise<T>): Promise<T> => {
+    if (queue.length() >= MAX_WAITING) throw new Problem('unavailable', { detail: 'Too many sign-ins at once.', retryAfterSeconds: 5 })
+    return new Promise((resolve, reject) => {
+      queue.push(() => work().then(resolve, reject)).catch(reject)
+    })
+  }
+  let nobody: Promise<string> | undefined
+
+  return {
+    hash: async (password) => run(() => bcrypt.hash(prepare(password), COST)),
+    verify: async (password, hash) => {
+      nobody ??= bcrypt.hash(randomBytes(32).toString('base64'), COST)
+      const target = hash ?? (await nobody)
+      const matches = await run(() => bcrypt.compare(prepare(password), target))
+      return matches && hash !== undefined
+    },
+  }
+}
+
+/**
+ * Why a password may not be used, if so (NIST SP 800-63B-4 §3.1.1.2): length, the list of common ones, and words of its own
+ * context. No composition rules.
+ */
+export function passwordFault(
+  password: string,
+  rule: { minLength: number; pointer: string; email: string; name: string },
+): InputError | undefined {
+  const fault = (code: string, message: string): InputError => ({ pointer: rule.pointer, code, message })
+  const length = [...password].length
+  if (length < rule.minLength) return fault('too_small', `Use at least ${rule.minLength} characters.`)
+  if (length > PASSWORD_MAX_LENGTH) return fault('too_big', `Use at most ${PASSWORD_MAX_LENGTH} characters.`)
+  if (isCommon(password)) return fault('common_password', 'This password is on the list of common ones.')
+  if (isMadeOf(password, [rule.email, rule.name, ...rule.email.split(/[@.]/), ...rule.name.split(/\s+/), ...PRODUCT_WORDS])) {
+    return fault('guessable_password', 'Do not make the password of your address, your name or the name of this service.')
+  }
+  return undefined
+}
+
+const commonPasswords = new Set(frequencyLists.passwords)
+const isCommon = (password: string) => commonPasswords.has(password.toLowerCase())
+
+/** Made of a word: what is left after taking all of them out is next to nothing. */
+function isMadeOf(password: string, words: readonly string[]): boolean {
+  const fold = (text: string) => text.normalize('NFKC').toLowerCase()
+  const rest = words
+    .map(fold)
+    .filter((word) => word.length >= 3)
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, ''), fold(password))
+  return rest.length < fold(password).length && rest.replace(/[^\p{L}]/gu, '').length < 4
+}

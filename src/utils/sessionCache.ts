@@ -1,0 +1,61 @@
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+
+const SessionState = z.object({
+  userId: z.string(),
+  roles: z.array(z.enum(['worker', 'client', 'admin'])),
+  state: z.enum(['live', 'ended', 'suspended']),
+})
+/** What every request must know about its session. */
+export type SessionState = z.output<typeof SessionState>
+
+/** A copy of session states in Redis. MySQL is the truth; this only spares it a query a request. */
+export interface SessionCache {
+  get(sessionId: string): Promise<SessionState | undefined>
+  /** Keeps what was read from MySQL, unless something is known already. */
+  remember(sessionId: string, state: SessionState): void
+  /** Call after the commit that ended the sessions. */
+  end(sessionIds: readonly string[], state: { userId: string; state: 'ended' | 'suspended' }): Promise<void>
+}
+
+const LIVE_SECONDS = 60
+/** Longer than a live copy and an access token last, so that a late reader can never bring an ended session back. */
+const ENDED_SECONDS = 15 * 60
+
+export function createSessionCache(redis: Redis, prefix: string): SessionCache {
+  const key = (sessionId: string) => `${prefix}:session:${sessionId}`
+  const unsaid = new Map<string, string>()
+
+  const tell = async (entries: [sessionId: string, value: string][]) => {
+    const pipeline = redis.pipeline()
+    for (const [sessionId, value] of entries) pipeline.set(key(sessionId), value, 'EX', ENDED_SECONDS)
+    const results = await pipeline.exec()
+    const failure = results?.find(([error]) => error)?.[0]
+    if (failure) throw failure
+    for (const [sessionId] of entries) unsaid.delete(sessionId)
+  }
+  // While Redis is away everyone reads MySQL; before it is believed again it must hear what has ended meanwhile.
+  redis.on('ready', () => void tell([...unsaid]).catch(() => undefined))
+
+  return {
+    async get(sessionId) {
+      try {
+        const text = unsaid.get(sessionId) ?? (await redis.get(key(sessionId)))
+        return text ? SessionState.parse(JSON.parse(text)) : undefined
+      } catch {
+        return undefined
+      }
+    },
+    remember(sessionId, state) {
+      const seconds = state.state === 'live' ? LIVE_SECONDS : ENDED_SECONDS
+      // Without an answer nothing is lost: the next request asks MySQL again.
+      redis.set(key(sessionId), JSON.stringify(state), 'EX', seconds, 'NX').catch(() => undefined)
+    },
+    async end(sessionIds, { userId, state }) {
+      const value = JSON.stringify({ userId, roles: [], state } satisfies SessionState)
+      const entries = sessionIds.map((sessionId): [string, string] => [sessionId, value])
+      for (const [sessionId] of entries) unsaid.set(sessionId, value)
+      if (entries.length > 0) await tell(entries).catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,4 @@
+declare module 'zxcvbn/lib/frequency_lists' {
+  const lists: { passwords: string[] }
+  export default lists
+}

@@ -1,0 +1,292 @@
+import { once } from 'node:events'
+import { simpleParser, type ParsedMail } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { mails, renderMail, type DataOf, type MailName, type Reader, type RenderedMail } from '../src/emails'
+import { languages } from '../src/emails/template'
+import { rejectionReasons } from '../src/schemas/rejectionReasons'
+import { createMailService, MailRefused, type MailService } from '../src/utils/mailService'
+
+const reader: Reader = { name: 'Ada Byron', locale: 'en-GB', timeZone: 'Europe/Berlin' }
+const url = 'https://gigs.test/applications/1?from=mail&x=1'
+const gigNews = { gigTitle: 'Paint a fence', url }
+const workerActed = { ...gigNews, workerName: 'Grace Hopper' }
+const terms = {
+  ...gigNews,
+  clientName: 'Fences & Co',
+  pay: { amount: 125_000, currency: 'USD' },
+  startsAt: '2026-11-22T13:00:00.000Z',
+  endsAt: null,
+  note: 'Bring a brush.',
+  expiresAt: '2026-07-01T10:00:00.000Z',
+}
+
+const samples: { [N in MailName]: DataOf<N> } = {
+  'verify-email': { code: '493027', minutes: 10 },
+  'sign-in-code': { code: '493027', minutes: 10 },
+  'reset-code': { code: '493027', minutes: 10 },
+  'address-already-registered': {},
+  'application-received': workerActed,
+  'offer-accepted': workerActed,
+  'offer-declined': { ...workerActed, nextOnShortlist: 'Alan Turing' },
+  'offer-expired': { ...workerActed, nextOnShortlist: null },
+  'application-shortlisted': gigNews,
+  'application-rejected': { ...gigNews, reason: 'experience', message: 'Try again in spring.' },
+  'application-not-selected': gigNews,
+  'offer-made': terms,
+  'offer-expired-worker': gigNews,
+  'offer-revoked': gigNews,
+  hired: terms,
+  'session-revoked': { at: '2026-11-22T13:00:00.000Z', device: null },
+  'account-suspended': { reason: 'Repeated spam.' },
+}
+
+const isMailName = (name: string): name is MailName => name in mails
+const names = Object.keys(mails).filter(isMailName)
+
+function renderSample<N extends MailName>(name: N, locale = 'en-GB', data: DataOf<N> = samples[name]): RenderedMail {
+  return renderMail(name, { ...reader, locale }, data)
+}
+
+function offerIn(place: Partial<Reader>, changes: Partial<DataOf<'offer-made'>> = {}): RenderedMail {
+  return renderMail('offer-made', { ...reader, ...place }, { ...terms, ...changes })
+}
+
+/** Intl separates some parts by spaces that do not break. */
+const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+describe('Every mail', () => {
+  describe.each(languages)('in %s', (language) => {
+    it.each(names)('%s is complete', (name) => {
+      const { subject, text, html } = renderSample(name, language)
+      expect(subject).not.toBe('')
+      expect(html).toContain(`<html lang="${language}">`)
+      for (const part of [subject, text, html]) {
+        expect(part).not.toMatch(/undefined|\bnull\b|NaN|\[object|\$\{|Invalid Date/)
+      }
+    })
+  })
+
+  it.each(names)('%s differs in every language', (name) => {
+    expect(new Set(languages.map((language) => renderSample(name, language).subject)).size).toBe(languages.length)
+  })
+
+  it.each(names)('%s loads nothing from elsewhere', (name) => {
+    expect(renderSample(name).html).not.toMatch(/<img|<link|<script|\bsrc=|url\(|@import/i)
+  })
+
+  it('is English for readers of other languages, with their way to write dates', () => {
+    const { subject, html, text } = offerIn({ locale: 'nl-NL' })
+    expect(subject).toBe('You have an offer: Paint a fence')
+    expect(html).toContain('<html lang="en">')
+    expect(text).toContain('22 nov 2026')
+  })
+
+  it('says the same in text and HTML', () => {
+    const { text, html } = offerIn({})
+    for (const part of ['Hello Ada Byron,', 'Answer by', 'Bring a brush.', 'Answer the offer']) {
+      expect(text).toContain(part)
+      expect(html).toContain(part)
+    }
+    expect(text).toContain(url)
+    expect(html).toContain('href="https://gigs.test/applications/1?from=mail&amp;x=1"')
+  })
+})
+
+describe('A mail with a code', () => {
+  it.each(['verify-email', 'sign-in-code', 'reset-code'] as const)('%s shows it in the letter alone', (name) => {
+    const { subject, text, html } = renderSample(name)
+    expect(subject).not.toContain('493027')
+    expect(text).toContain('493027')
+    expect(html.match(/493027/g)).toHaveLength(1)
+    expect(text).toContain('10 minutes')
+  })
+
+  it('carries no words of whoever typed the address', () => {
+    const { text, html } = renderMail('verify-email', { ...reader, name: 'Win at evil.test' }, samples['verify-email'])
+    expect(text + html).not.toContain('evil.test')
+  })
+})
+
+describe('A rejection', () => {
+  it.each(languages)('has a sentence of its own for every reason in %s', (locale) => {
+    const texts = rejectionReasons.map(
+      (reason) => renderMail('application-rejected', { ...reader, locale }, { ...gigNews, reason, message: null }).text,
+    )
+    expect(new Set(texts).size).toBe(rejectionReasons.length)
+  })
+})
+
+describe('What users wrote', () => {
+  const hostile = `<script>alert("1")</script> & 'friends'`
+
+  it('is escaped in HTML and left as it is in text', () => {
+    const { html, text } = offerIn({ name: hostile }, { gigTitle: hostile, clientName: hostile, note: hostile })
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;friends&#39;')
+    expect(text).toContain(`> ${hostile}`)
+  })
+
+  it('cannot break out of the subject', () => {
+    const { subject } = offerIn({}, { gigTitle: 'Fence\r\nBcc: b@x.test\u2028\u0000\tnow' })
+    expect(subject).toBe('You have an offer: Fence Bcc: b@x.test now')
+  })
+
+  it('is cut in the subject without splitting a character', () => {
+    const { subject } = offerIn({}, { gigTitle: '🎨'.repeat(500) })
+    expect(Array.from(subject)).toHaveLength(120)
+    expect(subject).toMatch(/🎨…$/u)
+  })
+
+  it('cannot turn the direction of the text around it', () => {
+    const { subject, text, html } = offerIn({ name: 'Ada\u202e' }, { gigTitle: '\u2066Fence\u202e', note: 'a\u200fb' })
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/\p{Bidi_Control}/u)
+  })
+
+  it('cannot add lines to the letter, and keeps its own lines in a note', () => {
+    const { text, html } = offerIn({ name: 'Ada\n\nPay here: evil.test' }, { note: 'One\r\nTwo\u0007' })
+    expect(text).toContain('Hello Ada Pay here: evil.test,\n')
+    expect(text).toContain('> One\n> Two')
+    expect(html).toContain('One<br />Two')
+  })
+})
+
+describe('Money', () => {
+  it.each([
+    ['en-US', { amount: 125_000, currency: 'USD' }, '$1,250.00'],
+    ['de-DE', { amount: 125_000, currency: 'EUR' }, '1.250,00 €'],
+    ['en-GB', { amount: 125_000, currency: 'JPY' }, 'JP¥125,000'],
+    ['en-GB', { amount: 125_000, currency: 'KWD' }, 'KWD 125.000'],
+    ['en-GB', { amount: 125_050, currency: 'HUF' }, 'HUF 1,250.50'],
+    ['en-US', { amount: 1_000_000_000_001, currency: 'USD' }, '$10,000,000,000.01'],
+  ])('in %s: %j is %s', (locale, pay, written) => {
+    expect(plainSpaces(offerIn({ locale }, { pay }).text)).toContain(`: ${written}\n`)
+  })
+})
+
+describe('An instant', () => {
+  it.each([
+    ['en-GB', 'Europe/Berlin', '22 Nov 2026, 14:00 CET', '1 Jul 2026, 12:00 CEST'],
+    ['en-US', 'America/New_York', 'Nov 22, 2026, 8:00 AM EST', 'Jul 1, 2026, 6:00 AM EDT'],
+    ['de-DE', 'Europe/Berlin', '22. Nov. 2026, 14:00 MEZ', '1. Juli 2026, 12:00 MESZ'],
+    ['en-IN', 'Asia/Kolkata', '22 Nov 2026, 6:30 pm IST', '1 Jul 2026, 3:30 pm IST'],
+    ['fr-FR', 'UTC', '22 nov. 2026, 13:00 UTC', '1 juil. 2026, 10:00 UTC'],
+  ])('in %s and %s is %s', (locale, timeZone, starts, expires) => {
+    const text = plainSpaces(offerIn({ locale, timeZone }).text)
+    expect(text).toContain(starts)
+    expect(text).toContain(expires)
+  })
+})
+
+describe('The mail service', () => {
+  const received: { to: string[]; from: string; mail: ParsedMail }[] = []
+  let server: SMTPServer
+  let service: MailService
+
+  const mail = (to: string) => ({ id: '0199-abc', to, ...renderSample('offer-made', 'de-DE') })
+
+  /** The refusal that sending to this address ends in. */
+  async function refusalOf(to: string): Promise<MailRefused> {
+    try {
+      await service.send(mail(to))
+    } catch (error) {
+      if (error instanceof MailRefused) return error
+      throw error
+    }
+    throw new Error('the mail was delivered')
+  }
+
+  beforeAll(async () => {
+    server = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onRcptTo({ address }, _session, accept) {
+        const code = Number(/^refuse(\d+)@/.exec(address)?.[1])
+        accept(code ? Object.assign(new Error(`no ${address}`), { responseCode: code }) : undefined)
+      },
+      onData(stream, { envelope }, accept) {
+        const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+        simpleParser(stream).then((parsed) => {
+          received.push({ to: envelope.rcptTo.map(({ address }) => address), from, mail: parsed })
+          accept()
+        }, accept)
+      },
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server.server, 'listening')
+    const address = server.server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    service = createMailService({
+      smtpUrl: `smtp://127.0.0.1:${port}`,
+      from: 'Gig Marketplace <no-reply@gigs.test>',
+    })
+  })
+
+  beforeEach(() => received.splice(0))
+
+  afterAll(async () => {
+    service.close()
+    await new Promise<void>((resolve) => server.close(resolve))
+  })
+
+  it('delivers text and HTML to the one receiver', async () => {
+    const sent = mail('ada@x.test')
+    await service.send(sent)
+    expect(received).toHaveLength(1)
+    expect(received[0]).toMatchObject({
+      to: ['ada@x.test'],
+      from: 'no-reply@gigs.test',
+      mail: {
+        subject: sent.subject,
+        text: sent.text,
+        html: sent.html,
+        from: { text: '"Gig Marketplace" <no-reply@gigs.test>' },
+      },
+    })
+  })
+
+  it('derives the Message-ID from the id and says that a machine wrote', async () => {
+    await service.send({ ...mail('ada@x.test'), headers: { 'List-Unsubscribe': '<https://gigs.test/off>' } })
+    const parsed = received[0]?.mail
+    expect(parsed?.messageId).toBe('<0199-abc@gigs.test>')
+    expect(parsed?.headers.get('auto-submitted')).toBe('auto-generated')
+    expect(parsed?.headers.has('list')).toBe(true)
+    expect(Math.abs(Date.now() - Number(parsed?.date))).toBeLessThan(10_000)
+  })
+
+  it.each([
+    'a@x.test\r\nBcc: b@x.test',
+    'a@x.test,b@x.test',
+    'a@x.test b@x.test',
+    'Ada <a@x.test>',
+    '"a b"@x.test',
+    'friends:a@x.test;',
+    'a@b@x.test',
+    'a\u0000@x.test',
+    `${'a'.repeat(250)}@x.test`,
+    '@x.test',
+    '',
+  ])('refuses %j', async (to) => {
+    expect(await refusalOf(to)).toMatchObject({ permanent: true, responseCode: null })
+    expect(received).toEqual([])
+  })
+
+  it.each([
+    [550, true],
+    [451, false],
+  ])('calls a %i permanent: %s, and names no receiver', async (code, permanent) => {
+    const to = `refuse${code}@x.test`
+    const refusal = await refusalOf(to)
+    expect(refusal).toMatchObject({ permanent, responseCode: code })
+    expect(`${refusal.message} ${refusal.stack}`).not.toContain('x.test')
+    expect(refusal.cause).toBeUndefined()
+  })
+
+  it('calls a server that is not there temporary', async () => {
+    const lost = createMailService({ smtpUrl: 'smtp://127.0.0.1:1', from: 'no-reply@gigs.test' })
+    await expect(lost.send(mail('ada@x.test'))).rejects.toMatchObject({ permanent: false, responseCode: null })
+    lost.close()
+  })
+
+  it('does not start with a sender that is not one mailbox', () => {
+    expect(() => createMailService({ smtpUrl: 'smtp://127.0.0.1', from: 'a@x.test, b@x.test' })).toThrow('one mailbox')
+  })
+})
