@@ -82,6 +82,20 @@ export async function write(sql: Sql, text: string, params: Params = {}): Promis
   return result.affectedRows
 }
 
+/**
+ * Inserts many rows, a few hundred in a statement.
+ * @param head such as `INSERT INTO gig_skills (gig_id, skill_id) VALUES`
+ * @param tuple the placeholders of one row, such as `(:gigId, :skill)`
+ */
+export async function writeMany(sql: Sql, head: string, tuple: string, items: readonly Params[]): Promise<void> {
+  for (let start = 0; start < items.length; start += 500) {
+    const batch = items.slice(start, start + 500)
+    const tuples = batch.map((_, i) => tuple.replace(/:([a-zA-Z])/g, `:r${i}_$1`))
+    const params = batch.flatMap((item, i) => Object.entries(item).map(([name, value]) => [`r${i}_${name}`, value] as const))
+    await write(sql, `${head} ${tuples.join(', ')}`, Object.fromEntries(params))
+  }
+}
+
 /** Whether the database refused a row because `key` already has it. */
 export function isDuplicate(error: unknown, key: string): boolean {
   return errnoOf(error) === DUPLICATE && error instanceof Error && error.message.includes(key)
@@ -97,7 +111,7 @@ function bind(text: string, params: Params): [string, Value[]] {
     const value = params[name]
     if (value === undefined) throw new TypeError(`The statement needs :${name}`)
     const list = Array.isArray(value) ? value : [value]
-    const isId = /^ids?$|Ids?$/.test(name)
+    const isId = /(^|_)ids?$|Ids?$/.test(name)
     for (const item of list) values.push(isId && typeof item === 'string' ? parseUuid(item) : item)
     return list.map(() => '?').join(', ')
   })

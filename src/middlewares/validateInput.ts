@@ -14,7 +14,7 @@ export function parseInput(schema: z.ZodType | undefined, value: unknown, where:
   if (!schema) return undefined
   const unstorable = findUnstorable(value, where)
   if (unstorable) throw new Problem('invalid_input', { errors: [unstorable] })
-  const { success, data, error } = schema.safeParse(value ?? {})
+  const { success, data, error } = schema.safeParse(value ?? {}, { reportInput: true })
   if (success) return data
   throw new Problem('invalid_input', { errors: error.issues.flatMap((issue) => toInputErrors(issue, where)) })
 }

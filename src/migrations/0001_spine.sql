@@ -72,7 +72,8 @@ CREATE TABLE IF NOT EXISTS skills (
   name     VARCHAR(120) NOT NULL,
   category VARCHAR(80)  NOT NULL,
   uses     INT UNSIGNED NOT NULL DEFAULT 0,
-  UNIQUE KEY skills_name (name)
+  UNIQUE KEY skills_name (name),
+  KEY skills_uses (uses DESC, id)
 );
 
 -- Every name that finds a skill: its own and its aliases.
@@ -167,6 +168,7 @@ CREATE TABLE IF NOT EXISTS gigs (
   version           INT UNSIGNED      NOT NULL DEFAULT 1,
   UNIQUE KEY gigs_source (client_id, source_key),
   KEY gigs_client (client_id, id),
+  KEY gigs_figures (client_id, status, filled, published_at),
   KEY gigs_newest (status, published_at, id),
   KEY gigs_due (status, deadline),
   FULLTEXT KEY gigs_words (title, skill_text, description),
@@ -252,6 +254,7 @@ CREATE TABLE IF NOT EXISTS applications (
   KEY applications_gig (gig_id, status, id),
   KEY applications_gig_newest (gig_id, id),
   KEY applications_worker (worker_id, id),
+  KEY applications_answered (client_id, viewed_at, created_at),
   KEY applications_offers (status, offer_expires_at),
   CONSTRAINT applications_gig_fk FOREIGN KEY (gig_id) REFERENCES gigs (id),
   CONSTRAINT applications_worker_fk FOREIGN KEY (worker_id) REFERENCES worker_profiles (user_id),

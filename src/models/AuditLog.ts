@@ -2,8 +2,10 @@ import { rows, write, type Sql } from '../config/db'
 import type { Origin, Role } from '../context'
 import { newId } from '../utils/uuid'
 
+/** `anonymous` is someone who had not signed in. */
+type ActorRole = Role | 'system' | 'anonymous'
+
 export interface AuditEntry {
-  /** Who did it; null when it was the system, or someone who did not sign in. */
   actor: { id: string; role: Role } | 'system' | 'anonymous'
   /** What was done, such as `session.started` or `gig.published`. */
   action: string
@@ -38,7 +40,7 @@ export interface AuditRow {
   id: string
   at: string
   actorId: string | null
-  actorRole: string
+  actorRole: ActorRole
   action: string
   subjectType: string
   subjectId: string | null
@@ -57,14 +59,17 @@ export interface AuditFilter {
   limit: number
 }
 
-/** Newest first. */
+/** Ids have the time of a process, `at` has the database's: their clocks are never this far apart. */
+const CLOCK_SLACK_MS = 10 * 60 * 1000
+
+/** Newest first. A period is looked up by the time in the ids, because only those are indexed. */
 export async function list(sql: Sql, filter: AuditFilter): Promise<AuditRow[]> {
   const conditions = [
     filter.actorId && 'actor_id = :actorId',
     filter.subjectId && 'subject_id = :subjectId',
     filter.action && 'action = :action',
-    filter.since && 'at >= :since',
-    filter.until && 'at < :until',
+    filter.since && 'id >= :sinceId AND at >= :since',
+    filter.until && 'id < :untilId AND at < :until',
     filter.beforeId && 'id < :beforeId',
   ].filter(Boolean)
   return rows<AuditRow>(
@@ -73,6 +78,17 @@ export async function list(sql: Sql, filter: AuditFilter): Promise<AuditRow[]> {
             ip, request_id AS requestId, detail
      FROM audit_log ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
      ORDER BY id DESC LIMIT :limit`,
-    { ...filter },
+    {
+      ...filter,
+      sinceId: filter.since && firstIdAt(filter.since.getTime() - CLOCK_SLACK_MS),
+      untilId: filter.until && firstIdAt(filter.until.getTime() + CLOCK_SLACK_MS),
+    },
   )
+}
+
+/** The lowest UUIDv7 of a millisecond (RFC 9562 §5.7: its first 48 bits are the time). */
+function firstIdAt(time: number): Buffer {
+  const id = Buffer.alloc(16)
+  id.writeUIntBE(Math.max(0, time), 0, 6)
+  return id
 }

@@ -1,7 +1,8 @@
-import { row, rows, write, type Sql } from '../config/db'
+import { rows, row, write, type Sql } from '../config/db'
 import { newId } from '../utils/uuid'
 
-export type QueueName = 'otp' | 'email'
+export const queueNames = ['otp', 'email'] as const
+export type QueueName = (typeof queueNames)[number]
 
 export interface OutboxRow {
   id: string
@@ -10,82 +11,120 @@ export interface OutboxRow {
   payload: string
 }
 
-/** How long a queue may keep a task before the relay looks whether it was lost. Longer than all retries together. */
-const LEASE_MINUTES = 30
-/** How long one try may take. Longer than the slowest SMTP conversation. */
-const RUN_MINUTES = 2
+/** How long handing a task to its queue may take before another process does it. */
+const HANDING_OVER_SECONDS = 10
+/** When a task is handed over once more although Redis seems to have kept it: a net below all else. */
+const QUEUED_SECONDS = 5 * 60
+/** How long a claim holds without being renewed: a worker that dies keeps its task from others no longer than this. */
+export const CLAIM_SECONDS = 20
+const INSERT_BATCH = 500
 
 /** Leaves a task in the transaction that causes it. Payloads hold ids, never personal data. */
 export async function add(sql: Sql, queue: QueueName, name: string, payload: Record<string, string>): Promise<void> {
-  await write(
-    sql,
-    `INSERT INTO outbox (id, queue, name, payload, due_at, created_at) VALUES (:id, :queue, :name, :payload, NOW(3), NOW(3))`,
-    { id: newId(), queue, name, payload: JSON.stringify(payload) },
-  )
+  await addMany(sql, queue, name, [payload])
 }
 
-/** Adds many tasks of one kind in one statement. */
-export async function addMany(sql: Sql, queue: QueueName, name: string, payloads: Record<string, string>[]): Promise<void> {
-  for (let start = 0; start < payloads.length; start += 500) {
-    const batch = payloads.slice(start, start + 500)
-    const entries = batch.map((payload, i) => [`id${i}Id`, `payload${i}`, newId(), JSON.stringify(payload)] as const)
-    const values = entries.map(([id, payload]) => `(:${id}, :queue, :name, :${payload}, NOW(3), NOW(3))`)
+/** Leaves many tasks of one kind. */
+export async function addMany(
+  sql: Sql,
+  queue: QueueName,
+  name: string,
+  payloads: Record<string, string>[],
+): Promise<void> {
+  for (let start = 0; start < payloads.length; start += INSERT_BATCH) {
+    const batch = payloads.slice(start, start + INSERT_BATCH)
+    const values = batch.map((_, i) => `(:task${i}Id, :queue, :name, :payload${i}, NOW(3), NOW(3))`)
+    const params = batch.flatMap((payload, i) => [
+      [`task${i}Id`, newId()] as const,
+      [`payload${i}`, JSON.stringify(payload)] as const,
+    ])
     await write(sql, `INSERT INTO outbox (id, queue, name, payload, due_at, created_at) VALUES ${values.join(', ')}`, {
       queue,
       name,
-      ...Object.fromEntries(entries.flatMap(([id, payload, idValue, text]) => [[id, idValue], [payload, text]])),
+      ...Object.fromEntries(params),
     })
   }
 }
 
 /**
- * Locks tasks that are due: new ones, and those whose queue has lost them. Rows that another process holds are skipped, and
- * rows are never read by `id > last`, because transactions commit out of order.
+ * Takes due tasks to hand to their queues, in a transaction of its own: new ones, and those that a queue or a worker has lost.
+ * They become due again shortly, unless markQueued follows. Rows that another process holds are skipped, and rows are never
+ * read by `id > last`, because transactions commit out of order.
  */
-export async function lockDue(sql: Sql, limit: number): Promise<OutboxRow[]> {
-  return rows<OutboxRow>(
+export async function takeDue(sql: Sql, limit: number): Promise<OutboxRow[]> {
+  // Without ORDER BY: the index gives each state oldest first, and a sort would lock every due row instead of `limit`.
+  const due = await rows<OutboxRow>(
     sql,
-    `SELECT id, queue, name, payload FROM outbox
-     WHERE state IN ('waiting', 'queued', 'running') AND due_at <= NOW(3)
-     ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED`,
+    `SELECT id, queue, name, payload FROM outbox FORCE INDEX (outbox_due)
+     WHERE state IN ('waiting', 'queued', 'running') AND due_at <= NOW(3) LIMIT :limit FOR UPDATE SKIP LOCKED`,
     { limit },
+  )
+  if (due.length > 0) await setQueued(sql, due, HANDING_OVER_SECONDS)
+  return due
+}
+
+/** The queues have the tasks, as far as no worker was faster. */
+export async function markQueued(sql: Sql, tasks: OutboxRow[]): Promise<void> {
+  await setQueued(sql, tasks, QUEUED_SECONDS, `AND state = 'queued'`)
+}
+
+async function setQueued(sql: Sql, tasks: OutboxRow[], seconds: number, guard = ''): Promise<void> {
+  await write(
+    sql,
+    `UPDATE outbox SET state = 'queued', due_at = NOW(3) + INTERVAL ${seconds} SECOND WHERE id IN (:ids) ${guard}`,
+    { ids: tasks.map(({ id }) => id) },
   )
 }
 
-export async function markQueued(sql: Sql, ids: string[]): Promise<void> {
-  await write(
-    sql,
-    `UPDATE outbox SET state = 'queued', due_at = NOW(3) + INTERVAL ${LEASE_MINUTES} MINUTE WHERE id IN (:ids)`,
-    { ids },
-  )
+/** Redis has forgotten its queues: what they had is handed over again. @returns how many, at most `limit` */
+export async function makeQueuedDue(sql: Sql, limit: number): Promise<number> {
+  const text = `UPDATE outbox SET due_at = NOW(3) WHERE state = 'queued' AND due_at > NOW(3) LIMIT :limit`
+  return write(sql, text, { limit })
 }
 
 /** Claims a task before anything is sent. @returns undefined when it is done, or another worker is at it right now */
 export async function claim(sql: Sql, id: string): Promise<OutboxRow | undefined> {
   const claimed = await write(
     sql,
-    `UPDATE outbox SET state = 'running', due_at = NOW(3) + INTERVAL ${RUN_MINUTES} MINUTE
+    `UPDATE outbox SET state = 'running', due_at = NOW(3) + INTERVAL ${CLAIM_SECONDS} SECOND
      WHERE id = :id AND (state IN ('waiting', 'queued', 'failed') OR (state = 'running' AND due_at <= NOW(3)))`,
     { id },
   )
-  return claimed === 1 ? row<OutboxRow>(sql, 'SELECT id, queue, name, payload FROM outbox WHERE id = :id', { id }) : undefined
+  return claimed === 1
+    ? row<OutboxRow>(sql, 'SELECT id, queue, name, payload FROM outbox WHERE id = :id', { id })
+    : undefined
+}
+
+/** Holds a claim for CLAIM_SECONDS more. */
+export async function renewClaim(sql: Sql, id: string): Promise<void> {
+  const text = `UPDATE outbox SET due_at = NOW(3) + INTERVAL ${CLAIM_SECONDS} SECOND WHERE id = :id AND state = 'running'`
+  await write(sql, text, { id })
 }
 
 export async function markDone(sql: Sql, id: string): Promise<void> {
-  await write(sql, `UPDATE outbox SET state = 'done', done_at = NOW(3), last_error = NULL WHERE id = :id`, { id })
+  const text = `UPDATE outbox SET state = 'done', due_at = NOW(3), done_at = NOW(3), last_error = NULL WHERE id = :id`
+  await write(sql, text, { id })
 }
 
-/** Gives a task back after a failed try: to its queue's next try, or for good. */
-export async function markFailed(sql: Sql, id: string, error: string, final: boolean): Promise<void> {
+/**
+ * Gives a task back after a failed try, for good when it is `final`.
+ * @param retry.error what went wrong, without personal data
+ * @param retry.dueInSeconds when the queue must have lost it if it has not tried again
+ */
+export async function giveBack(
+  sql: Sql,
+  id: string,
+  { error, final, dueInSeconds }: { error: string; final: boolean; dueInSeconds: number },
+): Promise<void> {
   await write(
     sql,
-    `UPDATE outbox SET state = IF(:final, 'failed', 'queued'), due_at = NOW(3) + INTERVAL ${LEASE_MINUTES} MINUTE,
-            last_error = :error
+    `UPDATE outbox SET state = :state, due_at = NOW(3) + INTERVAL :dueInSeconds SECOND, last_error = :error
      WHERE id = :id AND state = 'running'`,
-    { id, error: error.slice(0, 500), final },
+    { id, error: error.slice(0, 500), state: final ? 'failed' : 'queued', dueInSeconds },
   )
 }
 
 export async function deleteOldDone(sql: Sql, limit: number): Promise<number> {
-  return write(sql, `DELETE FROM outbox WHERE state = 'done' AND due_at < NOW(3) - INTERVAL 7 DAY LIMIT :limit`, { limit })
+  const text = `DELETE FROM outbox WHERE state = 'done' AND due_at < NOW(3) - INTERVAL 7 DAY LIMIT :limit`
+  return write(sql, text, { limit })
 }

@@ -1,5 +1,6 @@
 import { isDuplicate, row, rows, write, type Sql } from '../config/db'
 import type { Role } from '../context'
+import { escapeLike } from '../utils/like'
 
 export interface User {
   id: string
@@ -162,6 +163,3 @@ export async function list(sql: Sql, { q, role, status, before, limit }: UserFil
   )
   return found.map((found) => ({ ...toUser(found), lastSeenAt: found.lastSeenAt }))
 }
-
-/** Takes the special meaning from % and _ in a LIKE pattern. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`)

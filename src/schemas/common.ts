@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { z } from 'zod'
 
 /** A UUIDv7 in canonical lower case (RFC 9562 §5.7). */
@@ -36,7 +37,11 @@ export const LocalDate = z.strictObject({ date: z.iso.date(), timeZone: TimeZone
   examples: [{ date: '2026-12-01', timeZone: 'Europe/Berlin' }],
 })
 
-export const DeadlineInput = z.union([InstantInput, LocalDate])
+/** Becomes the instant at which that local day ends, which may be 23 or 25 hours after it began. */
+const endOfLocalDay = ({ date, timeZone }: z.output<typeof LocalDate>) =>
+  DateTime.fromISO(date, { zone: timeZone }).endOf('day').toJSDate().toISOString()
+
+export const DeadlineInput = z.union([InstantInput, LocalDate.transform(endOfLocalDay)])
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 export const Currency = z
@@ -88,6 +93,8 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(20).meta({ examples: [20] }),
   cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' }),
 }
+
+export const Paging = z.strictObject(paging)
 
 export type Page<Item> = { data: Item[]; nextCursor: string | null }
 

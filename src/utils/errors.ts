@@ -3,42 +3,196 @@
  * neither is ever given a second meaning. 1xxx: any route, 2xxx: accounts, 3xxx: gigs, 4xxx: applications and contracts.
  */
 export const problemCatalogue = {
-  malformed_json: { number: 1001, status: 400, title: 'The body is not valid JSON' },
-  bad_request: { number: 1002, status: 400, title: 'The request cannot be understood' },
-  unauthenticated: { number: 1003, status: 401, title: 'Sign in first' },
-  token_expired: { number: 1004, status: 401, title: 'The access token has expired' },
-  session_revoked: { number: 1005, status: 401, title: 'This session has ended' },
-  forbidden: { number: 1006, status: 403, title: 'Your role does not allow this' },
-  email_not_verified: { number: 1007, status: 403, title: 'Confirm your e-mail address first' },
-  account_suspended: { number: 1008, status: 403, title: 'This account is suspended' },
-  not_found: { number: 1009, status: 404, title: 'There is nothing here' },
-  method_not_allowed: { number: 1010, status: 405, title: 'This path does not take that method' },
-  not_acceptable: { number: 1011, status: 406, title: 'Only JSON can be sent back' },
-  payload_too_large: { number: 1012, status: 413, title: 'The body is too large' },
-  unsupported_media_type: { number: 1013, status: 415, title: 'The body must be JSON in UTF-8' },
-  precondition_failed: { number: 1014, status: 412, title: 'The resource has changed meanwhile' },
-  invalid_input: { number: 1015, status: 422, title: 'Some of the input is not valid' },
-  invalid_cursor: { number: 1016, status: 422, title: 'The cursor is damaged or belongs to another list' },
-  too_many_requests: { number: 1017, status: 429, title: 'Too many requests' },
-  internal_error: { number: 1018, status: 500, title: 'Something went wrong on our side' },
-  unavailable: { number: 1019, status: 503, title: 'The service cannot answer right now' },
+  malformed_json: {
+    number: 1001,
+    status: 400,
+    title: 'The body is not valid JSON',
+    help: 'Send a complete JSON document in UTF-8, and nothing after it.',
+  },
+  bad_request: {
+    number: 1002,
+    status: 400,
+    title: 'The request cannot be understood',
+    help: 'Check that the path is percent-encoded as UTF-8 and that the whole body was sent, then try again.',
+  },
+  unauthenticated: {
+    number: 1003,
+    status: 401,
+    title: 'Sign in first',
+    help: 'Sign in, and send the access token as `Authorization: Bearer …`.',
+  },
+  token_expired: {
+    number: 1004,
+    status: 401,
+    title: 'The access token has expired',
+    help: 'Trade the refresh token for a new pair at /auth/refresh, then repeat the request.',
+  },
+  session_revoked: {
+    number: 1005,
+    status: 401,
+    title: 'This session has ended',
+    help: 'Sign in again: neither the access token nor the refresh token of this session works any more.',
+  },
+  forbidden: {
+    number: 1006,
+    status: 403,
+    title: 'Your role does not allow this',
+    help: 'Use an account that has the role which this route needs.',
+  },
+  email_not_verified: {
+    number: 1007,
+    status: 403,
+    title: 'Confirm your e-mail address first',
+    help: 'Send the code from the mail to /auth/verify-email. A new code comes from /auth/otp.',
+  },
+  account_suspended: {
+    number: 1008,
+    status: 403,
+    title: 'This account is suspended',
+    help: 'Nothing can be done through the API. Write to support to have the account looked at.',
+  },
+  not_found: {
+    number: 1009,
+    status: 404,
+    title: 'There is nothing here',
+    help: 'Check the path and the ids in it. What belongs to somebody else looks as if it did not exist.',
+  },
+  method_not_allowed: {
+    number: 1010,
+    status: 405,
+    title: 'This path does not take that method',
+    help: 'Use one of the methods that the `Allow` header lists.',
+  },
+  not_acceptable: {
+    number: 1011,
+    status: 406,
+    title: 'Only JSON can be sent back',
+    help: 'Accept application/json and application/problem+json, or send no `Accept` header.',
+  },
+  payload_too_large: {
+    number: 1012,
+    status: 413,
+    title: 'The body is too large',
+    help: 'Send a smaller body. JSON may have 64 KB.',
+  },
+  unsupported_media_type: {
+    number: 1013,
+    status: 415,
+    title: 'The body must be JSON in UTF-8',
+    help: 'Send the body with `Content-Type: application/json`.',
+  },
+  precondition_failed: {
+    number: 1014,
+    status: 412,
+    title: 'The resource has changed meanwhile',
+    help: 'Read the resource again, apply your change to that version, and send it with the new ETag.',
+  },
+  invalid_input: {
+    number: 1015,
+    status: 422,
+    title: 'Some of the input is not valid',
+    help: 'Correct what `errors` lists: each entry points to one value and says what is wrong with it.',
+  },
+  invalid_cursor: {
+    number: 1016,
+    status: 422,
+    title: 'The cursor is damaged or belongs to another list',
+    help: 'Start the list again without a cursor, and pass `nextCursor` on exactly as it came.',
+  },
+  too_many_requests: {
+    number: 1017,
+    status: 429,
+    title: 'Too many requests',
+    help: 'Wait for as many seconds as `Retry-After` says, then try again.',
+  },
+  internal_error: {
+    number: 1018,
+    status: 500,
+    title: 'Something went wrong on our side',
+    help: 'Try again later. If it stays, write to support and name the `requestId`.',
+  },
+  unavailable: {
+    number: 1019,
+    status: 503,
+    title: 'The service cannot answer right now',
+    help: 'Wait for as many seconds as `Retry-After` says, then send the same request again.',
+  },
 
-  invalid_credentials: { number: 2001, status: 401, title: 'E-mail address or password is wrong' },
-  invalid_otp: { number: 2002, status: 401, title: 'The code is wrong or has expired' },
-  unknown_skill: { number: 2003, status: 422, title: 'A skill is not known' },
-  own_account: { number: 2004, status: 409, title: 'You cannot do this to your own account' },
+  invalid_credentials: {
+    number: 2001,
+    status: 401,
+    title: 'E-mail address or password is wrong',
+    help: 'Check the address and the password, or set a new password with a code from /auth/password/forgot.',
+  },
+  invalid_otp: {
+    number: 2002,
+    status: 401,
+    title: 'The code is wrong or has expired',
+    help: 'Use the code from the newest mail. If it is older than ten minutes or was tried five times, have a new one sent.',
+  },
+  unknown_skill: {
+    number: 2003,
+    status: 422,
+    title: 'A skill is not known',
+    help: 'Use one of the suggested names, or look the skill up with GET /skills.',
+  },
+  own_account: {
+    number: 2004,
+    status: 409,
+    title: 'You cannot do this to your own account',
+    help: 'Ask another admin to do it.',
+  },
 
-  invalid_transition: { number: 3001, status: 409, title: 'The present state does not allow this' },
-  gig_not_open: { number: 3002, status: 409, title: 'The gig does not take applications' },
-  gig_filled: { number: 3003, status: 409, title: 'All openings are taken' },
-  own_gig: { number: 3004, status: 409, title: 'This is your own gig' },
-  openings_below_filled: { number: 3005, status: 409, title: 'More openings are already filled' },
-  deadline_passed: { number: 3006, status: 409, title: 'The deadline of the gig has passed' },
+  invalid_transition: {
+    number: 3001,
+    status: 409,
+    title: 'The present state does not allow this',
+    help: 'Read the resource again and choose one of its `allowedActions`.',
+  },
+  gig_not_open: {
+    number: 3002,
+    status: 409,
+    title: 'The gig does not take applications',
+    help: 'Choose another gig, or wait until the client opens this one again.',
+  },
+  gig_filled: {
+    number: 3003,
+    status: 409,
+    title: 'All openings are taken',
+    help: 'The client may raise `openings`; a worker finds other gigs at GET /worker/jobs.',
+  },
+  own_gig: {
+    number: 3004,
+    status: 409,
+    title: 'This is your own gig',
+    help: 'Apply with another account: nobody can work for themselves.',
+  },
+  openings_below_filled: {
+    number: 3005,
+    status: 409,
+    title: 'More openings are already filled',
+    help: 'Set `openings` to at least the number in `filled`.',
+  },
 
-  already_applied: { number: 4001, status: 409, title: 'You have already applied to this gig' },
-  already_viewed: { number: 4002, status: 409, title: 'The client has already read this application' },
-  offer_expired: { number: 4003, status: 409, title: 'The offer has expired' },
-} as const satisfies Record<string, { number: number; status: number; title: string }>
+  already_applied: {
+    number: 4001,
+    status: 409,
+    title: 'You have already applied to this gig',
+    help: 'Read or change the application that exists; it is in GET /worker/applications.',
+  },
+  already_viewed: {
+    number: 4002,
+    status: 409,
+    title: 'The client has already read this application',
+    help: 'Withdraw the application if it must not stand as it is.',
+  },
+  offer_expired: {
+    number: 4003,
+    status: 409,
+    title: 'The offer has expired',
+    help: 'Wait for a new offer, or apply again while the gig is open.',
+  },
+} as const satisfies Record<string, { number: number; status: number; title: string; help: string }>
 
 export type ProblemCode = keyof typeof problemCatalogue
 
@@ -47,6 +201,8 @@ export interface InputError {
   pointer: string
   code: string
   message: string
+  /** Values near the one that was given, nearest first. */
+  suggestions?: string[]
 }
 
 interface ProblemOptions {

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { inTransaction, type Db, type Sql } from '../config/db'
+import type { Env } from '../config/env'
+import { createRedis } from '../config/redis'
+import * as AuditLog from '../models/AuditLog'
+import * as Sessions from '../models/Session'
+import * as Users from '../models/User'
+import { Registration } from '../schemas/auth'
+import { emailKey } from '../utils/email'
+import { createPasswordHasher, passwordFault } from '../utils/passwords'
+import { createSessionCache } from '../utils/sessionCache'
+import { withTimeout } from '../utils/timeout'
+import { newId } from '../utils/uuid'
+import { withDatabase } from './withDatabase'
+
+const USAGE = `Usage:
+  npm run admin -- create --email ADDRESS [--name NAME] [--password-stdin]
+      Makes an admin account, or an admin of an account that exists.
+      A new account gets the password from the standard input, or one that is shown here once.
+  npm run admin -- list
+      Lists the admins.`
+
+const REDIS_MS = 2_000
+
+class UsageError extends Error {}
+
+interface NewAdmin {
+  email: string
+  name: string
+  /** Unset: one is generated if it is needed. */
+  password: string | undefined
+}
+
+async function main(): Promise<void> {
+  const command = await readCommand()
+  await withDatabase(async (db, env) => {
+    console.log(command === 'list' ? await listAdmins(db) : await createAdmin(env, db, command))
+  })
+}
+
+/** @throws UsageError */
+async function readCommand(): Promise<'list' | NewAdmin> {
+  const { positionals, values } = parseArguments()
+  const [command, ...rest] = positionals
+  if (command === 'list' && rest.length === 0 && Object.keys(values).length === 0) return 'list'
+  if (command !== 'create' || rest.length > 0)
+    throw new UsageError('Say what to do: create, or list, which takes no options.')
+  const email = Registration.shape.email.safeParse(values.email)
+  if (!email.success) throw new UsageError('--email must be an e-mail address.')
+  const name = Registration.shape.name.safeParse(values.name ?? 'Admin')
+  if (!name.success) throw new UsageError('--name must have 1 to 120 characters.')
+  const password = values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined
+  return { email: email.data, name: name.data, password }
+}
+
+function parseArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { email: { type: 'string' }, name: { type: 'string' }, 'password-stdin': { type: 'boolean' } },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function listAdmins(db: Db): Promise<string> {
+  const admins = await Users.list(db, { q: null, role: 'admin', status: null, before: null, limit: 1_000 })
+  if (admins.length === 0) return 'There is no admin yet.'
+  return admins
+    .map(({ email, name, suspendedAt, createdAt }) =>
+      [createdAt, email, name, suspendedAt ? 'suspended' : ''].join('  '),
+    )
+    .join('\n')
+}
+
+/** @returns what to tell whoever ran the command */
+async function createAdmin(env: Env, db: Db, admin: NewAdmin): Promise<string> {
+  const { email, password } = admin
+  const account = await Users.findByEmail(db, emailKey(email))
+  if (account?.suspendedAt) throw new Error(`${email} is suspended: reinstate the account first.`)
+  if (!account?.emailVerified) return makeAccount(env, db, admin, account?.id)
+  if (password !== undefined)
+    throw new Error(`${email} has an account, which keeps its password: leave out --password-stdin.`)
+  return account.roles.includes('admin') ? `${email} is an admin already.` : promote(env, db, account)
+}
+
+/**
+ * Makes an account whose address counts as confirmed.
+ * @param unconfirmedId an account that someone has registered with this address without confirming it; they may not own the
+ * address, so nothing of theirs stays
+ */
+async function makeAccount(
+  env: Env,
+  db: Db,
+  { email, name, password }: NewAdmin,
+  unconfirmedId?: string,
+): Promise<string> {
+  const chosen = password ?? randomBytes(18).toString('base64url')
+  const fault = passwordFault(chosen, { minLength: env.PASSWORD_MIN_LENGTH, pointer: '', email, name })
+  if (fault) throw new Error(fault.message)
+  const passwordHash = await createPasswordHasher(env.PASSWORD_PEPPER).hash(chosen)
+  const id = unconfirmedId ?? newId()
+  const user: Users.NewUser = { id, email, emailKey: emailKey(email), passwordHash, name, role: 'admin', locale: 'en' }
+  await inTransaction(db, async (sql) => {
+    const made = await (unconfirmedId ? Users.replaceUnverified(sql, user) : Users.insert(sql, user))
+    if (!made) throw new Error(`The account of ${email} has just changed: try again.`)
+    await Users.markEmailVerified(sql, id)
+    await recordNewAdmin(sql, id)
+  })
+  return `${email} is an admin now.${password === undefined ? `\nPassword, shown only this once: ${chosen}` : ''}`
+}
+
+/** Adds the role to an account. Its sessions end, so that nobody who is signed in somewhere becomes an admin unnoticed. */
+async function promote(env: Env, db: Db, { id, email }: Users.User): Promise<string> {
+  const ended = await inTransaction(db, async (sql) => {
+    await Users.lock(sql, id)
+    await Users.addRole(sql, id, 'admin')
+    await recordNewAdmin(sql, id)
+    return Sessions.endAll(sql, id, 'roles_changed')
+  })
+  const told = ended.length === 0 || (await tellServers(env, id, ended))
+  return `${email} is an admin now and must sign in again.${told ? '' : '\nRedis does not answer: old sessions work for up to a minute.'}`
+}
+
+async function recordNewAdmin(sql: Sql, id: string): Promise<void> {
+  const subject = { type: 'user', id } as const
+  await AuditLog.add(sql, { actor: 'system', action: 'user.role_added', subject, detail: { role: 'admin' } })
+}
+
+/** Tells running servers which sessions have ended. @returns false when Redis does not answer */
+async function tellServers({ REDIS_URL, REDIS_PREFIX }: Env, userId: string, ended: string[]): Promise<boolean> {
+  const redis = createRedis(REDIS_URL, () => undefined)
+  try {
+    const sessionCache = createSessionCache(redis.commands, REDIS_PREFIX)
+    await withTimeout(once(redis.commands, 'ready'), REDIS_MS)
+    await sessionCache.end(ended, { userId, state: 'ended' })
+    return true
+  } catch {
+    return false
+  } finally {
+    await redis.close()
+  }
+}
+
+main().catch((error: unknown) => {
+  const misused = error instanceof UsageError
+  console.error(misused ? `${error.message}\n\n${USAGE}` : error)
+  process.exitCode = misused ? 2 : 1
+})

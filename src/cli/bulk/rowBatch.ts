@@ -1,0 +1,53 @@
+import type { Db } from '../../config/db'
+
+/** Values by column name. UUIDs are 16 bytes. */
+export type Row = Record<string, string | number | Date | Buffer | null>
+
+const ROWS_PER_STATEMENT = 1_000
+
+/** Rows that are written together. A table must be named before those that refer to it. */
+export class RowBatch {
+  readonly tables = new Map<string, Row[]>()
+
+  add(table: string, row: Row): void {
+    const rows = this.tables.get(table)
+    if (rows) rows.push(row)
+    else this.tables.set(table, [row])
+  }
+}
+
+/** A connection for many rows at once: without the time limit of requests. */
+export interface BulkConnection {
+  /** Writes all rows of a batch, or none. */
+  write(batch: RowBatch): Promise<void>
+  execute(statement: string): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openBulkConnection(db: Db, sessionSettings = ''): Promise<BulkConnection> {
+  const connection = await db.connectAlone()
+  const insert = async (table: string, rows: readonly Row[]) => {
+    const columns = Object.keys(rows[0] ?? {})
+    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+      const values = rows.slice(start, start + ROWS_PER_STATEMENT).map((row) => columns.map((column) => row[column]))
+      await connection.query('INSERT INTO ?? (??) VALUES ?', [table, columns, values])
+    }
+  }
+  await connection.query(`SET time_zone = '+00:00'${sessionSettings && `, ${sessionSettings}`}`)
+  return {
+    async write(batch) {
+      await connection.beginTransaction()
+      try {
+        for (const [table, rows] of batch.tables) await insert(table, rows)
+        await connection.commit()
+      } catch (error) {
+        await connection.rollback()
+        throw error
+      }
+    },
+    async execute(statement) {
+      await connection.query(statement)
+    },
+    close: () => connection.end(),
+  }
+}

@@ -1,0 +1,251 @@
+import type { ApplicationState } from '../../states/application'
+import type { GigState } from '../../states/gig'
+import type { Actor } from '../../states/machine'
+import type { RowBatch } from './rowBatch'
+import { emailKey } from '../../utils/email'
+
+/** Makes a UUIDv7 of an instant, 16 bytes. */
+export type MakeId = (at: Date) => Buffer
+
+export interface Place {
+  city: string
+  country: string
+  lat: number
+  lng: number
+}
+
+export interface Skill {
+  id: number
+  name: string
+}
+
+export interface Amount {
+  amount: number
+  currency: string
+}
+
+/** One step of a history; the first leads from nothing. */
+export interface Step<State> {
+  at: Date
+  to: State
+  by: Actor
+}
+
+export interface UserData {
+  id: Buffer
+  email: string
+  passwordHash: string
+  name: string
+  roles: string
+  place: Place & { timeZone: string }
+  createdAt: Date
+}
+
+export function addUser(batch: RowBatch, { id, email, passwordHash, name, roles, place, createdAt }: UserData): void {
+  batch.add('users', {
+    id,
+    email,
+    email_key: emailKey(email),
+    password_hash: passwordHash,
+    name,
+    country: place.country,
+    time_zone: place.timeZone,
+    roles,
+    email_verified_at: createdAt,
+    created_at: createdAt,
+    updated_at: createdAt,
+  })
+}
+
+export interface WorkerData {
+  userId: Buffer
+  headline: string
+  bio: string
+  hourlyRate: Amount
+  availability: 'open' | 'limited' | 'unavailable'
+  place: Place
+  languages: { code: string; level: string }[]
+  links: string[]
+  skills: readonly Skill[]
+  updatedAt: Date
+}
+
+export function addWorker(batch: RowBatch, worker: WorkerData): void {
+  batch.add('worker_profiles', {
+    user_id: worker.userId,
+    headline: worker.headline,
+    bio: worker.bio,
+    rate_amount: worker.hourlyRate.amount,
+    rate_currency: worker.hourlyRate.currency,
+    availability: worker.availability,
+    ...columnsOf(worker.place),
+    languages: JSON.stringify(worker.languages),
+    links: JSON.stringify(worker.links),
+    updated_at: worker.updatedAt,
+  })
+  for (const [position, skill] of worker.skills.entries()) {
+    batch.add('worker_skills', { worker_id: worker.userId, skill_id: skill.id, position })
+  }
+}
+
+export interface ClientData {
+  userId: Buffer
+  displayName: string
+  about: string
+  website: string | null
+  kind: 'person' | 'company'
+  place: Place
+  updatedAt: Date
+}
+
+export function addClient(batch: RowBatch, client: ClientData): void {
+  batch.add('client_profiles', {
+    user_id: client.userId,
+    display_name: client.displayName,
+    about: client.about,
+    website: client.website,
+    kind: client.kind,
+    ...columnsOf(client.place),
+    updated_at: client.updatedAt,
+  })
+}
+
+export interface GigData {
+  id: Buffer
+  clientId: Buffer
+  title: string
+  description: string
+  skills: readonly Skill[]
+  payType: 'fixed' | 'hourly'
+  budget: { min: number; max: number; currency: string }
+  /** null: remote */
+  place: Place | null
+  startsAt: Date | null
+  deadline: Date | null
+  openings: number
+  filled: number
+  applicationCount: number
+  sourceKey: string | null
+  questions: { id: Buffer; text: string; required: boolean }[]
+  /** Oldest first; the last one's state is the gig's. */
+  history: Step<GigState>[]
+}
+
+export function addGig(batch: RowBatch, gig: GigData, makeId: MakeId): void {
+  const created = firstOf(gig.history)
+  const last = gig.history.at(-1) ?? created
+  batch.add('gigs', {
+    id: gig.id,
+    client_id: gig.clientId,
+    title: gig.title,
+    description: gig.description,
+    skill_text: gig.skills.map(({ name }) => name).join(', '),
+    pay_type: gig.payType,
+    budget_min: gig.budget.min,
+    budget_max: gig.budget.max,
+    currency: gig.budget.currency,
+    ...columnsOf(gig.place),
+    starts_at: gig.startsAt,
+    deadline: gig.deadline,
+    openings: gig.openings,
+    filled: gig.filled,
+    application_count: gig.applicationCount,
+    status: last.to,
+    source_key: gig.sourceKey,
+    published_at: gig.history.find(({ to }) => to === 'open')?.at ?? null,
+    created_at: created.at,
+    updated_at: last.at,
+  })
+  for (const [position, { id }] of gig.skills.entries()) {
+    batch.add('gig_skills', { gig_id: gig.id, skill_id: id, position })
+  }
+  for (const [position, { id, text, required }] of gig.questions.entries()) {
+    batch.add('gig_questions', { id, gig_id: gig.id, position, text, required: Number(required) })
+  }
+  addHistory(batch, 'gig_history', { gig_id: gig.id }, gig.history, makeId)
+}
+
+export interface ApplicationData {
+  id: Buffer
+  gigId: Buffer
+  workerId: Buffer
+  clientId: Buffer
+  coverLetter: string
+  bid: Amount
+  answers: { questionId: Buffer; text: string }[]
+  /** The accepted offer of a hired worker, from which the contract is made. */
+  hire: { pay: Amount; startsAt: Date; offerExpiresAt: Date } | null
+  rejection: { reason: string; message: string | null } | null
+  /** Oldest first; the last one's state is the application's. */
+  history: Step<ApplicationState>[]
+}
+
+export function addApplication(batch: RowBatch, application: ApplicationData, makeId: MakeId): void {
+  const { id, gigId, workerId, clientId, hire, rejection, history } = application
+  const created = firstOf(history)
+  const last = history.at(-1) ?? created
+  batch.add('applications', {
+    id,
+    gig_id: gigId,
+    worker_id: workerId,
+    client_id: clientId,
+    cover_letter: application.coverLetter,
+    bid_amount: application.bid.amount,
+    bid_currency: application.bid.currency,
+    status: last.to,
+    viewed_at: history.find(({ to }) => to === 'viewed')?.at ?? null,
+    offer_amount: hire?.pay.amount ?? null,
+    offer_currency: hire?.pay.currency ?? null,
+    offer_starts_at: hire?.startsAt ?? null,
+    offer_expires_at: hire?.offerExpiresAt ?? null,
+    rejection_reason: rejection?.reason ?? null,
+    rejection_message: rejection?.message ?? null,
+    created_at: created.at,
+    updated_at: last.at,
+  })
+  for (const { questionId, text } of application.answers) {
+    batch.add('application_answers', { application_id: id, question_id: questionId, text })
+  }
+  addHistory(batch, 'application_history', { application_id: id }, history, makeId)
+  if (hire) {
+    batch.add('contracts', {
+      id: makeId(last.at),
+      application_id: id,
+      gig_id: gigId,
+      client_id: clientId,
+      worker_id: workerId,
+      pay_amount: hire.pay.amount,
+      pay_currency: hire.pay.currency,
+      starts_at: hire.startsAt,
+      status: 'active',
+      created_at: last.at,
+      updated_at: last.at,
+    })
+  }
+}
+
+function addHistory(
+  batch: RowBatch,
+  table: string,
+  owner: Record<string, Buffer>,
+  history: readonly Step<string>[],
+  makeId: MakeId,
+): void {
+  for (const [index, { at, to, by }] of history.entries()) {
+    const from = history[index - 1]?.to ?? null
+    batch.add(table, { id: makeId(at), ...owner, at, from_state: from, to_state: to, moved_by: by })
+  }
+}
+
+const columnsOf = (place: Place | null) => ({
+  city: place?.city ?? null,
+  country: place?.country ?? null,
+  lat: place?.lat ?? null,
+  lng: place?.lng ?? null,
+})
+
+function firstOf<State>(history: readonly Step<State>[]): Step<State> {
+  const [first] = history
+  if (!first) throw new TypeError('A history has at least one step')
+  return first
+}

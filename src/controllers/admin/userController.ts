@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import { inTransaction, type Sql } from '../../config/db'
+import type { Call, Context } from '../../context'
+import * as AuditLog from '../../models/AuditLog'
+import * as Gigs from '../../models/Gig'
+import * as Outbox from '../../models/Outbox'
+import * as Sessions from '../../models/Session'
+import * as Users from '../../models/User'
+import type { AdminReason, AdminUser, AdminUserPage, UserQuery } from '../../schemas/admin'
+import { toPage } from '../../utils/cursor'
+import { Problem } from '../../utils/errors'
+import { idPaging } from './paging'
+
+type OneUser = { params: { userId: string } }
+type WithReason = OneUser & { body: z.output<typeof AdminReason> }
+
+export async function list(
+  context: Context,
+  { query }: Call<'admin', { query: z.output<typeof UserQuery> }>,
+): Promise<z.input<typeof AdminUserPage>> {
+  const { limit, q = null, role = null, status = null } = query
+  const { beforeId, cursorOf } = idPaging(context, 'admin-users', query)
+  const found = await Users.list(context.db, { q, role, status, before: beforeId, limit: limit + 1 })
+  return toPage(found, limit, toAdminUser, cursorOf)
+}
+
+export async function read({ db }: Context, { params }: Call<'admin', OneUser>): Promise<AdminUser> {
+  return toAdminUser(await findUser(db, params.userId))
+}
+
+/** Signs the user out everywhere at once, pauses their open gigs, and tells them why. */
+export async function suspend(
+  { db, sessionCache }: Context,
+  { caller, params: { userId }, body: { reason }, origin }: Call<'admin', WithReason>,
+): Promise<AdminUser> {
+  if (userId === caller.id) throw new Problem('own_account')
+  const { user, ended } = await inTransaction(db, async (sql) => {
+    // A sign-in at the same moment waits for this row: it comes before and is ended here, or after and is refused.
+    await Users.lock(sql, userId)
+    if (!(await Users.suspend(sql, userId, reason))) throw await refusal(sql, userId, 'suspend')
+    const endedIds = await Sessions.endAll(sql, userId, 'suspended')
+    const pausedIds = await Gigs.pauseAllOf(sql, userId)
+    await AuditLog.add(sql, {
+      actor: caller,
+      action: 'user.suspended',
+      subject: { type: 'user', id: userId },
+      origin,
+      detail: { reason, endedSessions: endedIds.length, pausedGigs: pausedIds.length },
+    })
+    await Outbox.add(sql, 'email', 'account-suspended', { userId })
+    return { user: await findUser(sql, userId), ended: endedIds }
+  })
+  await sessionCache.end(ended, { userId, state: 'suspended' })
+  return toAdminUser(user)
+}
+
+/** Lets the user sign in again. Sessions stay ended and gigs paused: both are the user's to start anew. */
+export async function reinstate(
+  { db }: Context,
+  { caller, params: { userId }, body: { reason }, origin }: Call<'admin', WithReason>,
+): Promise<AdminUser> {
+  const user = await inTransaction(db, async (sql) => {
+    await Users.lock(sql, userId)
+    if (!(await Users.reinstate(sql, userId))) throw await refusal(sql, userId, 'reinstate')
+    const subject = { type: 'user', id: userId } as const
+    await AuditLog.add(sql, { actor: caller, action: 'user.reinstated', subject, origin, detail: { reason } })
+    return findUser(sql, userId)
+  })
+  return toAdminUser(user)
+}
+
+/** Why a guarded update found no row. @throws Problem not_found */
+async function refusal(sql: Sql, userId: string, action: 'suspend' | 'reinstate'): Promise<Problem> {
+  const from = statusOf(await findUser(sql, userId))
+  const allowedActions = [from === 'suspended' ? 'reinstate' : 'suspend']
+  return new Problem('invalid_transition', {
+    detail: `The account is ${from}, which does not allow ${action}.`,
+    extra: { from, action, allowedActions },
+  })
+}
+
+async function findUser(sql: Sql, userId: string): Promise<Users.User> {
+  const user = await Users.find(sql, userId)
+  if (!user) throw new Problem('not_found')
+  return user
+}
+
+const statusOf = ({ suspendedAt, emailVerified }: Users.User): AdminUser['status'] =>
+  suspendedAt ? 'suspended' : emailVerified ? 'active' : 'unverified'
+
+const toAdminUser = (user: Users.User & { lastSeenAt?: string | null }): AdminUser => ({
+  lastSeenAt: null,
+  ...user,
+  status: statusOf(user),
+})

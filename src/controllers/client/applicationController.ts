@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { inTransaction, type Sql } from '../../config/db'
+import type { Call, Context } from '../../context'
+import * as Applications from '../../models/Application'
+import * as Gigs from '../../models/Gig'
+import * as Outbox from '../../models/Outbox'
+import type { Application, GigApplications, NewOffer, Rejection } from '../../schemas/applications'
+import type { Page } from '../../schemas/common'
+import { applicationMachine } from '../../states/application'
+import { decodeCursor, encodeCursor, toPage } from '../../utils/cursor'
+import { invalidInput, Problem } from '../../utils/errors'
+import { toApplication, toApplications } from '../shared/applicationView'
+import { lockApplication, moveApplication } from '../shared/moveApplication'
+
+type ApplicationCall = Call<'client', { params: { applicationId: string } }>
+const Place = z.tuple([z.number(), z.uuid()])
+
+export async function list(
+  { db, cursorKey }: Context,
+  { caller, params, query }: Call<'client', { params: { gigId: string }; query: z.output<typeof GigApplications> }>,
+): Promise<Page<Application>> {
+  const { gigId } = params
+  const { status = null, sort, limit } = query
+  if (!(await Gigs.findOwn(db, gigId, caller.id))) throw new Problem('not_found')
+  const list = `applications:${gigId}:${status}:${sort}`
+  const place = query.cursor === undefined ? null : decodeCursor(cursorKey, list, Place, query.cursor)
+  const after = place && { key: place[0], id: place[1] }
+  const found = await Applications.listOfGig(db, { gigId, clientId: caller.id, status, sort, after, limit: limit + 1 })
+  const page = toPage(
+    found,
+    limit,
+    (row) => row,
+    ({ sortKey, id }) => encodeCursor(cursorKey, list, [sortKey, id]),
+  )
+  return { ...page, data: await toApplications(db, page.data, 'client') }
+}
+
+/** The client's first read makes it viewed, and the worker can see when. */
+export async function read({ db }: Context, { caller, params }: ApplicationCall): Promise<Application> {
+  const owner = { clientId: caller.id }
+  const application = await Applications.find(db, params.applicationId, owner)
+  if (application && application.viewedAt === null) await markViewed(db, application.id, owner)
+  const seen = application?.viewedAt === null ? await Applications.find(db, application.id, owner) : application
+  return toApplication(db, seen, 'client')
+}
+
+async function markViewed(db: Context['db'], id: string, owner: Applications.Owner): Promise<void> {
+  await inTransaction(db, async (sql) => {
+    const application = await lockApplication(sql, id, owner)
+    if (applicationMachine.sourcesOf('view').includes(application.status)) {
+      const to = applicationMachine.next(application.status, 'view', 'system', application)
+      await Applications.setState(sql, { id, from: application.status, to, by: 'system' })
+    } else {
+      await Applications.markViewed(sql, id)
+    }
+  })
+}
+
+export async function shortlist({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
+  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+    await moveApplication(sql, application, 'shortlist', call)
+    await Outbox.add(sql, 'email', 'application-shortlisted', { applicationId: application.id })
+  })
+}
+
+export async function unshortlist({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
+  return changeOwn(db, call.caller.id, params.applicationId, (sql, application) => moveApplication(sql, application, 'unshortlist', call))
+}
+
+export async function reject(
+  { db }: Context,
+  { params, body, ...call }: ApplicationCall & { body: z.output<typeof Rejection> },
+): Promise<Application> {
+  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+    await moveApplication(sql, application, 'reject', call)
+    await Applications.setRejection(sql, application.id, body.reason, body.message)
+    await Outbox.add(sql, 'email', 'application-rejected', { applicationId: application.id })
+  })
+}
+
+/**
+ * Offers the work on these terms, until the time to answer is over.
+ * @throws Problem gig_filled, gig_not_open for a gig that was cancelled or never opened
+ */
+export async function offer(
+  { db }: Context,
+  { params, body, ...call }: ApplicationCall & { body: z.output<typeof NewOffer> },
+): Promise<Application> {
+  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+    const { pay, ...terms } = body.terms
+    refuseUnlessHiring(application)
+    if (pay.currency !== application.bidCurrency) {
+      throw invalidInput('/body/terms/pay/currency', 'other_currency', `This gig is paid in ${application.bidCurrency}.`)
+    }
+    await moveApplication(sql, application, 'offer', call)
+    const { expiresInHours } = body
+    await Applications.setOffer(sql, application.id, { payAmount: pay.amount, payCurrency: pay.currency, ...terms, expiresInHours })
+    await Outbox.add(sql, 'email', 'offer-made', { applicationId: application.id })
+  })
+}
+
+function refuseUnlessHiring({ gigStatus }: Applications.ApplicationRow): void {
+  if (gigStatus === 'filled') throw new Problem('gig_filled')
+  if (!['open', 'paused', 'closed'].includes(gigStatus)) throw new Problem('gig_not_open')
+}
+
+export async function revokeOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
+  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+    await moveApplication(sql, application, 'revoke-offer', call)
+    await Outbox.add(sql, 'email', 'offer-revoked', { applicationId: application.id })
+  })
+}
+
+async function changeOwn(
+  db: Context['db'],
+  clientId: string,
+  id: string,
+  change: (sql: Sql, application: Applications.ApplicationRow) => Promise<void>,
+): Promise<Application> {
+  return inTransaction(db, async (sql) => {
+    await change(sql, await lockApplication(sql, id, { clientId }))
+    return toApplication(sql, await Applications.find(sql, id, { clientId }), 'client')
+  })
+}

@@ -1,0 +1,27 @@
+import { inTransaction, type Sql } from '../../config/db'
+import type { Call, Context } from '../../context'
+import * as ClientProfiles from '../../models/ClientProfile'
+import type { ClientProfile, ClientProfileInput } from '../../schemas/profiles'
+import { Problem } from '../../utils/errors'
+
+export async function read({ db }: Context, { caller }: Call<'client'>): Promise<ClientProfile> {
+  return profileOf(db, caller.id)
+}
+
+/** Replaces the whole profile. */
+export async function update(
+  { db }: Context,
+  { caller, body }: Call<'client', { body: ClientProfileInput }>,
+): Promise<ClientProfile> {
+  return inTransaction(db, async (sql) => {
+    if (!(await ClientProfiles.replace(sql, caller.id, body))) throw new Problem('not_found')
+    return profileOf(sql, caller.id)
+  })
+}
+
+async function profileOf(sql: Sql, clientId: string): Promise<ClientProfile> {
+  const profile = await ClientProfiles.find(sql, clientId)
+  const figures = (await ClientProfiles.figuresOf(sql, [clientId])).get(clientId)
+  if (!profile || !figures) throw new Problem('not_found')
+  return { ...profile, ...figures }
+}

@@ -1,0 +1,45 @@
+import type { Sql } from '../../config/db'
+import * as Applications from '../../models/Application'
+import * as WorkerProfiles from '../../models/WorkerProfile'
+import type { Application } from '../../schemas/applications'
+import { applicationMachine } from '../../states/application'
+import { Problem } from '../../utils/errors'
+
+type Side = 'worker' | 'client'
+
+/** Applications as API.md has them, with what this side may do, in three queries for any number of them. */
+export async function toApplications(sql: Sql, applications: readonly Applications.ApplicationRow[], side: Side): Promise<Application[]> {
+  const ids = applications.map(({ id }) => id)
+  const workers = await WorkerProfiles.cardsOf(sql, [...new Set(applications.map(({ workerId }) => workerId))])
+  const answers = await Applications.answersOf(sql, ids)
+  const history = await Applications.historyOf(sql, ids)
+  return applications.map((application) => {
+    const worker = workers.get(application.workerId)
+    if (!worker) throw new TypeError('An application without a worker')
+    const { id, gigId, workerId, coverLetter, status, viewedAt, createdAt, updatedAt, version } = application
+    return {
+      ...{ id, gigId, workerId, worker, coverLetter, status, viewedAt, createdAt, updatedAt, version },
+      gig: { title: application.gigTitle, status: application.gigStatus },
+      bid: { amount: application.bidAmount, currency: application.bidCurrency },
+      answers: answers.get(id) ?? [],
+      documents: [],
+      allowedActions: applicationMachine.allowedActions(status, side, application),
+      offer: toOffer(application),
+      rejection: application.rejectionReason && { reason: application.rejectionReason, message: application.rejectionMessage },
+      history: history.get(id) ?? [],
+    }
+  })
+}
+
+/** One application. @throws Problem not_found when there is none */
+export async function toApplication(sql: Sql, application: Applications.ApplicationRow | undefined, side: Side): Promise<Application> {
+  const [view] = application ? await toApplications(sql, [application], side) : []
+  if (!view) throw new Problem('not_found')
+  return view
+}
+
+function toOffer(application: Applications.ApplicationRow): Application['offer'] {
+  const { offerAmount: amount, offerCurrency: currency, offerStartsAt: startsAt, offerExpiresAt: expiresAt } = application
+  if (amount === null || currency === null || startsAt === null || expiresAt === null) return null
+  return { terms: { pay: { amount, currency }, startsAt, endsAt: application.offerEndsAt, note: application.offerNote }, expiresAt }
+}

@@ -1,0 +1,17 @@
+import type { Call, Context } from '../../context'
+import * as Gigs from '../../models/Gig'
+import type { Page } from '../../schemas/common'
+import type { Gig, GigSearch } from '../../schemas/gigs'
+import { searchGigs } from './gigSearch'
+import { noActions, toGig, toGigs } from './gigView'
+
+export async function search(context: Context, { query }: Call<'public', { query: GigSearch }>): Promise<Page<Gig & { distanceKm?: number }>> {
+  const { data, nextCursor } = await searchGigs(context, query)
+  const gigs = await toGigs(context.db, data, noActions)
+  return { data: gigs.map((gig, i) => ({ ...gig, distanceKm: data[i]?.distanceKm })), nextCursor }
+}
+
+/** A gig that is or was open. */
+export async function read({ db }: Context, { params }: Call<'public', { params: { gigId: string } }>): Promise<Gig> {
+  return toGig(db, await Gigs.findPublic(db, params.gigId), noActions)
+}

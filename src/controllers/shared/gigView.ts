@@ -1,0 +1,44 @@
+import type { Sql } from '../../config/db'
+import * as ClientProfiles from '../../models/ClientProfile'
+import * as Gigs from '../../models/Gig'
+import * as Skills from '../../models/Skill'
+import type { Gig } from '../../schemas/gigs'
+import { gigMachine } from '../../states/gig'
+import { Problem } from '../../utils/errors'
+
+export type AllowedActions = (gig: Gigs.GigRow) => string[]
+
+/** What the owner may do now. */
+export const clientActions: AllowedActions = (gig) => gigMachine.allowedActions(gig.status, 'client', gig)
+export const noActions: AllowedActions = () => []
+
+/** Gigs as API.md has them, in three queries for any number of them. */
+export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActions: AllowedActions): Promise<Gig[]> {
+  const ids = gigs.map(({ id }) => id)
+  const [skills, questions, clients] = [
+    await Skills.namesOf(sql, 'gig', ids),
+    await Gigs.questionsOf(sql, ids),
+    await ClientProfiles.cardsOf(sql, [...new Set(gigs.map(({ clientId }) => clientId))]),
+  ]
+  return gigs.map((gig) => {
+    const { budgetMin: min, budgetMax: max, currency, place, deadlinePassed: _deadlinePassed, ...rest } = gig
+    const client = clients.get(gig.clientId)
+    if (!client) throw new TypeError('A gig without a client')
+    return {
+      ...rest,
+      client,
+      skills: skills.get(gig.id) ?? [],
+      budget: { min, max, currency },
+      location: place,
+      questions: questions.get(gig.id) ?? [],
+      allowedActions: allowedActions(gig),
+    }
+  })
+}
+
+/** One gig. @throws Problem not_found when there is none */
+export async function toGig(sql: Sql, gig: Gigs.GigRow | undefined, allowedActions: AllowedActions): Promise<Gig> {
+  const [view] = gig ? await toGigs(sql, [gig], allowedActions) : []
+  if (!view) throw new Problem('not_found')
+  return view
+}

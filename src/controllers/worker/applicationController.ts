@@ -1,0 +1,97 @@
+import { inTransaction, type Sql } from '../../config/db'
+import type { Call, Context } from '../../context'
+import * as Applications from '../../models/Application'
+import * as Contracts from '../../models/Contract'
+import * as Gigs from '../../models/Gig'
+import * as Outbox from '../../models/Outbox'
+import type { Application, ApplicationChanges } from '../../schemas/applications'
+import type { Page } from '../../schemas/common'
+import type { ApplicationState } from '../../states/application'
+import { Problem } from '../../utils/errors'
+import { toApplication, toApplications } from '../shared/applicationView'
+import { fillIfFull } from '../shared/lifecycle'
+import { lockApplication, moveApplication } from '../shared/moveApplication'
+import { pageById } from '../shared/ownList'
+import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
+
+type ApplicationCall = Call<'worker', { params: { applicationId: string } }>
+
+export async function list(
+  { db, cursorKey }: Context,
+  { caller, query }: Call<'worker', { query: { limit: number; cursor?: string | undefined; status?: ApplicationState | undefined } }>,
+): Promise<Page<Application>> {
+  const status = query.status ?? null
+  const page = await pageById(cursorKey, `own-applications:${caller.id}:${status}`, query, (range) =>
+    Applications.listOfWorker(db, { workerId: caller.id, status, ...range }),
+  )
+  return { ...page, data: await toApplications(db, page.data, 'worker') }
+}
+
+export async function read({ db }: Context, { caller, params }: ApplicationCall): Promise<Application> {
+  return toApplication(db, await Applications.find(db, params.applicationId, { workerId: caller.id }), 'worker')
+}
+
+/** Changes the fields that are given. @throws Problem already_viewed once the client has seen it */
+export async function update({ db }: Context, { caller, params, body }: ApplicationCall & { body: ApplicationChanges }): Promise<Application> {
+  refuseDocuments(body.documentIds ?? [])
+  return changeOwn(db, caller.id, params.applicationId, async (sql, application) => {
+    if (application.status !== 'submitted') throw new Problem('already_viewed')
+    const { id, gigId, bidAmount, bidCurrency } = application
+    const { coverLetter = application.coverLetter, bid = { amount: bidAmount, currency: bidCurrency } } = body
+    const gig = await Gigs.lock(sql, gigId)
+    if (gig && body.bid) checkBid(gig, body.bid)
+    await Applications.update(sql, { id, coverLetter, bidAmount: bid.amount, bidCurrency: bid.currency })
+    if (body.answers) {
+      await checkAnswers(sql, gigId, body.answers)
+      await Applications.replaceAnswers(sql, id, body.answers)
+    }
+  })
+}
+
+export async function withdraw({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
+  return changeOwn(db, call.caller.id, params.applicationId, (sql, application) => moveApplication(sql, application, 'withdraw', call))
+}
+
+export async function declineOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
+  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+    refuseLapsed(application)
+    await moveApplication(sql, application, 'decline-offer', call)
+    await Outbox.add(sql, 'email', 'offer-declined', { applicationId: application.id })
+  })
+}
+
+/**
+ * Accepts the offer: makes the contract and takes an opening. Of any number of parallel accepts exactly as many win as there
+ * are openings.
+ * @throws Problem gig_filled, offer_expired
+ */
+export async function acceptOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
+  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+    const { id, gigId, status, gigStatus } = application
+    if (gigStatus === 'filled' && (status === 'offered' || status === 'not_selected')) throw new Problem('gig_filled')
+    refuseLapsed(application)
+    await moveApplication(sql, application, 'accept-offer', call)
+    if (!(await Gigs.takeOpening(sql, gigId))) throw new Problem('gig_filled')
+    await Contracts.insertFromOffer(sql, id)
+    await fillIfFull(sql, gigId)
+    await Outbox.add(sql, 'email', 'offer-accepted', { applicationId: id })
+    await Outbox.add(sql, 'email', 'hired', { applicationId: id })
+  })
+}
+
+/** The clock of the database decides, not whether housekeeping has come by. */
+function refuseLapsed({ status, offerLapsed }: Applications.ApplicationRow): void {
+  if (status === 'offer_expired' || (status === 'offered' && offerLapsed)) throw new Problem('offer_expired')
+}
+
+async function changeOwn(
+  db: Context['db'],
+  workerId: string,
+  id: string,
+  change: (sql: Sql, application: Applications.ApplicationRow) => Promise<void>,
+): Promise<Application> {
+  return inTransaction(db, async (sql) => {
+    await change(sql, await lockApplication(sql, id, { workerId }))
+    return toApplication(sql, await Applications.find(sql, id, { workerId }), 'worker')
+  })
+}

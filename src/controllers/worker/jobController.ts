@@ -1,0 +1,70 @@
+import { inTransaction, type Sql } from '../../config/db'
+import type { Call, Context } from '../../context'
+import * as Applications from '../../models/Application'
+import * as AuditLog from '../../models/AuditLog'
+import * as Gigs from '../../models/Gig'
+import * as Outbox from '../../models/Outbox'
+import * as SavedJobs from '../../models/SavedJob'
+import type { Application, NewApplication } from '../../schemas/applications'
+import type { Page } from '../../schemas/common'
+import type { GigSearch, Job } from '../../schemas/gigs'
+import { Problem } from '../../utils/errors'
+import { newId } from '../../utils/uuid'
+import { toApplication } from '../shared/applicationView'
+import { searchGigs } from '../shared/gigSearch'
+import { toGigs } from '../shared/gigView'
+import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
+
+type JobCall = Call<'worker', { params: { gigId: string } }>
+
+/** Gigs with what this worker has to do with them. */
+export async function toJobs(sql: Sql, gigs: readonly (Gigs.GigRow & { distanceKm?: number })[], workerId: string): Promise<Job[]> {
+  const ids = gigs.map(({ id }) => id)
+  const applied = await Applications.appliedTo(sql, workerId, ids)
+  const saved = await SavedJobs.savedAmong(sql, workerId, ids)
+  const mayApply = (gig: Gigs.GigRow) => takesApplications(gig) && gig.clientId !== workerId && !applied.has(gig.id)
+  const views = await toGigs(sql, gigs, (gig) => (mayApply(gig) ? ['apply'] : []))
+  return views.map((gig, i) => ({ ...gig, distanceKm: gigs[i]?.distanceKm, applied: applied.has(gig.id), saved: saved.has(gig.id) }))
+}
+
+const takesApplications = (gig: Gigs.GigRow) => gig.status === 'open' && !gig.deadlinePassed
+
+export async function search(context: Context, { caller, query }: Call<'worker', { query: GigSearch }>): Promise<Page<Job>> {
+  const { data, nextCursor } = await searchGigs(context, query)
+  return { data: await toJobs(context.db, data, caller.id), nextCursor }
+}
+
+export async function read({ db }: Context, { caller, params }: JobCall): Promise<Job> {
+  const gig = await Gigs.findPublic(db, params.gigId)
+  const [job] = gig ? await toJobs(db, [gig], caller.id) : []
+  if (!job) throw new Problem('not_found')
+  return job
+}
+
+/**
+ * Applies to an open gig.
+ * @throws Problem own_gig, gig_not_open, already_applied, or invalid_input where bid or answers do not fit the gig
+ */
+export async function apply({ db }: Context, { caller, params, body, origin }: JobCall & { body: NewApplication }): Promise<Application> {
+  refuseDocuments(body.documentIds)
+  return inTransaction(db, async (sql) => {
+    // Under this lock either the application comes first or the client's closing does, never both.
+    const gig = await Gigs.lock(sql, params.gigId)
+    if (!gig?.publishedAt || gig.status === 'removed') throw new Problem('not_found')
+    if (gig.clientId === caller.id) throw new Problem('own_gig')
+    if (!takesApplications(gig)) throw new Problem('gig_not_open')
+    checkBid(gig, body.bid)
+    await checkAnswers(sql, gig.id, body.answers)
+
+    const id = newId()
+    const { coverLetter, bid, answers } = body
+    const application = { id, gigId: gig.id, workerId: caller.id, clientId: gig.clientId, coverLetter }
+    const isNew = await Applications.insert(sql, { ...application, bidAmount: bid.amount, bidCurrency: bid.currency })
+    if (!isNew) throw new Problem('already_applied')
+    await Applications.replaceAnswers(sql, id, answers)
+    await Gigs.countApplication(sql, gig.id)
+    await Outbox.add(sql, 'email', 'application-received', { applicationId: id })
+    await AuditLog.add(sql, { actor: caller, action: 'application.submit', subject: { type: 'application', id }, origin })
+    return toApplication(sql, await Applications.find(sql, id, { workerId: caller.id }), 'worker')
+  })
+}

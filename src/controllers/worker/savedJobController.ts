@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Call, Context } from '../../context'
+import * as Gigs from '../../models/Gig'
+import * as SavedJobs from '../../models/SavedJob'
+import type { Page } from '../../schemas/common'
+import type { Job } from '../../schemas/gigs'
+import { decodeCursor, encodeCursor, toPage } from '../../utils/cursor'
+import { Problem } from '../../utils/errors'
+import { toJobs } from './jobController'
+
+type JobCall = Call<'worker', { params: { gigId: string } }>
+const Place = z.tuple([z.iso.datetime(), z.uuid()])
+
+export async function save({ db }: Context, { caller, params }: JobCall): Promise<void> {
+  if (!(await Gigs.findPublic(db, params.gigId))) throw new Problem('not_found')
+  await SavedJobs.save(db, caller.id, params.gigId)
+}
+
+/** Also fine for a gig that was not saved. */
+export async function remove({ db }: Context, { caller, params }: JobCall): Promise<void> {
+  await SavedJobs.remove(db, caller.id, params.gigId)
+}
+
+/** Last saved first, also those that have ended since. */
+export async function list(
+  { db, cursorKey }: Context,
+  { caller, query }: Call<'worker', { query: { limit: number; cursor?: string | undefined } }>,
+): Promise<Page<Job>> {
+  const list = `saved-jobs:${caller.id}`
+  const place = query.cursor === undefined ? null : decodeCursor(cursorKey, list, Place, query.cursor)
+  const after = place && { savedAt: place[0], gigId: place[1] }
+  const found = await SavedJobs.list(db, { workerId: caller.id, after, limit: query.limit + 1 })
+  const page = toPage(
+    found,
+    query.limit,
+    ({ gigId }) => gigId,
+    ({ savedAt, gigId }) => encodeCursor(cursorKey, list, [savedAt, gigId]),
+  )
+  return { ...page, data: await toJobs(db, await Gigs.findMany(db, page.data), caller.id) }
+}

@@ -1,0 +1,59 @@
+import { Queue, Worker, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq'
+import type { Context } from '../context'
+import { withTimeout } from '../utils/timeout'
+
+const CLOSE_MS = 10_000
+const FORCED_CLOSE_MS = 1_000
+
+/** Hash-tagged, so that Redis Cluster keeps all keys of the queues in one slot. */
+export const keyPrefix = ({ env }: Context): string => `{${env.REDIS_PREFIX}}:bull`
+
+/** A queue to add to. It works, or fails at once, whether or not Redis was there when it was opened. */
+export function openQueue(context: Context, name: string, defaultJobOptions: JobsOptions): Queue {
+  const queue = new Queue(name, {
+    connection: context.redis.producer,
+    prefix: keyPrefix(context),
+    skipWaitingForReady: true,
+    skipVersionCheck: true, // asking for the version fails for good where Redis is away
+    defaultJobOptions,
+  })
+  queue.on('error', (error) => context.log.warn({ err: error, queue: name }, 'queue fault'))
+  return queue
+}
+
+/** A worker with the times in which we want a task back from a process that died. */
+export function openWorker(
+  context: Context,
+  name: string,
+  processor: Processor,
+  options: Pick<WorkerOptions, 'concurrency' | 'settings'>,
+): { close(): Promise<void> } {
+  const { log } = context
+  const connection = context.redis.blocking()
+  const worker = new Worker(name, processor, {
+    connection,
+    prefix: keyPrefix(context),
+    lockDuration: 15_000,
+    stalledInterval: 5_000,
+    maxStalledCount: 1_000, // a task is never to blame for the death of its process
+    runRetryDelay: 1_000,
+    ...options,
+  })
+  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'worker fault'))
+  worker.on('stalled', (id) => log.warn({ task: id, queue: name }, 'task taken from a worker that went silent'))
+
+  return {
+    async close() {
+      const closed = worker.close()
+      try {
+        await withTimeout(closed, CLOSE_MS)
+      } catch (error) {
+        log.warn({ err: error, queue: name }, 'worker did not close in time; its tasks come back by their leases')
+        connection.disconnect() // what still waits for Redis fails
+        await withTimeout(closed, FORCED_CLOSE_MS).catch((late: unknown) =>
+          log.warn({ err: late, queue: name }, 'worker left open'),
+        )
+      }
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import type { Job, Queue } from 'bullmq'
+import type { Context } from '../context'
+import { closeDueGigs, expireOffers } from '../controllers/shared/lifecycle'
+import * as Otps from '../models/Otp'
+import * as Outbox from '../models/Outbox'
+import * as Sessions from '../models/Session'
+import { withTimeout } from '../utils/timeout'
+import { openQueue, openWorker } from './bullmq'
+
+interface Chore {
+  everySeconds: number
+  /** @returns how much one batch did; the chore is over at 0 */
+  doBatch: (context: Context) => Promise<number>
+}
+
+const QUEUE = 'housekeeping'
+const PRUNE_BATCH = 500
+const MAX_BATCHES = 200
+const KEPT_FAILURES = 50
+const SCHEDULE_SECONDS = 15
+const SCHEDULE_TIMEOUT_MS = 2_000
+
+const chores: Record<string, Chore> = {
+  'expire-offers': { everySeconds: 15, doBatch: expireOffers },
+  'close-due-gigs': { everySeconds: 15, doBatch: closeDueGigs },
+  prune: { everySeconds: 60 * 60, doBatch: prune },
+}
+
+/** Runs each chore on its schedule, once for all processes together. A run that is missed is made up for by the next. */
+export function startHousekeeping(context: Context): { stop(): Promise<void> } {
+  const { log } = context
+  const queue = openQueue(context, QUEUE, { removeOnComplete: true, removeOnFail: KEPT_FAILURES })
+  const worker = openWorker(context, QUEUE, (job: Job) => runChore(context, job.name), { concurrency: 1 })
+
+  // Again and again, because Redis may forget the schedules. A schedule that is still there keeps its time.
+  const keepSchedules = () => {
+    withTimeout(schedule(queue), SCHEDULE_TIMEOUT_MS).catch((error: unknown) =>
+      log.warn({ err: error }, 'chores not scheduled'),
+    )
+  }
+  keepSchedules()
+  const timer = setInterval(keepSchedules, SCHEDULE_SECONDS * 1_000)
+
+  return {
+    async stop() {
+      clearInterval(timer)
+      await worker.close()
+      await queue.close()
+    },
+  }
+}
+
+async function schedule(queue: Queue): Promise<void> {
+  for (const [name, { everySeconds }] of Object.entries(chores)) {
+    await queue.upsertJobScheduler(name, { every: everySeconds * 1_000 })
+  }
+}
+
+async function runChore(context: Context, name: string): Promise<void> {
+  const { doBatch } = chores[name] ?? {}
+  if (!doBatch) throw new Error('No such chore')
+  try {
+    let total = 0
+    for (let batch = 1; batch <= MAX_BATCHES; batch += 1) {
+      const count = await doBatch(context)
+      if (count === 0) break
+      total += count
+    }
+    if (total > 0) context.log.info({ chore: name, total }, 'chore done')
+  } catch (error) {
+    context.log.warn({ err: error, chore: name }, 'chore failed')
+    throw new Error('See the log', { cause: error })
+  }
+}
+
+async function prune({ db }: Context): Promise<number> {
+  const done = await Outbox.deleteOldDone(db, PRUNE_BATCH)
+  const otps = await Otps.deleteOld(db, PRUNE_BATCH)
+  const sessions = await Sessions.deleteLongEnded(db, PRUNE_BATCH)
+  return done + otps + sessions
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { Context } from '../context'
+import * as Otps from '../models/Otp'
+import type { OutboxRow } from '../models/Outbox'
+import * as Users from '../models/User'
+import { sendOtp } from '../utils/sendOtp'
+import type { Outcome } from './taskQueue'
+
+const Payload = z.object({ otpId: z.uuid() })
+
+/** Mails a code that can still be used. The code is computed here: the task names it, but does not hold it. */
+export async function handleOtpTask({ db, env, mail }: Context, task: OutboxRow): Promise<Outcome> {
+  const { otpId } = Payload.parse(JSON.parse(task.payload))
+  const otp = await Otps.findToSend(db, otpId)
+  const user = otp && (await Users.find(db, otp.userId))
+  if (!user) return 'obsolete'
+  await sendOtp(mail, env.OTP_KEY, { id: task.id, to: user.email, reader: user, otp })
+  return 'sent'
+}

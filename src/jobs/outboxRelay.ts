@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
+import { inTransaction } from '../config/db'
+import type { Context } from '../context'
+import * as Outbox from '../models/Outbox'
+import { withTimeout } from '../utils/timeout'
+import { keyPrefix } from './bullmq'
+
+const BATCH = 100
+const FORGOTTEN_BATCH = 1_000
+const POLL_MS = 1_000
+const ADD_TIMEOUT_MS = 1_000
+
+type Queues = Record<Outbox.QueueName, Queue>
+
+/** Hands the tasks of the outbox to their queues: when a change has left some, and else every second. */
+export function startRelay(context: Context, queues: Queues): { stop(): Promise<void> } {
+  const { log, signals } = context
+  let pause = new AbortController()
+  let stopped = false
+  let healthy = true
+  const wake = () => pause.abort()
+
+  const relay = async () => {
+    try {
+      await remindRedis(context)
+      while (!stopped && (await relayBatch(context, queues)) === BATCH);
+      if (!healthy) log.info('the relay works again')
+      healthy = true
+    } catch (error) {
+      if (healthy) log.warn({ err: error }, 'the relay waits: tasks stay in the outbox')
+      healthy = false
+    }
+  }
+  const run = async () => {
+    while (!stopped) {
+      pause = new AbortController() // before the work, so that no signal falls between work and pause
+      await relay()
+      // While something is away, each signal would only bring one more failure.
+      const signal = healthy ? pause.signal : undefined
+      await wait(POLL_MS, undefined, { signal }).catch(() => undefined)
+    }
+  }
+
+  signals.on('outbox', wake)
+  const running = run()
+  return {
+    async stop() {
+      stopped = true
+      signals.off('outbox', wake)
+      wake()
+      await running
+    },
+  }
+}
+
+/**
+ * Redis carries a mark of ours with the id of its process. A Redis that was emptied has no mark, one that was restarted or
+ * replaced has another id: either may have lost tasks, so all that it should have are handed over again.
+ */
+async function remindRedis(context: Context): Promise<void> {
+  const { producer } = context.redis
+  const key = `${keyPrefix(context)}:relay-mark`
+  const [id, mark] = await Promise.all([redisProcessId(producer), producer.get(key)])
+  if (mark === id) return
+  while ((await Outbox.makeQueuedDue(context.db, FORGOTTEN_BATCH)) > 0);
+  await producer.set(key, id)
+}
+
+async function redisProcessId(redis: Redis): Promise<string> {
+  const server = await redis.info('server')
+  return /^run_id:(\w+)/m.exec(server)?.[1] ?? ''
+}
+
+/** @returns how many tasks were handed over */
+async function relayBatch({ db }: Context, queues: Queues): Promise<number> {
+  const tasks = await inTransaction(db, (sql) => Outbox.takeDue(sql, BATCH))
+  for (const name of Outbox.queueNames) {
+    const own = tasks.filter(({ queue }) => queue === name)
+    if (own.length === 0) continue
+    // A task that the queue still has is left as it is. What fails here is due again shortly.
+    const entries = own.map(({ id, name: task }) => ({ name: task, data: {}, opts: { jobId: id } }))
+    await withTimeout(queues[name].addBulk(entries), ADD_TIMEOUT_MS)
+    await Outbox.markQueued(db, own)
+  }
+  return tasks.length
+}

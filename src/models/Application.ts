@@ -1,0 +1,308 @@
+import { isDuplicate, row, rows, write, writeMany, type Sql } from '../config/db'
+import type { RejectionReason } from '../schemas/rejectionReasons'
+import type { ApplicationState } from '../states/application'
+import type { Actor } from '../states/machine'
+import type { GigState } from '../states/gig'
+import { groupBy } from '../utils/groupBy'
+import { newId } from '../utils/uuid'
+
+export interface ApplicationRow {
+  id: string
+  gigId: string
+  workerId: string
+  clientId: string
+  gigTitle: string
+  gigStatus: GigState
+  coverLetter: string
+  bidAmount: number
+  bidCurrency: string
+  status: ApplicationState
+  viewedAt: string | null
+  offerAmount: number | null
+  offerCurrency: string | null
+  offerStartsAt: string | null
+  offerEndsAt: string | null
+  offerNote: string | null
+  offerExpiresAt: string | null
+  rejectionReason: RejectionReason | null
+  rejectionMessage: string | null
+  createdAt: string
+  updatedAt: string
+  version: number
+  offerLapsed: boolean
+}
+type Columns = Omit<ApplicationRow, 'offerLapsed'> & { isPast: number | null }
+
+const COLUMNS = `a.id, a.gig_id AS gigId, a.worker_id AS workerId, a.client_id AS clientId, g.title AS gigTitle, g.status AS gigStatus,
+  a.cover_letter AS coverLetter, a.bid_amount AS bidAmount, a.bid_currency AS bidCurrency, a.status, a.viewed_at AS viewedAt,
+  a.offer_amount AS offerAmount, a.offer_currency AS offerCurrency, a.offer_starts_at AS offerStartsAt, a.offer_ends_at AS offerEndsAt,
+  a.offer_note AS offerNote, a.offer_expires_at AS offerExpiresAt, (a.offer_expires_at <= NOW(3)) AS isPast,
+  a.rejection_reason AS rejectionReason, a.rejection_message AS rejectionMessage,
+  a.created_at AS createdAt, a.updated_at AS updatedAt, a.version`
+const FROM = 'FROM applications a JOIN gigs g ON g.id = a.gig_id'
+
+const toApplication = ({ isPast, ...rest }: Columns): ApplicationRow => ({ ...rest, offerLapsed: isPast === 1 })
+
+/** Whose application it must be: of another's, nothing is found. */
+export type Owner = { workerId: string } | { clientId: string }
+const owned = (owner: Owner) => ('workerId' in owner ? 'a.worker_id = :workerId' : 'a.client_id = :clientId')
+
+export async function find(sql: Sql, id: string, owner: Owner): Promise<ApplicationRow | undefined> {
+  const found = await row<Columns>(sql, `SELECT ${COLUMNS} ${FROM} WHERE a.id = :id AND ${owned(owner)}`, { id, ...owner })
+  return found && toApplication(found)
+}
+
+/** Locks its gig first and then the application: every use case takes them in this order. */
+export async function lock(sql: Sql, id: string, owner: Owner): Promise<ApplicationRow | undefined> {
+  const known = await row<{ gigId: string }>(
+    sql,
+    `SELECT a.gig_id AS gigId FROM applications a WHERE a.id = :id AND ${owned(owner)}`,
+    { id, ...owner },
+  )
+  if (!known) return undefined
+  await row(sql, 'SELECT id FROM gigs WHERE id = :gigId FOR UPDATE', known)
+  const found = await row<Columns>(sql, `SELECT ${COLUMNS} ${FROM} WHERE a.id = :id FOR UPDATE`, { id })
+  return found && toApplication(found)
+}
+
+/** @returns false when the worker has an application to this gig already */
+export async function insert(
+  sql: Sql,
+  application: Pick<ApplicationRow, 'id' | 'gigId' | 'workerId' | 'clientId' | 'coverLetter' | 'bidAmount' | 'bidCurrency'>,
+): Promise<boolean> {
+  try {
+    await write(
+      sql,
+      `INSERT INTO applications (id, gig_id, worker_id, client_id, cover_letter, bid_amount, bid_currency, status, created_at, updated_at)
+       VALUES (:id, :gigId, :workerId, :clientId, :coverLetter, :bidAmount, :bidCurrency, 'submitted', NOW(3), NOW(3))`,
+      { ...application },
+    )
+  } catch (error) {
+    if (isDuplicate(error, 'applications_live')) return false
+    throw error
+  }
+  await addHistory(sql, { id: application.id, from: null, to: 'submitted', by: 'worker' })
+  return true
+}
+
+export async function update(
+  sql: Sql,
+  { id, coverLetter, bidAmount, bidCurrency }: Pick<ApplicationRow, 'id' | 'coverLetter' | 'bidAmount' | 'bidCurrency'>,
+): Promise<void> {
+  await write(
+    sql,
+    `UPDATE applications SET cover_letter = :coverLetter, bid_amount = :bidAmount, bid_currency = :bidCurrency,
+            updated_at = NOW(3), version = version + 1
+     WHERE id = :id`,
+    { id, coverLetter, bidAmount, bidCurrency },
+  )
+}
+
+export interface Move {
+  id: string
+  from: ApplicationState
+  to: ApplicationState
+  by: Actor
+}
+
+/** Moves a locked application and writes its history. What the client acts on, they have seen. */
+export async function setState(sql: Sql, move: Move): Promise<void> {
+  await write(
+    sql,
+    `UPDATE applications
+     SET status = :to, updated_at = NOW(3), version = version + 1,
+         viewed_at = IF(:seen, COALESCE(viewed_at, NOW(3)), viewed_at)
+     WHERE id = :id`,
+    { id: move.id, to: move.to, seen: move.by === 'client' || move.to === 'viewed' },
+  )
+  await addHistory(sql, move)
+}
+
+/** The first read of one that the client has acted on from the list already. */
+export async function markViewed(sql: Sql, id: string): Promise<void> {
+  await write(sql, 'UPDATE applications SET viewed_at = NOW(3), version = version + 1 WHERE id = :id AND viewed_at IS NULL', { id })
+}
+
+export async function setRejection(sql: Sql, id: string, reason: RejectionReason, message: string | null): Promise<void> {
+  const text = 'UPDATE applications SET rejection_reason = :reason, rejection_message = :message WHERE id = :id'
+  await write(sql, text, { id, reason, message })
+}
+
+export interface OfferTerms {
+  payAmount: number
+  payCurrency: string
+  startsAt: string
+  endsAt: string | null
+  note: string | null
+  expiresInHours: number
+}
+
+/** The terms are a copy of their own: nothing that changes later changes them. The database's clock sets the end. */
+export async function setOffer(sql: Sql, id: string, terms: OfferTerms): Promise<void> {
+  await write(
+    sql,
+    `UPDATE applications SET offer_amount = :payAmount, offer_currency = :payCurrency, offer_starts_at = :startsAt,
+            offer_ends_at = :endsAt, offer_note = :note, offer_expires_at = NOW(3) + INTERVAL :hours HOUR
+     WHERE id = :id`,
+    {
+      id,
+      payAmount: terms.payAmount,
+      payCurrency: terms.payCurrency,
+      startsAt: new Date(terms.startsAt),
+      endsAt: terms.endsAt === null ? null : new Date(terms.endsAt),
+      note: terms.note,
+      hours: terms.expiresInHours,
+    },
+  )
+}
+
+async function addHistory(sql: Sql, move: Omit<Move, 'from'> & { from: ApplicationState | null }): Promise<void> {
+  await addHistories(sql, [move.id], move.from, move.to, move.by)
+}
+
+async function addHistories(sql: Sql, ids: readonly string[], from: ApplicationState | null, to: ApplicationState, by: Actor) {
+  await writeMany(
+    sql,
+    'INSERT INTO application_history (id, application_id, at, from_state, to_state, moved_by) VALUES',
+    '(:id, :applicationId, NOW(3), :from, :to, :by)',
+    ids.map((applicationId) => ({ id: newId(), applicationId, from, to, by })),
+  )
+}
+
+/** Moves all applications of a locked gig that are in one of these states. @returns their ids */
+export async function moveAllOf(
+  sql: Sql,
+  { gigId, from, to, by }: { gigId: string; from: readonly ApplicationState[]; to: ApplicationState; by: Actor },
+): Promise<string[]> {
+  const waiting = await rows<{ id: string; status: ApplicationState }>(
+    sql,
+    'SELECT id, status FROM applications WHERE gig_id = :gigId AND status IN (:from) ORDER BY id FOR UPDATE',
+    { gigId, from },
+  )
+  for (const [status, group] of groupBy(waiting, (application) => application.status)) {
+    const ids = group.map(({ id }) => id)
+    await write(
+      sql,
+      'UPDATE applications SET status = :to, updated_at = NOW(3), version = version + 1 WHERE gig_id = :gigId AND status = :status',
+      { gigId, status, to },
+    )
+    await addHistories(sql, ids, status, to, by)
+  }
+  return waiting.map(({ id }) => id)
+}
+
+/** Offers whose time is over. */
+export async function listLapsedOffers(sql: Sql, limit: number): Promise<{ id: string; clientId: string }[]> {
+  return rows(
+    sql,
+    `SELECT id, client_id AS clientId FROM applications
+     WHERE status = 'offered' AND offer_expires_at <= NOW(3) ORDER BY offer_expires_at LIMIT :limit`,
+    { limit },
+  )
+}
+
+/** A worker's applications, newest first. */
+export async function listOfWorker(
+  sql: Sql,
+  { workerId, status, beforeId, limit }: { workerId: string; status: ApplicationState | null; beforeId: string | null; limit: number },
+): Promise<ApplicationRow[]> {
+  const conditions = ['a.worker_id = :workerId', status && 'a.status = :status', beforeId && 'a.id < :beforeId'].filter(Boolean)
+  const text = `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY a.id DESC LIMIT :limit`
+  return (await rows<Columns>(sql, text, { workerId, status, beforeId, limit })).map(toApplication)
+}
+
+export type ApplicationSort = 'newest' | 'bid' | 'rating'
+export type SortedApplication = ApplicationRow & { sortKey: number }
+
+/** Workers without reviews come after those with; thousandths are exact enough to go on from. */
+const RATING = 'IF(w.rating_count = 0, 0, ROUND(1000 * w.rating_sum / w.rating_count))'
+const orders: Record<ApplicationSort, { key: string; order: string; beyond: string }> = {
+  newest: { key: '0', order: 'a.id DESC', beyond: 'a.id < :id' },
+  bid: { key: 'a.bid_amount', order: 'a.bid_amount, a.id DESC', beyond: '(a.bid_amount > :key OR (a.bid_amount = :key AND a.id < :id))' },
+  rating: { key: RATING, order: `${RATING} DESC, a.id DESC`, beyond: `(${RATING} < :key OR (${RATING} = :key AND a.id < :id))` },
+}
+
+/** The applications to a client's gig. */
+export async function listOfGig(
+  sql: Sql,
+  query: {
+    gigId: string
+    clientId: string
+    status: ApplicationState | null
+    sort: ApplicationSort
+    after: { key: number; id: string } | null
+    limit: number
+  },
+): Promise<SortedApplication[]> {
+  const { gigId, clientId, status, after, limit } = query
+  const { key, order, beyond } = orders[query.sort]
+  const conditions = ['a.gig_id = :gigId', 'a.client_id = :clientId', status && 'a.status = :status', after && beyond].filter(Boolean)
+  const found = await rows<Columns & { sortKey: number }>(
+    sql,
+    `SELECT ${COLUMNS}, ${key} AS sortKey ${FROM} JOIN worker_profiles w ON w.user_id = a.worker_id
+     WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT :limit`,
+    { gigId, clientId, status, limit, key: after?.key ?? null, id: after?.id ?? null },
+  )
+  return found.map((columns) => ({ ...toApplication(columns), sortKey: columns.sortKey }))
+}
+
+/** To which of these gigs the worker has applied, in a way that bars another application. */
+export async function appliedTo(sql: Sql, workerId: string, gigIds: readonly string[]): Promise<Set<string>> {
+  if (gigIds.length === 0) return new Set()
+  const found = await rows<{ gigId: string }>(
+    sql,
+    'SELECT gig_id AS gigId FROM applications WHERE gig_id IN (:gigIds) AND worker_id = :workerId AND bars_another = 1',
+    { gigIds, workerId },
+  )
+  return new Set(found.map(({ gigId }) => gigId))
+}
+
+// Answers and history -------------------------------------------------------------------------------------------------
+
+export interface Answer {
+  applicationId: string
+  questionId: string
+  question: string
+  text: string
+}
+
+export async function replaceAnswers(sql: Sql, applicationId: string, answers: readonly { questionId: string; text: string }[]): Promise<void> {
+  await write(sql, 'DELETE FROM application_answers WHERE application_id = :applicationId', { applicationId })
+  await writeMany(
+    sql,
+    'INSERT INTO application_answers (application_id, question_id, text) VALUES',
+    '(:applicationId, :questionId, :text)',
+    answers.map(({ questionId, text }) => ({ applicationId, questionId, text })),
+  )
+}
+
+export async function answersOf(sql: Sql, applicationIds: readonly string[]): Promise<Map<string, Answer[]>> {
+  if (applicationIds.length === 0) return new Map()
+  const found = await rows<Answer>(
+    sql,
+    `SELECT aa.application_id AS applicationId, aa.question_id AS questionId, q.text AS question, aa.text
+     FROM application_answers aa JOIN gig_questions q ON q.id = aa.question_id
+     WHERE aa.application_id IN (:applicationIds) ORDER BY aa.application_id, q.position`,
+    { applicationIds },
+  )
+  return groupBy(found, ({ applicationId }) => applicationId)
+}
+
+export interface HistoryEntry {
+  applicationId: string
+  at: string
+  from: ApplicationState | null
+  to: ApplicationState
+  by: Actor
+}
+
+export async function historyOf(sql: Sql, applicationIds: readonly string[]): Promise<Map<string, HistoryEntry[]>> {
+  if (applicationIds.length === 0) return new Map()
+  const found = await rows<HistoryEntry>(
+    sql,
+    `SELECT application_id AS applicationId, at, from_state AS \`from\`, to_state AS \`to\`, moved_by AS \`by\`
+     FROM application_history WHERE application_id IN (:applicationIds) ORDER BY application_id, id`,
+    { applicationIds },
+  )
+  return groupBy(found, ({ applicationId }) => applicationId)
+}

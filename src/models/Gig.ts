@@ -1,0 +1,221 @@
+import { row, rows, write, writeMany, type Sql } from '../config/db'
+import type { GigState } from '../states/gig'
+import type { Actor } from '../states/machine'
+import { groupBy } from '../utils/groupBy'
+import { newId } from '../utils/uuid'
+
+export interface Place {
+  city: string
+  country: string
+  lat: number
+  lng: number
+}
+
+export interface GigContent {
+  title: string
+  description: string
+  payType: 'fixed' | 'hourly'
+  budgetMin: number
+  budgetMax: number
+  currency: string
+  place: Place | null
+  startsAt: string | null
+  deadline: string | null
+  openings: number
+}
+
+export interface GigRow extends GigContent {
+  id: string
+  clientId: string
+  filled: number
+  applicationCount: number
+  status: GigState
+  deadlinePassed: boolean
+  publishedAt: string | null
+  createdAt: string
+  updatedAt: string
+  revision: number
+  version: number
+}
+
+type Columns = Omit<GigRow, 'place' | 'deadlinePassed'> & {
+  city: string | null
+  country: string | null
+  lat: number | null
+  lng: number | null
+  isPast: number | null
+}
+
+const COLUMNS = `id, client_id AS clientId, title, description, pay_type AS payType, budget_min AS budgetMin, budget_max AS budgetMax,
+  currency, city, country, lat, lng, starts_at AS startsAt, deadline, openings, filled, application_count AS applicationCount,
+  status, (deadline <= NOW(3)) AS isPast, published_at AS publishedAt, created_at AS createdAt, updated_at AS updatedAt,
+  revision, version`
+
+function toGig({ city, country, lat, lng, isPast, ...rest }: Columns): GigRow {
+  const place = city !== null && country !== null && lat !== null && lng !== null ? { city, country, lat, lng } : null
+  return { ...rest, place, deadlinePassed: isPast === 1 }
+}
+
+async function findOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<GigRow | undefined> {
+  const found = await row<Columns>(sql, `SELECT ${COLUMNS} FROM gigs WHERE ${condition}`, ids)
+  return found && toGig(found)
+}
+
+export const findOwn = (sql: Sql, id: string, clientId: string) => findOne(sql, 'id = :id AND client_id = :clientId', { id, clientId })
+
+export const lockOwn = (sql: Sql, id: string, clientId: string) =>
+  findOne(sql, 'id = :id AND client_id = :clientId FOR UPDATE', { id, clientId })
+
+/** Whatever is decided about a gig and its applications is decided under this lock, one after the other. */
+export const lock = (sql: Sql, id: string) => findOne(sql, 'id = :id FOR UPDATE', { id })
+
+/** A gig that is or was open. */
+export const findPublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed'`, { id })
+
+/** In the order of the ids. */
+export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow[]> {
+  if (ids.length === 0) return []
+  const found = await rows<Columns>(sql, `SELECT ${COLUMNS} FROM gigs WHERE id IN (:ids)`, { ids })
+  const byId = new Map(found.map((columns) => [columns.id, toGig(columns)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** A client's gigs, newest first. */
+export async function listOwn(
+  sql: Sql,
+  { clientId, status, beforeId, limit }: { clientId: string; status: GigState | null; beforeId: string | null; limit: number },
+): Promise<GigRow[]> {
+  const conditions = ['client_id = :clientId', status && 'status = :status', beforeId && 'id < :beforeId'].filter(Boolean).join(' AND ')
+  const text = `SELECT ${COLUMNS} FROM gigs WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
+  return (await rows<Columns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
+}
+
+const toParams = ({ place, startsAt, deadline, ...rest }: GigContent, skillNames: readonly string[]) => ({
+  ...rest,
+  skillText: skillNames.join(', '),
+  city: place?.city ?? null,
+  country: place?.country ?? null,
+  lat: place?.lat ?? null,
+  lng: place?.lng ?? null,
+  startsAt: startsAt === null ? null : new Date(startsAt),
+  deadline: deadline === null ? null : new Date(deadline),
+})
+
+/** Adds a draft. */
+export async function insert(sql: Sql, gig: GigContent & { id: string; clientId: string }, skillNames: readonly string[]): Promise<void> {
+  await write(
+    sql,
+    `INSERT INTO gigs (id, client_id, title, description, skill_text, pay_type, budget_min, budget_max, currency,
+                       city, country, lat, lng, starts_at, deadline, openings, status, created_at, updated_at)
+     VALUES (:id, :clientId, :title, :description, :skillText, :payType, :budgetMin, :budgetMax, :currency,
+             :city, :country, :lat, :lng, :startsAt, :deadline, :openings, 'draft', NOW(3), NOW(3))`,
+    toParams(gig, skillNames),
+  )
+  await addHistory(sql, { gigId: gig.id, from: null, to: 'draft', by: 'client' })
+}
+
+/** @param newRevision whether applicants must be told that the work has changed */
+export async function update(
+  sql: Sql,
+  gig: GigContent & { id: string },
+  skillNames: readonly string[],
+  newRevision: boolean,
+): Promise<void> {
+  await write(
+    sql,
+    `UPDATE gigs SET title = :title, description = :description, skill_text = :skillText, pay_type = :payType,
+            budget_min = :budgetMin, budget_max = :budgetMax, currency = :currency, city = :city, country = :country,
+            lat = :lat, lng = :lng, starts_at = :startsAt, deadline = :deadline, openings = :openings,
+            revision = revision + :newRevision, updated_at = NOW(3), version = version + 1
+     WHERE id = :id`,
+    { ...toParams(gig, skillNames), newRevision: newRevision ? 1 : 0 },
+  )
+}
+
+/** Moves a locked gig and writes its history. */
+export async function setState(sql: Sql, move: { gigId: string; from: GigState; to: GigState; by: Actor }): Promise<void> {
+  await write(
+    sql,
+    `UPDATE gigs SET status = :to, published_at = IF(:to = 'open', COALESCE(published_at, NOW(3)), published_at),
+            updated_at = NOW(3), version = version + 1
+     WHERE id = :gigId`,
+    { gigId: move.gigId, to: move.to },
+  )
+  await addHistory(sql, move)
+}
+
+async function addHistory(sql: Sql, move: { gigId: string; from: GigState | null; to: GigState; by: Actor }): Promise<void> {
+  await write(
+    sql,
+    `INSERT INTO gig_history (id, gig_id, at, from_state, to_state, moved_by) VALUES (:id, :gigId, NOW(3), :from, :to, :by)`,
+    { id: newId(), ...move },
+  )
+}
+
+/** @returns false when no opening is free */
+export async function takeOpening(sql: Sql, id: string): Promise<boolean> {
+  const text = 'UPDATE gigs SET filled = filled + 1, updated_at = NOW(3), version = version + 1 WHERE id = :id AND filled < openings'
+  return (await write(sql, text, { id })) === 1
+}
+
+export async function countApplication(sql: Sql, id: string): Promise<void> {
+  await write(sql, 'UPDATE gigs SET application_count = application_count + 1 WHERE id = :id', { id })
+}
+
+/** Only a draft can be deleted. @returns false when it is none of this client's drafts */
+export async function deleteDraft(sql: Sql, id: string, clientId: string): Promise<boolean> {
+  return (await write(sql, `DELETE FROM gigs WHERE id = :id AND client_id = :clientId AND status = 'draft'`, { id, clientId })) === 1
+}
+
+/** Pauses the open gigs of a suspended client. @returns their ids */
+export async function pauseAllOf(sql: Sql, clientId: string): Promise<string[]> {
+  const open = await rows<{ id: string }>(
+    sql,
+    `SELECT id FROM gigs WHERE client_id = :clientId AND status = 'open' ORDER BY id FOR UPDATE`,
+    { clientId },
+  )
+  for (const { id } of open) await setState(sql, { gigId: id, from: 'open', to: 'paused', by: 'system' })
+  return open.map(({ id }) => id)
+}
+
+/** Gigs that still take applications although their deadline has passed. */
+export async function listDue(sql: Sql, limit: number): Promise<string[]> {
+  const due = await rows<{ id: string }>(
+    sql,
+    `SELECT id FROM gigs WHERE status IN ('open', 'paused') AND deadline <= NOW(3) ORDER BY deadline LIMIT :limit`,
+    { limit },
+  )
+  return due.map(({ id }) => id)
+}
+
+// Questions -----------------------------------------------------------------------------------------------------------
+
+export interface Question {
+  id: string
+  gigId: string
+  text: string
+  required: boolean
+}
+
+/** The questions that are asked now. */
+export async function questionsOf(sql: Sql, gigIds: readonly string[]): Promise<Map<string, Question[]>> {
+  if (gigIds.length === 0) return new Map()
+  const found = await rows<Question>(
+    sql,
+    `SELECT id, gig_id AS gigId, text, required FROM gig_questions
+     WHERE gig_id IN (:gigIds) AND retired_at IS NULL ORDER BY gig_id, position`,
+    { gigIds },
+  )
+  return groupBy(found, ({ gigId }) => gigId)
+}
+
+/** Those asked before are retired, so that answers given to them keep their question. */
+export async function replaceQuestions(sql: Sql, gigId: string, questions: readonly { text: string; required: boolean }[]): Promise<void> {
+  await write(sql, 'UPDATE gig_questions SET retired_at = NOW(3) WHERE gig_id = :gigId AND retired_at IS NULL', { gigId })
+  await writeMany(
+    sql,
+    'INSERT INTO gig_questions (id, gig_id, position, text, required) VALUES',
+    '(:id, :gigId, :position, :text, :required)',
+    questions.map(({ text, required }, position) => ({ id: newId(), gigId, position, text, required })),
+  )
+}

@@ -1,0 +1,68 @@
+import { row, type Sql } from '../config/db'
+import type { RejectionReason } from '../schemas/rejectionReasons'
+
+/** What the mails about one application tell. Amounts are minor units, instants ISO 8601. */
+export interface ApplicationNews {
+  applicationId: string
+  status: string
+  gigId: string
+  gigTitle: string
+  workerId: string
+  workerName: string
+  clientId: string
+  clientName: string
+  offerAmount: number | null
+  offerCurrency: string | null
+  offerStartsAt: string | null
+  offerEndsAt: string | null
+  offerNote: string | null
+  offerExpiresAt: string | null
+  rejectionReason: RejectionReason | null
+  rejectionMessage: string | null
+  contractId: string | null
+  payAmount: number | null
+  payCurrency: string | null
+  startsAt: string | null
+}
+
+export async function findApplicationNews(sql: Sql, applicationId: string): Promise<ApplicationNews | undefined> {
+  return row<ApplicationNews>(
+    sql,
+    `SELECT a.id AS applicationId, a.status, a.gig_id AS gigId, g.title AS gigTitle,
+            a.worker_id AS workerId, w.name AS workerName, a.client_id AS clientId, p.display_name AS clientName,
+            a.offer_amount AS offerAmount, a.offer_currency AS offerCurrency, a.offer_starts_at AS offerStartsAt,
+            a.offer_ends_at AS offerEndsAt, a.offer_note AS offerNote, a.offer_expires_at AS offerExpiresAt,
+            a.rejection_reason AS rejectionReason, a.rejection_message AS rejectionMessage,
+            c.id AS contractId, c.pay_amount AS payAmount, c.pay_currency AS payCurrency, c.starts_at AS startsAt
+     FROM applications a
+     JOIN gigs g ON g.id = a.gig_id
+     JOIN users w ON w.id = a.worker_id
+     JOIN client_profiles p ON p.user_id = a.client_id
+     LEFT JOIN contracts c ON c.application_id = a.id
+     WHERE a.id = :applicationId`,
+    { applicationId },
+  )
+}
+
+/** The name of the shortlisted applicant who applied first. */
+export async function nextOnShortlist(sql: Sql, gigId: string): Promise<string | null> {
+  const next = await row<{ name: string }>(
+    sql,
+    `SELECT w.name FROM applications a JOIN users w ON w.id = a.worker_id
+     WHERE a.gig_id = :gigId AND a.status = 'shortlisted' ORDER BY a.id LIMIT 1`,
+    { gigId },
+  )
+  return next?.name ?? null
+}
+
+export async function findRevokedSession(
+  sql: Sql,
+  sessionId: string,
+): Promise<{ userId: string; revokedAt: string; userAgent: string } | undefined> {
+  return row(
+    sql,
+    `SELECT user_id AS userId, revoked_at AS revokedAt, user_agent AS userAgent
+     FROM sessions WHERE id = :sessionId AND revoked_at IS NOT NULL`,
+    { sessionId },
+  )
+}

@@ -1,0 +1,37 @@
+/** Values that take several columns: how they are written, and how they are read. */
+
+import type { z } from 'zod'
+import type { Location, Rating } from '../schemas/common'
+
+type Location = z.output<typeof Location>
+
+export interface LocationColumns {
+  city: string | null
+  country: string | null
+  lat: number | null
+  lng: number | null
+}
+
+export const locationColumns = (location: Location | null): LocationColumns => ({
+  city: location?.city ?? null,
+  country: location?.country ?? null,
+  lat: location?.lat ?? null,
+  lng: location?.lng ?? null,
+})
+
+/** All four columns are set, or none. */
+export function toLocation({ city, country, lat, lng }: LocationColumns): Location | null {
+  return city === null || country === null || lat === null || lng === null ? null : { city, country, lat, lng }
+}
+
+export interface RatingColumns {
+  ratingSum: number
+  ratingCount: number
+}
+
+/** The average has two decimals. */
+export function toRating({ ratingSum, ratingCount }: RatingColumns): z.output<typeof Rating> {
+  return { average: ratingCount === 0 ? null : round(ratingSum / ratingCount, 2), count: ratingCount }
+}
+
+export const round = (value: number, decimals: number): number => Number(value.toFixed(decimals))

@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import * as application from '../controllers/client/applicationController'
+import * as gig from '../controllers/client/gigController'
+import * as profile from '../controllers/client/profileController'
+import * as contract from '../controllers/shared/contractController'
+import { Application, Contract, GigApplications, NewOffer, Rejection } from '../schemas/applications'
+import { Id, pageOf, Paging } from '../schemas/common'
+import { Gig, GigChanges, GigStatusFilter, NewGig } from '../schemas/gigs'
+import { ClientProfile, ClientProfileInput } from '../schemas/profiles'
+import { routesOf } from './contract'
+
+const client = routesOf('Client')
+const { get, post, put, patch } = client
+
+const gigId = z.object({ gigId: Id })
+const applicationId = z.object({ applicationId: Id })
+
+get('/client/profile', { summary: 'Your profile as a client', access: 'client', ok: ClientProfile }, profile.read)
+
+put(
+  '/client/profile',
+  {
+    summary: 'Replace your profile as a client',
+    description: 'Every field is replaced: one that is left out gets its default.',
+    access: 'client',
+    body: ClientProfileInput,
+    ok: ClientProfile,
+  },
+  profile.update,
+)
+
+post(
+  '/client/gigs',
+  { summary: 'Add a gig', access: 'client', body: NewGig, created: Gig, problems: ['unknown_skill'] },
+  gig.create,
+)
+
+get(
+  '/client/gigs',
+  { summary: 'Your gigs, newest first', access: 'client', query: GigStatusFilter, ok: pageOf(Gig) },
+  gig.list,
+)
+
+get('/client/gigs/:gigId', { summary: 'One of your gigs', access: 'client', params: gigId, ok: Gig }, gig.read)
+
+patch(
+  '/client/gigs/:gigId',
+  {
+    summary: 'Change a gig',
+    description: 'A change of pay, openings, place or description after the first application is a new revision.',
+    access: 'client',
+    params: gigId,
+    body: GigChanges,
+    ok: Gig,
+    problems: ['unknown_skill', 'invalid_transition', 'openings_below_filled'],
+  },
+  gig.update,
+)
+
+client.delete(
+  '/client/gigs/:gigId',
+  { summary: 'Delete a draft', access: 'client', params: gigId, noContent: true, problems: ['invalid_transition'] },
+  gig.remove,
+)
+
+post(
+  '/client/gigs/:gigId/publish',
+  { summary: 'Open a draft to applications', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  gig.publish,
+)
+
+post(
+  '/client/gigs/:gigId/pause',
+  { summary: 'Stop taking applications for a while', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  gig.pause,
+)
+
+post(
+  '/client/gigs/:gigId/resume',
+  { summary: 'Take applications again', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  gig.resume,
+)
+
+post(
+  '/client/gigs/:gigId/close',
+  { summary: 'Stop taking applications', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  gig.close,
+)
+
+post(
+  '/client/gigs/:gigId/reopen',
+  { summary: 'Open a closed gig again', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  gig.reopen,
+)
+
+post(
+  '/client/gigs/:gigId/cancel',
+  { summary: 'Cancel a gig; everyone who waits for an answer gets one', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  gig.cancel,
+)
+
+post(
+  '/client/gigs/:gigId/duplicate',
+  { summary: 'Make a draft with the same content', access: 'client', params: gigId, ok: Gig },
+  gig.duplicate,
+)
+
+get(
+  '/client/gigs/:gigId/applications',
+  {
+    summary: 'The applications to one of your gigs',
+    access: 'client',
+    params: gigId,
+    query: GigApplications,
+    ok: pageOf(Application),
+  },
+  application.list,
+)
+
+get(
+  '/client/applications/:applicationId',
+  {
+    summary: 'Read an application; the first read makes it viewed',
+    access: 'client',
+    params: applicationId,
+    ok: Application,
+  },
+  application.read,
+)
+
+post(
+  '/client/applications/:applicationId/shortlist',
+  {
+    summary: 'Put an application on the shortlist',
+    access: 'client',
+    params: applicationId,
+    ok: Application,
+    problems: ['invalid_transition'],
+  },
+  application.shortlist,
+)
+
+post(
+  '/client/applications/:applicationId/unshortlist',
+  {
+    summary: 'Take an application off the shortlist',
+    access: 'client',
+    params: applicationId,
+    ok: Application,
+    problems: ['invalid_transition'],
+  },
+  application.unshortlist,
+)
+
+post(
+  '/client/applications/:applicationId/reject',
+  {
+    summary: 'Reject an application, with a reason',
+    access: 'client',
+    params: applicationId,
+    body: Rejection,
+    ok: Application,
+    problems: ['invalid_transition'],
+  },
+  application.reject,
+)
+
+post(
+  '/client/applications/:applicationId/offer',
+  {
+    summary: 'Offer the work, on terms that the worker may accept until they expire',
+    access: 'client',
+    params: applicationId,
+    body: NewOffer,
+    ok: Application,
+    problems: ['invalid_transition', 'gig_filled', 'gig_not_open'],
+  },
+  application.offer,
+)
+
+post(
+  '/client/applications/:applicationId/revoke-offer',
+  {
+    summary: 'Take an offer back',
+    access: 'client',
+    params: applicationId,
+    ok: Application,
+    problems: ['invalid_transition'],
+  },
+  application.revokeOffer,
+)
+
+get(
+  '/client/contracts',
+  { summary: 'Your contracts as a client, newest first', access: 'client', query: Paging, ok: pageOf(Contract) },
+  contract.list,
+)
+
+export const clientRoutes = client.routes

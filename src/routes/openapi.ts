@@ -1,0 +1,167 @@
+import { problemCatalogue, type ProblemCode } from '../utils/errors'
+import type { Route } from './contract'
+import { API_BASE } from './index'
+import { headerReferences, operationOf, pathTemplate, problemReply, problemReplyName } from './openapiOperation'
+import type { Operation, Parameter, Reply } from './openapiOperation'
+import { ProblemDetails, problemExample, problemsByStatus } from './openapiProblems'
+import { schemaComponents, type JsonSchema } from './openapiSchemas'
+
+interface Header {
+  description: string
+  schema: JsonSchema
+  example: unknown
+}
+
+export interface OpenApiDocument {
+  openapi: string
+  info: object
+  servers: { url: string; description: string }[]
+  tags: { name: string; description?: string }[]
+  paths: Record<string, Record<string, Operation>>
+  components: {
+    securitySchemes: Record<string, object>
+    schemas: Record<string, JsonSchema>
+    parameters: Record<string, Parameter>
+    headers: Record<string, Header>
+    responses: Record<string, Reply>
+    examples: Record<string, { summary: string; description: string; value: unknown }>
+  }
+}
+
+const introduction = `Workers apply for gigs, clients hire them, admins keep order.
+
+- Bodies are JSON in UTF-8. A key that is not described here is refused with 422.
+- Ids are UUIDv7. An id of the wrong form is 404 in a path and 422 elsewhere.
+- Instants are ISO 8601 in UTC with milliseconds. Money is a whole number of minor units and a currency.
+- A list has \`data\` and \`nextCursor\`. Pass the cursor on to get the next page; null means that this was the last one.
+- An error is an \`application/problem+json\` (RFC 9457). Programs compare its \`code\`; \`type\` is a page that says what to do.
+- What belongs to somebody else is 404, never 403.`
+
+const tagDescriptions: Record<string, string> = {
+  Auth: 'Registering, signing in and out, sessions and passwords.',
+  Me: 'Your account and personal information, whatever your role is.',
+  Worker: 'For workers: the profile, finding gigs (called jobs here), and applications.',
+  Client: 'For clients: the profile, posting gigs, and hiring.',
+  Gigs: 'The public search, open to everybody.',
+  Skills: 'The names that profiles and gigs use for skills.',
+  Contracts: 'What an accepted offer becomes. Only its two parties see it.',
+  Admin: 'Users, logs and the audit log. For admins only.',
+}
+
+const parameters: Record<string, Parameter> = {
+  RequestId: {
+    name: 'X-Request-Id',
+    in: 'header',
+    required: false,
+    description: 'Your own id for the request, kept in the reply and in the log. One of another form is replaced.',
+    schema: { type: 'string', pattern: '^[\\w.-]{8,64}$', examples: ['checkout-7f3a91'] },
+  },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: 'The ETag that you have: 304 if nothing has changed.',
+    schema: { type: 'string', examples: ['W/"2a-8sXpQ0kYV7"'] },
+  },
+}
+
+const textHeader = (description: string, example: string): Header => ({
+  description,
+  schema: { type: 'string' },
+  example,
+})
+
+const headers: Record<string, Header> = {
+  RequestId: textHeader('The id of this request; the log knows it too.', 'checkout-7f3a91'),
+  RateLimit: textHeader(
+    'For each limit how many requests remain (`r`) and the seconds until it starts again (`t`): draft-ietf-httpapi-ratelimit-headers-08.',
+    '"reads"; r=299; t=60',
+  ),
+  RateLimitPolicy: textHeader(
+    'For each limit how many requests (`q`) are allowed in how many seconds (`w`), and whose they are (`pk`).',
+    '"reads"; q=300; w=60; pk=:MTJjYTE3YjQ5YWYy:',
+  ),
+  ETag: textHeader('Names this state of the resource. Send it as If-None-Match.', 'W/"2a-8sXpQ0kYV7"'),
+  Link: textHeader('The next page, if there is one (RFC 8288).', '</api/v1/gigs?cursor=eyJ…>; rel="next"'),
+  WWWAuthenticate: textHeader(
+    'How to sign in (RFC 6750). Only where a token is missing or bad.',
+    'Bearer error="invalid_token"',
+  ),
+  RetryAfter: {
+    description: 'Seconds to wait before the next try.',
+    schema: { type: 'integer', minimum: 1 },
+    example: 30,
+  },
+}
+
+const bearer = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'The `accessToken` of a session. It lives for ten minutes; POST /auth/refresh gives the next one.',
+}
+
+const notModified: Reply = {
+  description: 'You have the present state already.',
+  headers: headerReferences(['RequestId', 'ETag', 'RateLimit', 'RateLimitPolicy']),
+}
+
+/**
+ * The description of all routes (OpenAPI 3.1.1), made from their contracts.
+ * @param options.serverUrl the address of the server, without a path and a slash at the end
+ */
+export function buildOpenApi(routes: readonly Route[], { serverUrl }: { serverUrl: string }): OpenApiDocument {
+  const given = <T>(values: (T | undefined)[]): T[] => values.flatMap((value) => value ?? [])
+  const schemas = schemaComponents({
+    input: given(routes.flatMap(({ params, query, body }) => [params, query, body])),
+    output: [ProblemDetails, ...given(routes.map(({ success }) => success.schema))],
+  })
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Gig marketplace',
+      version: '1.0.0',
+      summary: 'The API of a marketplace for gigs.',
+      description: introduction,
+      contact: { name: 'API support', url: `${serverUrl}/problems` },
+      license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+    },
+    servers: [
+      { url: API_BASE, description: 'The server that gave this document.' },
+      { url: serverUrl + API_BASE, description: 'The public address.' },
+    ],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name, description: tagDescriptions[name] })),
+    paths: pathsOf(routes, (route) => operationOf(route, schemas)),
+    components: {
+      securitySchemes: { bearer },
+      schemas: schemas.named,
+      parameters,
+      headers,
+      ...problemComponents(routes, serverUrl),
+    },
+  }
+}
+
+function pathsOf(routes: readonly Route[], describe: (route: Route) => Operation): OpenApiDocument['paths'] {
+  const paths: OpenApiDocument['paths'] = {}
+  for (const route of routes) {
+    const path = pathTemplate(route.path)
+    paths[path] = { ...paths[path], [route.method]: describe(route) }
+  }
+  return paths
+}
+
+/** One reply for each set of problems that routes share, and one example for each problem. */
+function problemComponents(routes: readonly Route[], typeBase: string) {
+  const groups = routes.flatMap((route) => [...problemsByStatus(route)])
+  const replies = groups.map(([status, codes]) => [problemReplyName(codes), problemReply(status, codes)] as const)
+  const used = [...new Set(groups.flatMap(([, codes]) => codes))]
+  const example = (code: ProblemCode) => {
+    const { title, help } = problemCatalogue[code]
+    return { summary: title, description: help, value: problemExample(code, typeBase) }
+  }
+  return {
+    responses: { NotModified: notModified, ...Object.fromEntries(replies) },
+    examples: Object.fromEntries(used.map((code) => [code, example(code)])),
+  }
+}

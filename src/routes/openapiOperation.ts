@@ -1,0 +1,167 @@
+import { problemCatalogue, type ProblemCode } from '../utils/errors'
+import type { Route } from './contract'
+import { exampleOf } from './openapiExamples'
+import { isPaged, problemsByStatus } from './openapiProblems'
+import { isObject, resolve, type JsonSchema, type SchemaComponents } from './openapiSchemas'
+
+export interface Reference {
+  $ref: string
+}
+
+export interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required: boolean
+  description?: string
+  schema: JsonSchema
+}
+
+export interface Reply {
+  description: string
+  headers: Record<string, Reference>
+  content?: Record<string, { schema: JsonSchema | Reference; example?: unknown; examples?: Record<string, Reference> }>
+}
+
+export interface Operation {
+  operationId: string
+  tags: string[]
+  summary: string
+  description: string
+  security: Record<string, string[]>[]
+  parameters: (Parameter | Reference)[]
+  requestBody?: { required: true; content: Record<string, { schema: JsonSchema; example: unknown }> }
+  responses: Record<string, Reply | Reference>
+}
+
+const accessNotes = {
+  public: 'Open to everybody.',
+  signedIn: 'For every signed-in caller.',
+  worker: 'Needs the role worker.',
+  client: 'Needs the role client.',
+  admin: 'Needs the role admin.',
+} as const satisfies Record<Route['access'], string>
+
+const successNotes = {
+  200: 'Success.',
+  201: 'Created.',
+  202: 'Accepted: the rest happens after the reply.',
+  204: 'Success, with nothing to send back.',
+} as const satisfies Record<Route['success']['status'], string>
+
+/** /gigs/:gigId as OpenAPI writes it: /gigs/{gigId}. */
+export const pathTemplate = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
+
+/** One route as an OpenAPI operation. Its problems are references to the replies that `problemReply` names. */
+export function operationOf(route: Route, schemas: SchemaComponents): Operation {
+  const { tag, summary, description, access, body } = route
+  return {
+    operationId: operationId(route),
+    tags: [tag],
+    summary,
+    description: [description, accessNotes[access]].filter(Boolean).join('\n\n'),
+    security: access === 'public' ? [] : [{ bearer: [] }],
+    parameters: parametersOf(route, schemas),
+    ...(body
+      ? { requestBody: { required: true, content: jsonContent(schemas.schemaOf(body, 'input'), schemas) } }
+      : {}),
+    responses: repliesOf(route, schemas),
+  }
+}
+
+/** The method, and the path with By before each parameter: POST /gigs/:gigId/close → postGigsByGigIdClose. */
+function operationId({ method, path }: Route): string {
+  const words = path.replaceAll('/:', '/by-').split(/[^a-zA-Z0-9]+/)
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+}
+
+function parametersOf(route: Route, schemas: SchemaComponents): (Parameter | Reference)[] {
+  const { method, params, query } = route
+  const fieldsOf = (shape: typeof params) => {
+    const schema = shape ? resolve(schemas.schemaOf(shape, 'input'), schemas.named) : {}
+    const required = Array.isArray(schema.required) ? schema.required : []
+    return Object.entries(isObject(schema.properties) ? schema.properties : {}).flatMap(([name, field]) =>
+      isObject(field) ? [{ name, field, required: required.includes(name) }] : [],
+    )
+  }
+  return [
+    ...fieldsOf(params).map(({ name, field }) =>
+      parameter('path', name, true, { description: whichOne(name), ...field }),
+    ),
+    ...fieldsOf(query).map(({ name, field, required }) => parameter('query', name, required, field)),
+    { $ref: '#/components/parameters/RequestId' },
+    ...(method === 'get' ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
+  ]
+}
+
+function parameter(place: 'path' | 'query', name: string, required: boolean, field: JsonSchema): Parameter {
+  // Examples stay in the schema: Swagger UI would fill every optional parameter with its own `example`.
+  const { description, ...schema } = field
+  return {
+    name,
+    in: place,
+    required,
+    ...(typeof description === 'string' ? { description } : {}),
+    schema,
+  }
+}
+
+/** gigId → Which gig. */
+const whichOne = (name: string): string =>
+  `Which ${name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.`
+
+function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Reply | Reference> {
+  const { method, success } = route
+  const headers = ['RequestId', 'RateLimit', 'RateLimitPolicy']
+  if (method === 'get') headers.push('ETag')
+  if (isPaged(route)) headers.push('Link')
+  const reply: Reply = {
+    description: successNotes[success.status],
+    headers: headerReferences(headers),
+    ...(success.schema ? { content: jsonContent(schemas.schemaOf(success.schema, 'output'), schemas) } : {}),
+  }
+  const problems = [...problemsByStatus(route)].map(
+    ([status, codes]) => [status, { $ref: `#/components/responses/${problemReplyName(codes)}` }] as const,
+  )
+  return {
+    [success.status]: reply,
+    ...(method === 'get' ? { 304: { $ref: '#/components/responses/NotModified' } } : {}),
+    ...Object.fromEntries(problems),
+  }
+}
+
+/** The codes that share a status, as a name: NotFound, InvalidInputOrInvalidCursor. */
+export const problemReplyName = (codes: readonly ProblemCode[]): string =>
+  codes.map((code) => code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())).join('Or')
+
+/** The reply with one of several problems of a status, with an example for each. */
+export function problemReply(status: number, codes: readonly ProblemCode[]): Reply {
+  const headers = ['RequestId']
+  if (status === 401) headers.push('WWWAuthenticate')
+  if (status === 429) headers.push('RateLimit', 'RateLimitPolicy')
+  if (status === 429 || status === 503) headers.push('RetryAfter')
+  return {
+    description: codes.map((code) => `\`${code}\`: ${problemCatalogue[code].title}.`).join('\n\n'),
+    headers: headerReferences(headers),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+      },
+    },
+  }
+}
+
+const headerNames: Record<string, string> = {
+  RequestId: 'X-Request-Id',
+  RateLimitPolicy: 'RateLimit-Policy',
+  RetryAfter: 'Retry-After',
+  WWWAuthenticate: 'WWW-Authenticate',
+}
+
+/** The shared headers by the names of their components. */
+export const headerReferences = (components: readonly string[]): Record<string, Reference> =>
+  Object.fromEntries(components.map((name) => [headerNames[name] ?? name, { $ref: `#/components/headers/${name}` }]))
+
+function jsonContent(schema: JsonSchema, { named }: SchemaComponents) {
+  return { 'application/json': { schema, example: exampleOf(schema, named) } }
+}

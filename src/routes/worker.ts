@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import * as contract from '../controllers/shared/contractController'
+import * as application from '../controllers/worker/applicationController'
+import * as job from '../controllers/worker/jobController'
+import * as profile from '../controllers/worker/profileController'
+import * as savedJob from '../controllers/worker/savedJobController'
+import { Application, ApplicationChanges, Contract, NewApplication, OwnApplications } from '../schemas/applications'
+import { Id, pageOf, Paging } from '../schemas/common'
+import { GigSearch, Job } from '../schemas/gigs'
+import { WorkerProfile, WorkerProfileInput } from '../schemas/profiles'
+import { routesOf } from './contract'
+
+const worker = routesOf('Worker')
+const { get, post, put, patch } = worker
+
+const gigId = z.object({ gigId: Id })
+const applicationId = z.object({ applicationId: Id })
+
+get('/worker/profile', { summary: 'Your profile as a worker', access: 'worker', ok: WorkerProfile }, profile.read)
+
+put(
+  '/worker/profile',
+  {
+    summary: 'Replace your profile as a worker',
+    description:
+      'Every field is replaced: one that is left out gets its default. Skills may be named by an alias and are kept by their own name.',
+    access: 'worker',
+    body: WorkerProfileInput,
+    ok: WorkerProfile,
+    problems: ['unknown_skill'],
+  },
+  profile.update,
+)
+
+get(
+  '/worker/jobs',
+  {
+    summary: 'Search open gigs, with what you have done about them',
+    access: 'worker',
+    query: GigSearch,
+    ok: pageOf(Job),
+    problems: ['unknown_skill'],
+  },
+  job.search,
+)
+
+get('/worker/jobs/:gigId', { summary: 'A gig as you see it', access: 'worker', params: gigId, ok: Job }, job.read)
+
+post(
+  '/worker/jobs/:gigId/applications',
+  {
+    summary: 'Apply to an open gig',
+    access: 'worker',
+    limit: ['writes', 'apply'],
+    params: gigId,
+    body: NewApplication,
+    created: Application,
+    problems: ['already_applied', 'gig_not_open', 'own_gig'],
+  },
+  job.apply,
+)
+
+get(
+  '/worker/saved-jobs',
+  { summary: 'Gigs that you have saved, last saved first', access: 'worker', query: Paging, ok: pageOf(Job) },
+  savedJob.list,
+)
+
+put(
+  '/worker/saved-jobs/:gigId',
+  { summary: 'Save a gig', access: 'worker', params: gigId, noContent: true },
+  savedJob.save,
+)
+
+worker.delete(
+  '/worker/saved-jobs/:gigId',
+  { summary: 'Forget a saved gig', access: 'worker', params: gigId, noContent: true },
+  savedJob.remove,
+)
+
+get(
+  '/worker/applications',
+  { summary: 'Your applications, newest first', access: 'worker', query: OwnApplications, ok: pageOf(Application) },
+  application.list,
+)
+
+get(
+  '/worker/applications/:applicationId',
+  { summary: 'One of your applications', access: 'worker', params: applicationId, ok: Application },
+  application.read,
+)
+
+patch(
+  '/worker/applications/:applicationId',
+  {
+    summary: 'Change an application that the client has not read yet',
+    access: 'worker',
+    params: applicationId,
+    body: ApplicationChanges,
+    ok: Application,
+    problems: ['already_viewed'],
+  },
+  application.update,
+)
+
+post(
+  '/worker/applications/:applicationId/withdraw',
+  {
+    summary: 'Withdraw an application',
+    access: 'worker',
+    params: applicationId,
+    ok: Application,
+    problems: ['invalid_transition'],
+  },
+  application.withdraw,
+)
+
+post(
+  '/worker/applications/:applicationId/accept-offer',
+  {
+    summary: 'Accept the offer: the contract is made',
+    access: 'worker',
+    params: applicationId,
+    ok: Application,
+    problems: ['invalid_transition', 'offer_expired', 'gig_filled'],
+  },
+  application.acceptOffer,
+)
+
+post(
+  '/worker/applications/:applicationId/decline-offer',
+  {
+    summary: 'Decline the offer',
+    access: 'worker',
+    params: applicationId,
+    ok: Application,
+    problems: ['invalid_transition', 'offer_expired'],
+  },
+  application.declineOffer,
+)
+
+get(
+  '/worker/contracts',
+  { summary: 'Your contracts as a worker, newest first', access: 'worker', query: Paging, ok: pageOf(Contract) },
+  contract.list,
+)
+
+export const workerRoutes = worker.routes

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { paging, text } from './common'
+
+/** A skill as people name it: by its own name or an alias, in any case. */
+export const SkillName = text(1, 120).meta({
+  description: 'The name of a skill, or an alias.',
+  examples: ['JavaScript'],
+})
+
+export const SkillQuery = z.strictObject({
+  q: z
+    .string()
+    .max(120)
+    .default('')
+    .meta({ description: 'The beginning of a name. Without it: the most used skills of all.', examples: ['java'] }),
+  limit: paging.limit,
+})
+
+const exampleSkill = { name: 'JavaScript', category: 'technology', uses: 42 }
+const Skill = z
+  .object({ name: z.string(), category: z.string(), uses: z.int() })
+  .meta({ id: 'Skill', examples: [exampleSkill] })
+
+export const SkillList = z
+  .object({ data: z.array(Skill), nextCursor: z.null() })
+  .meta({ id: 'SkillList', examples: [{ data: [exampleSkill], nextCursor: null }] })

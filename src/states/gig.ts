@@ -1,0 +1,34 @@
+import { machineOf } from './machine'
+
+export const gigStates = ['draft', 'open', 'paused', 'closed', 'filled', 'completed', 'cancelled', 'removed'] as const
+export type GigState = (typeof gigStates)[number]
+
+export type GigAction = 'publish' | 'pause' | 'resume' | 'close' | 'reopen' | 'cancel' | 'fill'
+
+interface Limits {
+  openings: number
+  filled: number
+  /** Whether the time to apply is over, by the clock of the database. */
+  deadlinePassed: boolean
+}
+const takesApplications = ({ openings, filled, deadlinePassed }: Limits) => {
+  if (filled >= openings) return 'All openings are taken.'
+  return deadlinePassed ? 'The deadline has passed. Change it first.' : true
+}
+
+/**
+ * What moves a gig. `fill` is the system's, when the last opening is taken: an offer may be accepted while the gig is paused
+ * or closed. The system pauses the gigs of a suspended client and closes a gig whose deadline has passed.
+ */
+export const gigMachine = machineOf<GigState, GigAction, Limits>([
+  { action: 'publish', by: ['client'], from: ['draft'], to: 'open', when: takesApplications },
+  { action: 'pause', by: ['client', 'system'], from: ['open'], to: 'paused' },
+  { action: 'resume', by: ['client'], from: ['paused'], to: 'open', when: takesApplications },
+  { action: 'close', by: ['client', 'system'], from: ['open', 'paused'], to: 'closed' },
+  { action: 'reopen', by: ['client'], from: ['closed'], to: 'open', when: takesApplications },
+  { action: 'cancel', by: ['client'], from: ['draft', 'open', 'paused', 'closed'], to: 'cancelled' },
+  { action: 'fill', by: ['system'], from: ['open', 'paused', 'closed'], to: 'filled' },
+])
+
+/** Changed only before somebody was promised the work, or once nobody can be any more. */
+export const editableGigStates: readonly GigState[] = ['draft', 'open', 'paused', 'closed']
