@@ -78,7 +78,7 @@ export async function serve(env: Env, { mailCatcher, onStopped }: ServeOptions =
   const { context, close } = await openContext(env)
   stop = close
   await withTimeout(firstAnswer(context), FIRST_CONNECTION_MS).catch(() => context.log.warn('Starting without Redis'))
-  const jobs = await startJobs(context)
+  const jobs = startJobs(context)
   const server = env.WORKER === 'only' ? undefined : await listen(context, { isDraining: () => draining, mailCatcher })
   stop = async () => {
     context.log.info('Stopping')

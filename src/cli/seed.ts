@@ -120,7 +120,7 @@ async function load(
   connections: readonly BulkConnection[],
   batches: Iterator<Loadable>,
 ): Promise<void> {
-  const bar = progressBar(label, total)
+  const bar = progressBar(label, (done) => done / total)
   const writeAll = async (connection: BulkConnection) => {
     for (let next = batches.next(); !next.done; next = batches.next()) {
       await connection.write(next.value.batch)

@@ -110,6 +110,8 @@ function bind(text: string, params: Params): [string, Value[]] {
   const sql = text.replace(/:([a-zA-Z]\w*)/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw new TypeError(`The statement needs :${name}`)
+    // MySQL refuses LIMIT as a bound number, because the driver sends every number as a DOUBLE.
+    if (name === 'limit' && Number.isSafeInteger(value)) return String(value)
     const list = Array.isArray(value) ? value : [value]
     const isId = /(^|_)ids?$|Ids?$/.test(name)
     for (const item of list) values.push(isId && typeof item === 'string' ? parseUuid(item) : item)

@@ -15,13 +15,14 @@ export interface User {
   suspendedAt: string | null
   suspendedReason: string | null
   createdAt: string
+  lastSeenAt: string | null
   version: number
 }
 type UserRow = Omit<User, 'roles' | 'emailVerified'> & { roleSet: string; emailVerifiedAt: string | null }
 
 const COLUMNS = `id, email, name, phone, country, locale, time_zone AS timeZone, roles AS roleSet,
   email_verified_at AS emailVerifiedAt, suspended_at AS suspendedAt, suspended_reason AS suspendedReason,
-  created_at AS createdAt, version`
+  created_at AS createdAt, last_seen_at AS lastSeenAt, version`
 
 const ROLES: readonly Role[] = ['worker', 'client', 'admin']
 /** A SET column comes as a comma list. */
@@ -50,9 +51,10 @@ export async function findByEmail(sql: Sql, emailKey: string): Promise<User | un
   return found && toUser(found)
 }
 
-/** Serialises changes of one account. */
-export async function lock(sql: Sql, id: string): Promise<void> {
-  await row(sql, 'SELECT id FROM users WHERE id = :id FOR UPDATE', { id })
+/** Serialises changes of one account, and keeps a suspension from coming between. */
+export async function lock(sql: Sql, id: string): Promise<User | undefined> {
+  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE id = :id FOR UPDATE`, { id })
+  return found && toUser(found)
 }
 
 /** Serialises what is done about one account, such as two codes asked for at once. */
@@ -149,10 +151,10 @@ export interface UserFilter {
 }
 
 /** Newest first. q is the beginning of the address, or of the name. */
-export async function list(sql: Sql, { q, role, status, before, limit }: UserFilter): Promise<(User & { lastSeenAt: string | null })[]> {
-  const found = await rows<UserRow & { lastSeenAt: string | null }>(
+export async function list(sql: Sql, { q, role, status, before, limit }: UserFilter): Promise<User[]> {
+  const found = await rows<UserRow>(
     sql,
-    `SELECT ${COLUMNS}, last_seen_at AS lastSeenAt FROM users
+    `SELECT ${COLUMNS} FROM users
      WHERE (:before IS NULL OR id < :beforeId)
        AND (:q IS NULL OR email_key LIKE :prefix OR name LIKE :prefix)
        AND (:role IS NULL OR FIND_IN_SET(:role, roles))
@@ -161,5 +163,5 @@ export async function list(sql: Sql, { q, role, status, before, limit }: UserFil
      ORDER BY id DESC LIMIT :limit`,
     { before, beforeId: before, q, prefix: `${escapeLike(q?.toLowerCase() ?? '')}%`, role, status, limit },
   )
-  return found.map((found) => ({ ...toUser(found), lastSeenAt: found.lastSeenAt }))
+  return found.map(toUser)
 }

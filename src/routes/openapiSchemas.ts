@@ -69,13 +69,11 @@ function tidy(direction: Direction): Override {
     // A reply may get new fields one day; callers must not be told to refuse them.
     if (def.type === 'object' && !def.catchall) delete jsonSchema.additionalProperties
     if (direction === 'output' || jsonSchema.$ref !== undefined) return
-    if (def.type === 'pipe' && def.out._zod.def.type === 'boolean') {
-      jsonSchema.type = 'boolean'
-      return
-    }
-    // zod drops the examples of what it converts, but ours show what is sent.
+    if (def.type === 'pipe' && def.out._zod.def.type === 'boolean') jsonSchema.type = 'boolean'
+    // zod drops the examples of what it converts, but ours show what is sent. Those of a boolean are its text in a query.
     const examples = z.globalRegistry.get(zodSchema)?.examples
-    if (Array.isArray(examples)) jsonSchema.examples = examples
+    if (jsonSchema.type === 'boolean') delete jsonSchema.examples
+    else if (Array.isArray(examples)) jsonSchema.examples = examples
   }
 }
 

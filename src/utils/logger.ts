@@ -111,10 +111,11 @@ async function openLogFile(dir: string): Promise<Output> {
 function reportDropped(file: Output): void {
   let dropped = 0
   file.on('drop', () => (dropped += 1))
-  file.on('drain', () => {
+  const report = () => {
     if (dropped > 0) process.stderr.write(`The log was too slow to write: ${dropped} lines were dropped\n`)
     dropped = 0
-  })
+  }
+  file.on('drain', report).once('close', report)
 }
 
 /** Removes what ended processes left. A live one starts a new file every day, so its own is never this old. */

@@ -1,4 +1,4 @@
-import type { Db } from '../../config/db'
+import type { Db, Sql } from '../../config/db'
 
 /** Values by column name. UUIDs are 16 bytes. */
 export type Row = Record<string, string | number | Date | Buffer | null>
@@ -16,37 +16,37 @@ export class RowBatch {
   }
 }
 
-/** A connection for many rows at once: without the time limit of requests. */
+/** A connection for work that takes longer than the time limit of requests. */
 export interface BulkConnection {
+  /** For single statements. */
+  sql: Sql
   /** Writes all rows of a batch, or none. */
   write(batch: RowBatch): Promise<void>
-  execute(statement: string): Promise<void>
   close(): Promise<void>
 }
 
-export async function openBulkConnection(db: Db, sessionSettings = ''): Promise<BulkConnection> {
+/** @param sessionSettings what else to SET for the session, such as `unique_checks = 0` */
+export async function openBulkConnection(db: Db, sessionSettings?: string): Promise<BulkConnection> {
   const connection = await db.connectAlone()
-  const insert = async (table: string, rows: readonly Row[]) => {
-    const columns = Object.keys(rows[0] ?? {})
-    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-      const values = rows.slice(start, start + ROWS_PER_STATEMENT).map((row) => columns.map((column) => row[column]))
-      await connection.query('INSERT INTO ?? (??) VALUES ?', [table, columns, values])
-    }
-  }
-  await connection.query(`SET time_zone = '+00:00'${sessionSettings && `, ${sessionSettings}`}`)
+  await connection.query([`SET time_zone = '+00:00'`, sessionSettings].filter(Boolean).join(', '))
   return {
+    sql: connection,
     async write(batch) {
       await connection.beginTransaction()
       try {
-        for (const [table, rows] of batch.tables) await insert(table, rows)
+        for (const [table, rows] of batch.tables) {
+          const columns = Object.keys(rows[0] ?? {})
+          for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+            const part = rows.slice(start, start + ROWS_PER_STATEMENT)
+            const values = part.map((row) => columns.map((column) => row[column]))
+            await connection.query('INSERT INTO ?? (??) VALUES ?', [table, columns, values])
+          }
+        }
         await connection.commit()
       } catch (error) {
         await connection.rollback()
         throw error
       }
-    },
-    async execute(statement) {
-      await connection.query(statement)
     },
     close: () => connection.end(),
   }

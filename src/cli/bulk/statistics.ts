@@ -1,15 +1,16 @@
-import type { Db } from '../../config/db'
+import { rows, write, type Db } from '../../config/db'
 import { openBulkConnection } from './rowBatch'
 
 /** After many rows were written past the models: counts the uses of each skill, and tells the query planner what there is now. */
 export async function refreshStatistics(db: Db): Promise<void> {
   const connection = await openBulkConnection(db)
   try {
-    await connection.execute(
+    await write(
+      connection.sql,
       `UPDATE skills SET uses = (SELECT COUNT(*) FROM gig_skills WHERE skill_id = skills.id)
                               + (SELECT COUNT(*) FROM worker_skills WHERE skill_id = skills.id)`,
     )
-    await connection.execute('ANALYZE TABLE users, worker_profiles, worker_skills, gigs, gig_skills, applications')
+    await rows(connection.sql, 'ANALYZE TABLE users, worker_profiles, worker_skills, gigs, gig_skills, applications')
   } finally {
     await connection.close()
   }

@@ -28,7 +28,7 @@ export function addGigWithApplications(
   { gig, workerIds, wanted, now }: { gig: ComposedGig; workerIds: readonly Buffer[]; wanted: number; now: Date },
 ): void {
   const hires = gig.state === 'filled' ? Math.min(gig.openings, workerIds.length) : 0
-  const count = gig.state === 'draft' ? 0 : Math.max(hires, Math.min(wanted, workerIds.length))
+  const count = gig.state === 'draft' ? 0 : Math.min(hires + wanted, workerIds.length)
   const makeId = (at: Date) => random.id(at)
   const opened = publishedAt(gig.createdAt).getTime()
   // Everything that happened lies between the publication and `ended`, and before now.

@@ -53,11 +53,11 @@ export class Random {
   }
 
   /** Up to `count` different entries, in random order. */
-  sample<T>(list: readonly T[], count: number, pick: (list: readonly T[]) => T = (all) => this.pick(all)): T[] {
+  sample<T>(list: readonly T[], count: number): T[] {
+    const wanted = Math.min(count, list.length)
+    if (wanted * 2 > list.length) return this.shuffled(list).slice(0, wanted)
     const chosen = new Set<T>()
-    // Skewed picks repeat themselves; a few misses are cheaper than shuffling the whole list.
-    for (let tries = 0; chosen.size < Math.min(count, list.length) && tries < count * 8; tries += 1)
-      chosen.add(pick(list))
+    while (chosen.size < wanted) chosen.add(this.pick(list))
     return [...chosen]
   }
 

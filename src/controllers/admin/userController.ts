@@ -88,8 +88,4 @@ async function findUser(sql: Sql, userId: string): Promise<Users.User> {
 const statusOf = ({ suspendedAt, emailVerified }: Users.User): AdminUser['status'] =>
   suspendedAt ? 'suspended' : emailVerified ? 'active' : 'unverified'
 
-const toAdminUser = (user: Users.User & { lastSeenAt?: string | null }): AdminUser => ({
-  lastSeenAt: null,
-  ...user,
-  status: statusOf(user),
-})
+const toAdminUser = (user: Users.User): AdminUser => ({ ...user, status: statusOf(user) })

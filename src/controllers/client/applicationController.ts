@@ -92,9 +92,10 @@ export async function offer(
     if (pay.currency !== application.bidCurrency) {
       throw invalidInput('/body/terms/pay/currency', 'other_currency', `This gig is paid in ${application.bidCurrency}.`)
     }
-    await moveApplication(sql, application, 'offer', call)
     const { expiresInHours } = body
+    // First, because no row may be offered without terms.
     await Applications.setOffer(sql, application.id, { payAmount: pay.amount, payCurrency: pay.currency, ...terms, expiresInHours })
+    await moveApplication(sql, application, 'offer', call)
     await Outbox.add(sql, 'email', 'offer-made', { applicationId: application.id })
   })
 }

@@ -3,6 +3,7 @@ import type { Call, Caller, Context, Origin } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
 import * as Gigs from '../../models/Gig'
 import * as Skills from '../../models/Skill'
+import * as Users from '../../models/User'
 import type { Page } from '../../schemas/common'
 import type { Gig, GigChanges, NewGig } from '../../schemas/gigs'
 import { editableGigStates, gigMachine, type GigAction, type GigState } from '../../states/gig'
@@ -25,6 +26,7 @@ const toContent = ({ title, description, payType, budget, location, startsAt, de
 export async function create({ db }: Context, { caller, body, origin }: Call<'client', { body: NewGig }>): Promise<Gig> {
   refusePastDeadline(body.deadline)
   return inTransaction(db, async (sql) => {
+    await refuseSuspended(sql, caller)
     const id = newId()
     await insertDraft(sql, { ...toContent(body), id, clientId: caller.id }, body.skills, body.questions)
     if (body.publish) await move(sql, await lockOwn(sql, id, caller), 'publish', caller, origin)
@@ -103,6 +105,7 @@ const mover =
   (action: GigAction) =>
   async ({ db }: Context, { caller, params, origin }: GigCall): Promise<Gig> =>
     inTransaction(db, async (sql) => {
+      await refuseSuspended(sql, caller)
       await move(sql, await lockOwn(sql, params.gigId, caller), action, caller, origin)
       return toGig(sql, await Gigs.findOwn(sql, params.gigId, caller.id), clientActions)
     })
@@ -125,6 +128,12 @@ export async function duplicate({ db }: Context, { caller, params }: GigCall): P
     await insertDraft(sql, { ...content, id, clientId: caller.id }, original.skills, original.questions)
     return toGig(sql, await Gigs.findOwn(sql, id, caller.id), clientActions)
   })
+}
+
+/** A suspension pauses all open gigs: none may be opened while it is under way. */
+async function refuseSuspended(sql: Sql, client: Client): Promise<void> {
+  const user = await Users.lock(sql, client.id)
+  if (user?.suspendedAt) throw new Problem('account_suspended')
 }
 
 async function lockOwn(sql: Sql, gigId: string, client: Client): Promise<Gigs.GigRow> {

@@ -18,8 +18,7 @@ export async function update(
   { caller, body }: Call<'signedIn', { body: z.output<typeof PersonalInformation> }>,
 ): Promise<Me> {
   return inTransaction(db, async (sql) => {
-    await Users.lock(sql, caller.id)
-    const user = await Users.find(sql, caller.id)
+    const user = await Users.lock(sql, caller.id)
     if (!user) throw new Problem('not_found')
     await Users.update(sql, caller.id, { ...user, ...body })
     const changed = await Users.find(sql, caller.id)

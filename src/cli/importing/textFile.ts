@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { pipeline, type Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+
+export interface TextFile {
+  /** UTF-8 text; a fault of the file shows where the text is read. */
+  text: Readable
+  /** The share of the file that has been read, 0–1. */
+  shareRead: () => number
+}
+
+/** For pipeline(): it destroys the last stream with the error, so that whoever reads it gets it. */
+export const forwardError = () => undefined
+
+/** Opens a file, unpacked when its name ends in .gz. @throws when there is none */
+export async function openTextFile(path: string): Promise<TextFile> {
+  const { size } = await stat(path)
+  const bytes = createReadStream(path)
+  const text: Readable = path.endsWith('.gz') ? pipeline(bytes, createGunzip(), forwardError) : bytes
+  return { text: text.setEncoding('utf8'), shareRead: () => (size === 0 ? 1 : bytes.bytesRead / size) }
+}
+
+/** The lines of a text that have something in them. */
+export async function* linesOf(text: Readable): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of text) {
+    const lines = (rest + String(chunk)).split(/\r?\n/)
+    rest = lines.pop() ?? ''
+    yield* lines.filter((line) => line.trim() !== '')
+  }
+  if (rest.trim() !== '') yield rest
+}
+
+/** Lists of up to `size` of the items. */
+export async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

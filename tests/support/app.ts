@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import supertest from 'supertest'
+import { createApp } from '../../src/app'
+import { loadEnv } from '../../src/config/env'
+import type { Context } from '../../src/context'
+import { startJobs } from '../../src/jobs'
+import { openContext } from '../../src/server'
+import { startMailCatcher, type MailCatcher } from '../../src/utils/mailCatcher'
+import { workerServices } from './services'
+
+export interface TestApp {
+  context: Context
+  /** supertest against the running server; paths begin after /api/v1. */
+  api: ReturnType<typeof apiOf>
+  /** Where it listens, such as http://127.0.0.1:40123. */
+  url: string
+  mail: MailCatcher
+  close(): Promise<void>
+}
+
+const secret = () => randomBytes(32).toString('base64url')
+/** The same for all apps of a run, so that two of them are two processes of one service. */
+const secrets = { JWT_KEYS: `test:${secret()}`, PASSWORD_PEPPER: secret(), OTP_KEY: secret() }
+
+/**
+ * A whole application on a free port over this jest worker's database and Redis, with a mail catcher.
+ * @param settings environment variables on top of the defaults for tests (limits off, no log)
+ */
+export async function startApp(settings: Record<string, string> = {}): Promise<TestApp> {
+  const { databaseUrl, redisUrl, redisPrefix } = workerServices()
+  const mail = await startMailCatcher()
+  const env = loadEnv({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    REDIS_PREFIX: redisPrefix,
+    SMTP_URL: mail.smtpUrl,
+    LOG_DIR: `.data/test/logs-${redisPrefix}`,
+    LOG_STDOUT: 'false',
+    RATE_LIMITS: 'off',
+    ...secrets,
+    ...settings,
+  })
+  const { context, close: closeContext } = await openContext(env)
+  await redisIsReady(context)
+  const jobs = startJobs(context)
+  const server = createServer(createApp(context, { mailCatcher: mail }))
+  const url = await listen(server)
+  return {
+    context,
+    api: apiOf(url),
+    url,
+    mail,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await jobs.stop()
+      await closeContext()
+      await mail.close()
+    },
+  }
+}
+
+async function redisIsReady({ redis }: Context): Promise<void> {
+  if (redis.commands.status !== 'ready') await new Promise((resolve) => redis.commands.once('ready', resolve))
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port }: Pick<AddressInfo, 'port'> = addressOf(server)
+  return `http://127.0.0.1:${port}`
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  return address
+}
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** `api.post('/auth/login', { body, as })`: one request, as a caller or as nobody. */
+function apiOf(url: string) {
+  const call =
+    (method: Method) =>
+    (path: string, { as, body, query, headers = {} }: CallOptions = {}) => {
+      const request = supertest(url)[method](`/api/v1${path}`).set(headers)
+      if (as) request.set('Authorization', `Bearer ${as.accessToken}`)
+      if (query) request.query(query)
+      return body === undefined ? request : request.send(body)
+    }
+  return { get: call('get'), post: call('post'), put: call('put'), patch: call('patch'), delete: call('delete') }
+}
+
+export interface CallOptions {
+  as?: { accessToken: string }
+  body?: object | string
+  query?: Record<string, string | number | boolean>
+  headers?: Record<string, string>
+}

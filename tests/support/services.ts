@@ -1,0 +1,68 @@
+import { createDb, rows } from '../../src/config/db'
+import { migrateToLatest } from '../../src/config/migrations'
+import { startPrivateServices } from '../../src/cli/privateServices'
+
+/** Global set-up writes these variables, every jest worker reads them. */
+const URL_VARIABLE = 'TEST_DATABASE_URL'
+const REDIS_VARIABLE = 'TEST_REDIS_URL'
+/** Two runs at once share the servers and nothing else. */
+const RUN_VARIABLE = 'TEST_RUN'
+
+let stop: (() => Promise<void>) | undefined
+
+/** One MariaDB and one Redis for the run, and in it one migrated database for each jest worker. */
+export async function startServices(workers: number): Promise<void> {
+  const services = await startPrivateServices({ dir: '.data/test', durable: false })
+  stop = () => services.stop()
+  process.env[URL_VARIABLE] = services.databaseUrl
+  process.env[REDIS_VARIABLE] = services.redisUrl
+  process.env[RUN_VARIABLE] = String(process.pid)
+  for (let worker = 1; worker <= workers; worker += 1) await createDatabase(services.databaseUrl, nameFor(String(worker)))
+}
+
+export async function stopServices(): Promise<void> {
+  const url = process.env[URL_VARIABLE]
+  if (url) await dropDatabases(url, nameFor(''))
+  await stop?.()
+}
+
+const nameFor = (worker: string) => `test_${process.env[RUN_VARIABLE]}_${worker}`
+const withDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+
+/** An empty, migrated database, in the place of whatever had its name. @returns its URL */
+export async function createDatabase(url: string, name: string): Promise<string> {
+  const server = createDb(url, 1)
+  const connection = await server.connectAlone()
+  await connection.query(`DROP DATABASE IF EXISTS ${name}`)
+  await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
+  await connection.end()
+  await server.close()
+
+  const databaseUrl = withDatabase(url, name)
+  const db = createDb(databaseUrl, 1)
+  await migrateToLatest(db)
+  await db.close()
+  return databaseUrl
+}
+
+async function dropDatabases(url: string, prefix: string): Promise<void> {
+  const server = createDb(url, 1)
+  const names = await rows<{ name: string }>(
+    server,
+    'SELECT schema_name AS name FROM information_schema.schemata WHERE LEFT(schema_name, CHAR_LENGTH(:prefix)) = :prefix',
+    { prefix },
+  )
+  const connection = await server.connectAlone()
+  for (const { name } of names) await connection.query(`DROP DATABASE ${name}`)
+  await connection.end()
+  await server.close()
+}
+
+/** The services of this jest worker: a database and a Redis prefix of its own. */
+export function workerServices(): { serverUrl: string; databaseUrl: string; redisUrl: string; redisPrefix: string } {
+  const serverUrl = process.env[URL_VARIABLE]
+  const redisUrl = process.env[REDIS_VARIABLE]
+  if (!serverUrl || !redisUrl) throw new Error('The services were not started')
+  const worker = process.env.JEST_WORKER_ID ?? '1'
+  return { serverUrl, databaseUrl: withDatabase(serverUrl, nameFor(worker)), redisUrl, redisPrefix: `test-${process.env[RUN_VARIABLE]}-${worker}` }
+}
