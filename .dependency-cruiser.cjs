@@ -62,9 +62,9 @@ const layers = [
     ['utils'],
     'Transition tables are plain data that every layer and the tests read without a database.',
   ),
-  layer('emails', [], 'A template makes text from what it is given; it fetches nothing.'),
+  layer('emails', ['utils'], 'A template makes text from what it is given; it fetches nothing.'),
   layer('config', ['utils'], 'Clients and settings know no table, key or path, so that everything may stand on them.'),
-  layer('utils', ['emails'], 'Utilities are told what to do; they ask nobody. (A code is sent with the words of its template.)'),
+  layer('utils', [], 'Utilities are told what to do; they ask nobody.'),
   layer('schemas', [], 'Shapes are imported anywhere, so they may not drag anything along.'),
 ]
 

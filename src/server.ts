@@ -15,14 +15,23 @@ import { withTimeout } from './utils/timeout'
 import { createTokens } from './utils/tokens'
 
 /** DESIGN's numbers against slow clients. */
-const HTTP_TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 65_000 }
+const HTTP_TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 65_000,
+}
 /** In-flight requests and tasks have this long to end. */
 const DRAIN_MS = 12_000
 const FIRST_CONNECTION_MS = 2_000
 
 /** Opens everything that requests and tasks use. `close` ends it in the order that loses nothing. */
-export async function openContext(env: Env): Promise<{ context: Context; close(): Promise<void> }> {
-  const { log, close: closeLog } = await createLogger({ level: env.LOG_LEVEL, dir: env.LOG_DIR, stdout: env.LOG_STDOUT })
+export async function openContext(env: Env): Promise<{ context: Context; close: () => Promise<void> }> {
+  const { log, close: closeLog } = await createLogger({
+    level: env.LOG_LEVEL,
+    dir: env.LOG_DIR,
+    stdout: env.LOG_STDOUT,
+  })
   const redis = createRedis(env.REDIS_URL, (client, err) => log.warn({ client, err }, 'Redis does not answer'))
   const db = createDb(env.DATABASE_URL, env.DATABASE_POOL)
   const mail = createMailService({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
@@ -58,7 +67,7 @@ export interface ServeOptions extends Pick<AppOptions, 'mailCatcher'> {
  */
 export async function serve(env: Env, { mailCatcher, onStopped }: ServeOptions = {}): Promise<void> {
   let draining = false
-  let stop = async (): Promise<void> => undefined
+  let stop = (): Promise<void> => Promise.resolve()
   const onSignal = (signal: string) => {
     if (draining) return
     draining = true

@@ -45,17 +45,24 @@ describe('the main job', () => {
     await api.post(`${path}/offer`, { as: client, body: newOffer() }).expect(200)
     await mail.waitFor(worker.email, ({ text }) => text.includes('950.00'))
 
-    const { body: hired } = await api.post(`/worker/applications/${applied.id}/accept-offer`, { as: worker }).expect(200)
-    expect(hired.history.map(({ to }: { to: string }) => to)).toEqual(['submitted', 'viewed', 'shortlisted', 'offered', 'hired'])
+    const { body: hired } = await api
+      .post(`/worker/applications/${applied.id}/accept-offer`, { as: worker })
+      .expect(200)
+    const states = ['submitted', 'viewed', 'shortlisted', 'offered', 'hired']
+    expect(hired.history).toMatchObject(states.map((to) => ({ to })))
     const { body: contracts } = await api.get('/worker/contracts', { as: worker }).expect(200)
-    expect(contracts.data).toMatchObject([{ gigId: gig.id, status: 'active', terms: { pay: { amount: 95_000, currency: 'EUR' } } }])
+    expect(contracts.data).toMatchObject([
+      { gigId: gig.id, status: 'active', terms: { pay: { amount: 95_000, currency: 'EUR' } } },
+    ])
     await api.get(`/contracts/${contracts.data[0].id}`, { as: client }).expect(200)
     const { body: filled } = await api.get(`/client/gigs/${gig.id}`, { as: client }).expect(200)
     expect(filled).toMatchObject({ status: 'filled', filled: 1 })
     await mail.waitFor(client.email, ({ subject }) => /accept/i.test(subject))
 
     const admin = await makeAdmin(app)
-    const { body: logs } = await api.get('/admin/logs', { as: admin, query: { route: '/worker/applications/:applicationId/accept-offer' } }).expect(200)
+    const { body: logs } = await api
+      .get('/admin/logs', { as: admin, query: { route: '/worker/applications/:applicationId/accept-offer' } })
+      .expect(200)
     expect(logs.data).toMatchObject([{ status: 200, userId: worker.id, method: 'POST' }])
   })
 })

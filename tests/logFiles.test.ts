@@ -172,6 +172,18 @@ describe('a page of the log', () => {
   })
 })
 
+describe('an instant', () => {
+  test('is found exactly in a file of long lines', async () => {
+    const pad = 'p'.repeat(50_000)
+    const lines = seconds(40).map((second) => line(second, { pad }))
+    await logFile('app-a.1.log', lines, 39)
+    for (const second of seconds(40, 1)) {
+      const { entries } = await readLogPage(dir, { limit: 1, until: at(second) })
+      expect(entries[0]?.message).toBe(`line ${second - 1}`)
+    }
+  })
+})
+
 describe('the filters', () => {
   beforeEach(async () => {
     const levels = ['debug', 'info', 'warn', 'error', 'fatal']

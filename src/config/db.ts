@@ -91,7 +91,9 @@ export async function writeMany(sql: Sql, head: string, tuple: string, items: re
   for (let start = 0; start < items.length; start += 500) {
     const batch = items.slice(start, start + 500)
     const tuples = batch.map((_, i) => tuple.replace(/:([a-zA-Z])/g, `:r${i}_$1`))
-    const params = batch.flatMap((item, i) => Object.entries(item).map(([name, value]) => [`r${i}_${name}`, value] as const))
+    const params = batch.flatMap((item, i) =>
+      Object.entries(item).map(([name, value]) => [`r${i}_${name}`, value] as const),
+    )
     await write(sql, `${head} ${tuples.join(', ')}`, Object.fromEntries(params))
   }
 }
@@ -101,6 +103,7 @@ export function isDuplicate(error: unknown, key: string): boolean {
   return errnoOf(error) === DUPLICATE && error instanceof Error && error.message.includes(key)
 }
 
+const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)
 const isRows = <T>(result: unknown): result is T[] => Array.isArray(result)
 const isHeader = (result: unknown): result is ResultSetHeader =>
   typeof result === 'object' && result !== null && 'affectedRows' in result
@@ -112,9 +115,9 @@ function bind(text: string, params: Params): [string, Value[]] {
     if (value === undefined) throw new TypeError(`The statement needs :${name}`)
     // MySQL refuses LIMIT as a bound number, because the driver sends every number as a DOUBLE.
     if (name === 'limit' && Number.isSafeInteger(value)) return String(value)
-    const list = Array.isArray(value) ? value : [value]
+    const list: readonly Value[] = isList(value) ? value : [value]
     const isId = /(^|_)ids?$|Ids?$/.test(name)
-    for (const item of list) values.push(isId && typeof item === 'string' ? parseUuid(item) : item)
+    values.push(...list.map((item) => (isId && typeof item === 'string' ? parseUuid(item) : item)))
     return list.map(() => '?').join(', ')
   })
   return [sql, values]

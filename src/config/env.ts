@@ -19,7 +19,12 @@ const secretKey = z
   .refine((key) => key.length >= 32, 'must be 32 or more bytes in base64url')
 
 const urlOf = (...protocols: string[]) =>
-  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), `must begin with ${protocols.join('// or ')}//`)
+  z
+    .string()
+    .refine(
+      (text) => protocols.includes(URL.parse(text)?.protocol ?? ''),
+      `must begin with ${protocols.join('// or ')}//`,
+    )
 
 const limits = z.string().transform((text, check) => {
   try {
@@ -52,7 +57,12 @@ const settings = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
   WORKER: z.enum(['inline', 'only', 'off']).default('inline'),
   RATE_LIMITS: limits.default(limitDefaults),
 })

@@ -37,7 +37,10 @@ export async function migrateToLatest(db: Db): Promise<string[]> {
 /** Whether the schema fits the code. `older` needs a migration, `newer` a newer version of the code. */
 export async function schemaState(db: Db): Promise<'current' | 'older' | 'newer'> {
   const known = await names()
-  const exists = await rows(db, "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'migrations'")
+  const exists = await rows(
+    db,
+    "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'migrations'",
+  )
   const applied = exists.length > 0 ? await rows<{ name: string }>(db, 'SELECT name FROM migrations') : []
   if (applied.some(({ name }) => !known.includes(name))) return 'newer'
   return applied.length < known.length ? 'older' : 'current'
@@ -60,15 +63,16 @@ function umzugOver(connection: Connection) {
       })),
     storage: {
       executed: async () => {
-        const [applied] = await connection.query({ sql: 'SELECT name FROM migrations ORDER BY name', rowsAsArray: true })
+        const [applied] = await connection.query({
+          sql: 'SELECT name FROM migrations ORDER BY name',
+          rowsAsArray: true,
+        })
         return Array.isArray(applied) ? applied.flat().map(String) : []
       },
       logMigration: async ({ name }) => {
         await connection.query('INSERT IGNORE INTO migrations (name, applied_at) VALUES (?, NOW(3))', [name])
       },
-      unlogMigration: async () => {
-        throw new Error('Migrations only go forward')
-      },
+      unlogMigration: () => Promise.reject(new Error('Migrations only go forward')),
     },
   })
 }

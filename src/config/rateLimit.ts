@@ -95,7 +95,9 @@ function createLimiter(name: LimitName, limits: Limits, store: Store): RateLimit
     // Our keys are deliberate; the library's warnings about addresses do not apply to them.
     validate: false,
     handler: (_request, response, next) => {
-      next(new Problem('too_many_requests', { retryAfterSeconds: Number(response.getHeader('Retry-After')) || seconds }))
+      next(
+        new Problem('too_many_requests', { retryAfterSeconds: Number(response.getHeader('Retry-After')) || seconds }),
+      )
     },
   })
 }
@@ -153,7 +155,9 @@ async function send(redis: Redis, command: string[]): Promise<RedisReply> {
     return toReply(await redis.call(name, ...parameters))
   } catch (error) {
     if (name !== 'SCRIPT') throw error
-    return createHash('sha1').update(parameters[1] ?? '').digest('hex')
+    return createHash('sha1')
+      .update(parameters[1] ?? '')
+      .digest('hex')
   }
 }
 

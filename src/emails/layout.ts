@@ -1,4 +1,4 @@
-import { html, type Html } from './html'
+import { html, type Html } from '../utils/html'
 import { productName, type Language, type MailContent, type Reader } from './template'
 import { cut, lines, oneLine } from './userText'
 

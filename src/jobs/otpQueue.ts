@@ -4,7 +4,14 @@ import * as Otps from '../models/Otp'
 import type { OutboxRow } from '../models/Outbox'
 import * as Users from '../models/User'
 import { sendOtp } from '../utils/sendOtp'
+import { renderMail } from '../emails'
 import type { Outcome } from './taskQueue'
+
+const mailFor = {
+  verify_email: 'verify-email',
+  login: 'sign-in-code',
+  reset_password: 'reset-code',
+} as const
 
 const Payload = z.object({ otpId: z.uuid() })
 
@@ -14,6 +21,7 @@ export async function handleOtpTask({ db, env, mail }: Context, task: OutboxRow)
   const otp = await Otps.findToSend(db, otpId)
   const user = otp && (await Users.find(db, otp.userId))
   if (!user) return 'obsolete'
-  await sendOtp(mail, env.OTP_KEY, { id: task.id, to: user.email, reader: user, otp })
+  const write = (code: { code: string; minutes: number }) => renderMail(mailFor[otp.purpose], user, code)
+  await sendOtp(mail, env.OTP_KEY, { id: task.id, to: user.email, otp, write })
   return 'sent'
 }

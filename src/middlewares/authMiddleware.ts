@@ -58,7 +58,7 @@ export function identify(context: Context): RequestHandler {
 export async function authenticate(claim: Claim | undefined): Promise<Identity> {
   if (!claim) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
   const session = await claim.session
-  if (!session || session.userId !== claim.userId) throw new Problem('session_revoked')
+  if (session?.userId !== claim.userId) throw new Problem('session_revoked')
   if (session.state === 'suspended') throw new Problem('account_suspended')
   if (session.state === 'ended') throw new Problem('session_revoked')
   return { userId: claim.userId, sessionId: claim.sessionId, roles: session.roles }

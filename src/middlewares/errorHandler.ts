@@ -14,7 +14,13 @@ export function errorHandler(log: Log, typeBase: string): ErrorRequestHandler {
     const { requestId, claim } = response.locals
     if (problem.status >= 500) {
       log[problem.code === 'unavailable' ? 'warn' : 'error'](
-        { requestId, userId: claim?.userId, method: request.method, route: response.locals.route, err: problem.options.cause ?? error },
+        {
+          requestId,
+          userId: claim?.userId,
+          method: request.method,
+          route: response.locals.route,
+          err: problem.options.cause ?? error,
+        },
         problem.code,
       )
     }
@@ -44,7 +50,8 @@ const bodyErrors: Record<string, ProblemCode> = {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof URIError) return new Problem('bad_request', { detail: 'The path is not properly encoded.', cause: error })
+  if (error instanceof URIError)
+    return new Problem('bad_request', { detail: 'The path is not properly encoded.', cause: error })
   const type = error instanceof Error && 'type' in error ? String(error.type) : ''
   const code = bodyErrors[type]
   return code ? new Problem(code, { cause: error }) : new Problem('internal_error', { cause: error })

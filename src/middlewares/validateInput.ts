@@ -59,9 +59,11 @@ function findUnstorable(root: unknown, where: string): InputError | undefined {
       return { pointer, code: 'invalid_text', message: 'Text must not contain NUL or half of a surrogate pair.' }
     }
     if (typeof value !== 'object' || value === null) continue
-    if (depth >= MAX_DEPTH) return { pointer: where, code: 'too_deep', message: `Nested deeper than ${MAX_DEPTH} levels.` }
+    if (depth >= MAX_DEPTH)
+      return { pointer: where, code: 'too_deep', message: `Nested deeper than ${MAX_DEPTH} levels.` }
     for (const [key, inner] of Object.entries(value)) {
-      if (!isStorable(key)) return { pointer, code: 'invalid_text', message: 'A key contains a character that is not allowed.' }
+      if (!isStorable(key))
+        return { pointer, code: 'invalid_text', message: 'A key contains a character that is not allowed.' }
       waiting.push({ value: inner, pointer: pointerTo(pointer, [key]), depth: depth + 1 })
     }
   }

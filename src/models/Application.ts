@@ -1,8 +1,6 @@
 import { isDuplicate, row, rows, write, writeMany, type Sql } from '../config/db'
 import type { RejectionReason } from '../schemas/rejectionReasons'
-import type { ApplicationState } from '../states/application'
-import type { Actor } from '../states/machine'
-import type { GigState } from '../states/gig'
+import type { Actor, ApplicationState, GigState } from '../schemas/states'
 import { groupBy } from '../utils/groupBy'
 import { newId } from '../utils/uuid'
 
@@ -48,7 +46,10 @@ export type Owner = { workerId: string } | { clientId: string }
 const owned = (owner: Owner) => ('workerId' in owner ? 'a.worker_id = :workerId' : 'a.client_id = :clientId')
 
 export async function find(sql: Sql, id: string, owner: Owner): Promise<ApplicationRow | undefined> {
-  const found = await row<Columns>(sql, `SELECT ${COLUMNS} ${FROM} WHERE a.id = :id AND ${owned(owner)}`, { id, ...owner })
+  const found = await row<Columns>(sql, `SELECT ${COLUMNS} ${FROM} WHERE a.id = :id AND ${owned(owner)}`, {
+    id,
+    ...owner,
+  })
   return found && toApplication(found)
 }
 
@@ -68,7 +69,10 @@ export async function lock(sql: Sql, id: string, owner: Owner): Promise<Applicat
 /** @returns false when the worker has an application to this gig already */
 export async function insert(
   sql: Sql,
-  application: Pick<ApplicationRow, 'id' | 'gigId' | 'workerId' | 'clientId' | 'coverLetter' | 'bidAmount' | 'bidCurrency'>,
+  application: Pick<
+    ApplicationRow,
+    'id' | 'gigId' | 'workerId' | 'clientId' | 'coverLetter' | 'bidAmount' | 'bidCurrency'
+  >,
 ): Promise<boolean> {
   try {
     await write(
@@ -120,10 +124,19 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
 
 /** The first read of one that the client has acted on from the list already. */
 export async function markViewed(sql: Sql, id: string): Promise<void> {
-  await write(sql, 'UPDATE applications SET viewed_at = NOW(3), version = version + 1 WHERE id = :id AND viewed_at IS NULL', { id })
+  await write(
+    sql,
+    'UPDATE applications SET viewed_at = NOW(3), version = version + 1 WHERE id = :id AND viewed_at IS NULL',
+    { id },
+  )
 }
 
-export async function setRejection(sql: Sql, id: string, reason: RejectionReason, message: string | null): Promise<void> {
+export async function setRejection(
+  sql: Sql,
+  id: string,
+  reason: RejectionReason,
+  message: string | null,
+): Promise<void> {
   const text = 'UPDATE applications SET rejection_reason = :reason, rejection_message = :message WHERE id = :id'
   await write(sql, text, { id, reason, message })
 }
@@ -160,7 +173,13 @@ async function addHistory(sql: Sql, move: Omit<Move, 'from'> & { from: Applicati
   await addHistories(sql, [move.id], move.from, move.to, move.by)
 }
 
-async function addHistories(sql: Sql, ids: readonly string[], from: ApplicationState | null, to: ApplicationState, by: Actor) {
+async function addHistories(
+  sql: Sql,
+  ids: readonly string[],
+  from: ApplicationState | null,
+  to: ApplicationState,
+  by: Actor,
+) {
   await writeMany(
     sql,
     'INSERT INTO application_history (id, application_id, at, from_state, to_state, moved_by) VALUES',
@@ -204,9 +223,16 @@ export async function listLapsedOffers(sql: Sql, limit: number): Promise<{ id: s
 /** A worker's applications, newest first. */
 export async function listOfWorker(
   sql: Sql,
-  { workerId, status, beforeId, limit }: { workerId: string; status: ApplicationState | null; beforeId: string | null; limit: number },
+  {
+    workerId,
+    status,
+    beforeId,
+    limit,
+  }: { workerId: string; status: ApplicationState | null; beforeId: string | null; limit: number },
 ): Promise<ApplicationRow[]> {
-  const conditions = ['a.worker_id = :workerId', status && 'a.status = :status', beforeId && 'a.id < :beforeId'].filter(Boolean)
+  const conditions = ['a.worker_id = :workerId', status && 'a.status = :status', beforeId && 'a.id < :beforeId'].filter(
+    Boolean,
+  )
   const text = `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY a.id DESC LIMIT :limit`
   return (await rows<Columns>(sql, text, { workerId, status, beforeId, limit })).map(toApplication)
 }
@@ -218,8 +244,16 @@ export type SortedApplication = ApplicationRow & { sortKey: number }
 const RATING = 'IF(w.rating_count = 0, 0, ROUND(1000 * w.rating_sum / w.rating_count))'
 const orders: Record<ApplicationSort, { key: string; order: string; beyond: string }> = {
   newest: { key: '0', order: 'a.id DESC', beyond: 'a.id < :id' },
-  bid: { key: 'a.bid_amount', order: 'a.bid_amount, a.id DESC', beyond: '(a.bid_amount > :key OR (a.bid_amount = :key AND a.id < :id))' },
-  rating: { key: RATING, order: `${RATING} DESC, a.id DESC`, beyond: `(${RATING} < :key OR (${RATING} = :key AND a.id < :id))` },
+  bid: {
+    key: 'a.bid_amount',
+    order: 'a.bid_amount, a.id DESC',
+    beyond: '(a.bid_amount > :key OR (a.bid_amount = :key AND a.id < :id))',
+  },
+  rating: {
+    key: RATING,
+    order: `${RATING} DESC, a.id DESC`,
+    beyond: `(${RATING} < :key OR (${RATING} = :key AND a.id < :id))`,
+  },
 }
 
 /** The applications to a client's gig. */
@@ -236,7 +270,12 @@ export async function listOfGig(
 ): Promise<SortedApplication[]> {
   const { gigId, clientId, status, after, limit } = query
   const { key, order, beyond } = orders[query.sort]
-  const conditions = ['a.gig_id = :gigId', 'a.client_id = :clientId', status && 'a.status = :status', after && beyond].filter(Boolean)
+  const conditions = [
+    'a.gig_id = :gigId',
+    'a.client_id = :clientId',
+    status && 'a.status = :status',
+    after && beyond,
+  ].filter(Boolean)
   const found = await rows<Columns & { sortKey: number }>(
     sql,
     `SELECT ${COLUMNS}, ${key} AS sortKey ${FROM} JOIN worker_profiles w ON w.user_id = a.worker_id
@@ -266,7 +305,11 @@ export interface Answer {
   text: string
 }
 
-export async function replaceAnswers(sql: Sql, applicationId: string, answers: readonly { questionId: string; text: string }[]): Promise<void> {
+export async function replaceAnswers(
+  sql: Sql,
+  applicationId: string,
+  answers: readonly { questionId: string; text: string }[],
+): Promise<void> {
   await write(sql, 'DELETE FROM application_answers WHERE application_id = :applicationId', { applicationId })
   await writeMany(
     sql,

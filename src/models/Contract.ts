@@ -1,4 +1,5 @@
 import { row, rows, write, type Sql } from '../config/db'
+import type { ContractState } from '../schemas/states'
 import { newId } from '../utils/uuid'
 
 export interface ContractRow {
@@ -13,7 +14,7 @@ export interface ContractRow {
   startsAt: string
   endsAt: string | null
   note: string | null
-  status: 'active' | 'delivered' | 'changes_requested' | 'completed' | 'cancelled' | 'disputed'
+  status: ContractState
   createdAt: string
   updatedAt: string
   version: number
@@ -47,7 +48,12 @@ export async function findForParty(sql: Sql, id: string, userId: string): Promis
 /** The contracts of one side, newest first. */
 export async function list(
   sql: Sql,
-  { side, userId, beforeId, limit }: { side: 'client' | 'worker'; userId: string; beforeId: string | null; limit: number },
+  {
+    side,
+    userId,
+    beforeId,
+    limit,
+  }: { side: 'client' | 'worker'; userId: string; beforeId: string | null; limit: number },
 ): Promise<ContractRow[]> {
   return rows<ContractRow>(
     sql,

@@ -1,6 +1,5 @@
 import { row, rows, write, writeMany, type Sql } from '../config/db'
-import type { GigState } from '../states/gig'
-import type { Actor } from '../states/machine'
+import type { Actor, GigState } from '../schemas/states'
 import { groupBy } from '../utils/groupBy'
 import { newId } from '../utils/uuid'
 
@@ -61,7 +60,8 @@ async function findOne(sql: Sql, condition: string, ids: Record<string, string>)
   return found && toGig(found)
 }
 
-export const findOwn = (sql: Sql, id: string, clientId: string) => findOne(sql, 'id = :id AND client_id = :clientId', { id, clientId })
+export const findOwn = (sql: Sql, id: string, clientId: string) =>
+  findOne(sql, 'id = :id AND client_id = :clientId', { id, clientId })
 
 export const lockOwn = (sql: Sql, id: string, clientId: string) =>
   findOne(sql, 'id = :id AND client_id = :clientId FOR UPDATE', { id, clientId })
@@ -70,7 +70,8 @@ export const lockOwn = (sql: Sql, id: string, clientId: string) =>
 export const lock = (sql: Sql, id: string) => findOne(sql, 'id = :id FOR UPDATE', { id })
 
 /** A gig that is or was open. */
-export const findPublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed'`, { id })
+export const findPublic = (sql: Sql, id: string) =>
+  findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed'`, { id })
 
 /** In the order of the ids. */
 export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow[]> {
@@ -83,9 +84,16 @@ export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow
 /** A client's gigs, newest first. */
 export async function listOwn(
   sql: Sql,
-  { clientId, status, beforeId, limit }: { clientId: string; status: GigState | null; beforeId: string | null; limit: number },
+  {
+    clientId,
+    status,
+    beforeId,
+    limit,
+  }: { clientId: string; status: GigState | null; beforeId: string | null; limit: number },
 ): Promise<GigRow[]> {
-  const conditions = ['client_id = :clientId', status && 'status = :status', beforeId && 'id < :beforeId'].filter(Boolean).join(' AND ')
+  const conditions = ['client_id = :clientId', status && 'status = :status', beforeId && 'id < :beforeId']
+    .filter(Boolean)
+    .join(' AND ')
   const text = `SELECT ${COLUMNS} FROM gigs WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
   return (await rows<Columns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
 }
@@ -102,7 +110,11 @@ const toParams = ({ place, startsAt, deadline, ...rest }: GigContent, skillNames
 })
 
 /** Adds a draft. */
-export async function insert(sql: Sql, gig: GigContent & { id: string; clientId: string }, skillNames: readonly string[]): Promise<void> {
+export async function insert(
+  sql: Sql,
+  gig: GigContent & { id: string; clientId: string },
+  skillNames: readonly string[],
+): Promise<void> {
   await write(
     sql,
     `INSERT INTO gigs (id, client_id, title, description, skill_text, pay_type, budget_min, budget_max, currency,
@@ -133,7 +145,10 @@ export async function update(
 }
 
 /** Moves a locked gig and writes its history. */
-export async function setState(sql: Sql, move: { gigId: string; from: GigState; to: GigState; by: Actor }): Promise<void> {
+export async function setState(
+  sql: Sql,
+  move: { gigId: string; from: GigState; to: GigState; by: Actor },
+): Promise<void> {
   await write(
     sql,
     `UPDATE gigs SET status = :to, published_at = IF(:to = 'open', COALESCE(published_at, NOW(3)), published_at),
@@ -144,7 +159,10 @@ export async function setState(sql: Sql, move: { gigId: string; from: GigState; 
   await addHistory(sql, move)
 }
 
-async function addHistory(sql: Sql, move: { gigId: string; from: GigState | null; to: GigState; by: Actor }): Promise<void> {
+async function addHistory(
+  sql: Sql,
+  move: { gigId: string; from: GigState | null; to: GigState; by: Actor },
+): Promise<void> {
   await write(
     sql,
     `INSERT INTO gig_history (id, gig_id, at, from_state, to_state, moved_by) VALUES (:id, :gigId, NOW(3), :from, :to, :by)`,
@@ -154,7 +172,8 @@ async function addHistory(sql: Sql, move: { gigId: string; from: GigState | null
 
 /** @returns false when no opening is free */
 export async function takeOpening(sql: Sql, id: string): Promise<boolean> {
-  const text = 'UPDATE gigs SET filled = filled + 1, updated_at = NOW(3), version = version + 1 WHERE id = :id AND filled < openings'
+  const text =
+    'UPDATE gigs SET filled = filled + 1, updated_at = NOW(3), version = version + 1 WHERE id = :id AND filled < openings'
   return (await write(sql, text, { id })) === 1
 }
 
@@ -164,7 +183,12 @@ export async function countApplication(sql: Sql, id: string): Promise<void> {
 
 /** Only a draft can be deleted. @returns false when it is none of this client's drafts */
 export async function deleteDraft(sql: Sql, id: string, clientId: string): Promise<boolean> {
-  return (await write(sql, `DELETE FROM gigs WHERE id = :id AND client_id = :clientId AND status = 'draft'`, { id, clientId })) === 1
+  return (
+    (await write(sql, `DELETE FROM gigs WHERE id = :id AND client_id = :clientId AND status = 'draft'`, {
+      id,
+      clientId,
+    })) === 1
+  )
 }
 
 /** Pauses the open gigs of a suspended client. @returns their ids */
@@ -210,8 +234,14 @@ export async function questionsOf(sql: Sql, gigIds: readonly string[]): Promise<
 }
 
 /** Those asked before are retired, so that answers given to them keep their question. */
-export async function replaceQuestions(sql: Sql, gigId: string, questions: readonly { text: string; required: boolean }[]): Promise<void> {
-  await write(sql, 'UPDATE gig_questions SET retired_at = NOW(3) WHERE gig_id = :gigId AND retired_at IS NULL', { gigId })
+export async function replaceQuestions(
+  sql: Sql,
+  gigId: string,
+  questions: readonly { text: string; required: boolean }[],
+): Promise<void> {
+  await write(sql, 'UPDATE gig_questions SET retired_at = NOW(3) WHERE gig_id = :gigId AND retired_at IS NULL', {
+    gigId,
+  })
   await writeMany(
     sql,
     'INSERT INTO gig_questions (id, gig_id, position, text, required) VALUES',

@@ -35,20 +35,36 @@ const EARTH_KM = 6371
 const KM_PER_DEGREE = 111.195
 /** Words that InnoDB does not index by default; asking for one would find nothing. */
 const STOP_WORDS = new Set(
-  'a about an are as at be by com de en for from how i in is it la of on or that the this to und was what when where who will with www'.split(' '),
+  'a about an are as at be by com de en for from how i in is it la of on or that the this to und was what when where who will with www'.split(
+    ' ',
+  ),
 )
 const MIN_INDEXED = 3
 
 /** The words of a query that are searched for, at most eight. */
-export const wordsOf = (q: string): string[] => [...new Set(q.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu))].slice(0, 8)
+export const wordsOf = (q: string): string[] =>
+  [
+    ...new Set(
+      q
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}]+/gu),
+    ),
+  ].slice(0, 8)
 
-const isIndexed = (word: string) => [...word].length >= MIN_INDEXED && !STOP_WORDS.has(word)
+const isIndexed = (word: string) => Array.from(word).length >= MIN_INDEXED && !STOP_WORDS.has(word)
 
 /**
  * Open gigs, best first by `sort`; ids and sort keys only, so that sorting moves no long texts. Reads one row more than `limit`.
  * A word in the title counts 9, in the skills 3, elsewhere 1; of equals the newer comes first.
  */
-export async function search(sql: Sql, filter: GigFilter, sort: GigSort, after: Place | null, limit: number): Promise<FoundRow[]> {
+export async function search(
+  sql: Sql,
+  filter: GigFilter,
+  sort: GigSort,
+  after: Place | null,
+  limit: number,
+): Promise<FoundRow[]> {
   const { conditions, params } = conditionsOf(filter)
   const { order, beyond, inWhere } = orders[sort]
   if (after && inWhere) conditions.push(beyond)
@@ -60,7 +76,11 @@ export async function search(sql: Sql, filter: GigFilter, sort: GigSort, after: 
      WHERE ${conditions.join(' AND ')}
      ${after && !inWhere ? `HAVING ${beyond}` : ''}
      ORDER BY ${order} LIMIT :limit`,
-    { ...params, limit: limit + 1, ...(after ? { key: after.key, publishedAt: new Date(after.publishedAt), id: after.id } : {}) },
+    {
+      ...params,
+      limit: limit + 1,
+      ...(after ? { key: after.key, publishedAt: new Date(after.publishedAt), id: after.id } : {}),
+    },
   )
 }
 
@@ -103,7 +123,9 @@ function conditionsOf(filter: GigFilter): { conditions: string[]; params: Params
   }
   addWords(words, add)
   skills.forEach((skill, i) => {
-    add(`EXISTS (SELECT 1 FROM gig_skills gs WHERE gs.gig_id = g.id AND gs.skill_id = :skill${i})`, { [`skill${i}`]: skill })
+    add(`EXISTS (SELECT 1 FROM gig_skills gs WHERE gs.gig_id = g.id AND gs.skill_id = :skill${i})`, {
+      [`skill${i}`]: skill,
+    })
   })
   if (payType) add('g.pay_type = :payType', { payType })
   if (budget) {

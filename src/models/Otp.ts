@@ -39,7 +39,11 @@ export async function findToSend(sql: Sql, id: string): Promise<Otp | undefined>
  * Whether a new code may be made now, and how many attempts it begins with: a new code does not refill them.
  * The caller holds the lock of the user's row, so that two requests cannot both pass.
  */
-export async function allowance(sql: Sql, userId: string, purpose: OtpPurpose): Promise<{ allowed: boolean; attempts: number }> {
+export async function allowance(
+  sql: Sql,
+  userId: string,
+  purpose: OtpPurpose,
+): Promise<{ allowed: boolean; attempts: number }> {
   const counts = await row<{ recent: number; lastHour: number; lastDay: number; attempts: number }>(
     sql,
     `SELECT COALESCE(SUM(purpose = :purpose AND ended_at IS NULL AND created_at > NOW(3) - INTERVAL ${COOL_DOWN_SECONDS} SECOND), 0) AS recent,
@@ -55,7 +59,10 @@ export async function allowance(sql: Sql, userId: string, purpose: OtpPurpose): 
 }
 
 /** Ends the code before, if there is one, and adds the new one. */
-export async function replace(sql: Sql, otp: Pick<Otp, 'id' | 'userId' | 'purpose' | 'nonce' | 'attempts'>): Promise<void> {
+export async function replace(
+  sql: Sql,
+  otp: Pick<Otp, 'id' | 'userId' | 'purpose' | 'nonce' | 'attempts'>,
+): Promise<void> {
   await endAll(sql, otp.userId, otp.purpose)
   await write(
     sql,
@@ -65,7 +72,7 @@ export async function replace(sql: Sql, otp: Pick<Otp, 'id' | 'userId' | 'purpos
   )
 }
 
-export async function endAll(sql: Sql, userId: string, purpose: OtpPurpose): Promise<void> {
+async function endAll(sql: Sql, userId: string, purpose: OtpPurpose): Promise<void> {
   const text = 'UPDATE otps SET ended_at = NOW(3) WHERE user_id = :userId AND purpose = :purpose AND ended_at IS NULL'
   await write(sql, text, { userId, purpose })
 }

@@ -2,15 +2,18 @@ import { row, rows, write, type Sql } from '../config/db'
 import type { SessionState } from '../utils/sessionCache'
 import { parseRoles } from './User'
 
-export const IDLE_DAYS = 7
-export const ABSOLUTE_DAYS = 30
-export const MAX_SESSIONS = 10
+const IDLE_DAYS = 7
+const ABSOLUTE_DAYS = 30
+const MAX_SESSIONS = 10
 
 export type EndReason = 'signed_out' | 'token_reused' | 'password_changed' | 'suspended' | 'roles_changed' | 'too_many'
 
 const IS_LIVE = 'revoked_at IS NULL AND idle_until > NOW(3) AND ends_at > NOW(3)'
 
-export async function insert(sql: Sql, session: { id: string; userId: string; ip: string; userAgent: string }): Promise<void> {
+export async function insert(
+  sql: Sql,
+  session: { id: string; userId: string; ip: string; userAgent: string },
+): Promise<void> {
   await write(
     sql,
     `INSERT INTO sessions (id, user_id, ip, user_agent, created_at, last_used_at, idle_until, ends_at)
@@ -59,7 +62,12 @@ export async function end(sql: Sql, id: string, userId: string, reason: EndReaso
 }
 
 /** Ends all live sessions of a user but `exceptId`. @returns their ids, for the cache */
-export async function endAll(sql: Sql, userId: string, reason: EndReason, exceptId: string | null = null): Promise<string[]> {
+export async function endAll(
+  sql: Sql,
+  userId: string,
+  reason: EndReason,
+  exceptId: string | null = null,
+): Promise<string[]> {
   const live = await rows<{ id: string }>(
     sql,
     'SELECT id FROM sessions WHERE user_id = :userId AND revoked_at IS NULL AND ends_at > NOW(3) FOR UPDATE',
@@ -79,7 +87,10 @@ export async function endBeyondLimit(sql: Sql, userId: string): Promise<string[]
 
 async function endMany(sql: Sql, ids: string[], reason: EndReason): Promise<void> {
   if (ids.length === 0) return
-  await write(sql, 'UPDATE sessions SET revoked_at = NOW(3), revoked_reason = :reason WHERE id IN (:ids)', { ids, reason })
+  await write(sql, 'UPDATE sessions SET revoked_at = NOW(3), revoked_reason = :reason WHERE id IN (:ids)', {
+    ids,
+    reason,
+  })
 }
 
 // Refresh tokens ------------------------------------------------------------------------------------------------------
@@ -95,7 +106,11 @@ export interface RefreshTokenRow {
 }
 
 /** The token with its session, both locked: of any number of parallel refreshes one comes first. */
-export async function lockRefreshToken(sql: Sql, tokenHash: Buffer, graceSeconds: number): Promise<RefreshTokenRow | undefined> {
+export async function lockRefreshToken(
+  sql: Sql,
+  tokenHash: Buffer,
+  graceSeconds: number,
+): Promise<RefreshTokenRow | undefined> {
   return row<RefreshTokenRow>(
     sql,
     `SELECT t.session_id AS sessionId, s.user_id AS userId, (${IS_LIVE}) AS live, t.used_at AS usedAt, t.used_by AS usedBy,
@@ -127,7 +142,10 @@ export async function markRefreshTokenUsed(
 }
 
 /** When a refresh token was made (that is also when its access token was issued) and until when it works. */
-export async function refreshTokenTimes(sql: Sql, tokenHash: Buffer): Promise<{ createdAt: string; expiresAt: string } | undefined> {
+export async function refreshTokenTimes(
+  sql: Sql,
+  tokenHash: Buffer,
+): Promise<{ createdAt: string; expiresAt: string } | undefined> {
   return row(
     sql,
     `SELECT t.created_at AS createdAt, LEAST(s.idle_until, s.ends_at) AS expiresAt

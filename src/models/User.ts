@@ -40,7 +40,10 @@ export async function find(sql: Sql, id: string): Promise<User | undefined> {
 }
 
 /** With the password hash, for checking it: the only reader of that column. */
-export async function findForSignIn(sql: Sql, emailKey: string): Promise<(User & { passwordHash: string }) | undefined> {
+export async function findForSignIn(
+  sql: Sql,
+  emailKey: string,
+): Promise<(User & { passwordHash: string }) | undefined> {
   const text = `SELECT ${COLUMNS}, password_hash AS passwordHash FROM users WHERE email_key = :emailKey`
   const found = await row<UserRow & { passwordHash: string }>(sql, text, { emailKey })
   return found && { ...toUser(found), passwordHash: found.passwordHash }
@@ -59,7 +62,9 @@ export async function lock(sql: Sql, id: string): Promise<User | undefined> {
 
 /** Serialises what is done about one account, such as two codes asked for at once. */
 export async function lockByEmail(sql: Sql, emailKey: string): Promise<User | undefined> {
-  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE email_key = :emailKey FOR UPDATE`, { emailKey })
+  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE email_key = :emailKey FOR UPDATE`, {
+    emailKey,
+  })
   return found && toUser(found)
 }
 
@@ -106,11 +111,17 @@ export async function markEmailVerified(sql: Sql, id: string): Promise<void> {
 }
 
 export async function setPassword(sql: Sql, id: string, passwordHash: string): Promise<void> {
-  await write(sql, 'UPDATE users SET password_hash = :passwordHash, updated_at = NOW(3) WHERE id = :id', { id, passwordHash })
+  await write(sql, 'UPDATE users SET password_hash = :passwordHash, updated_at = NOW(3) WHERE id = :id', {
+    id,
+    passwordHash,
+  })
 }
 
 export async function addRole(sql: Sql, id: string, role: Role): Promise<void> {
-  await write(sql, `UPDATE users SET roles = CONCAT_WS(',', roles, :role), version = version + 1 WHERE id = :id`, { id, role })
+  await write(sql, `UPDATE users SET roles = CONCAT_WS(',', roles, :role), version = version + 1 WHERE id = :id`, {
+    id,
+    role,
+  })
 }
 
 export async function markSeen(sql: Sql, id: string): Promise<void> {

@@ -28,7 +28,8 @@ post(
   '/auth/register',
   {
     summary: 'Register as a worker or a client',
-    description: 'The answer is the same for an address that has an account already; its owner gets a mail that says so.',
+    description:
+      'The answer is the same for an address that has an account already; its owner gets a mail that says so.',
     access: 'public',
     limit: sendLimits,
     body: Registration,
@@ -92,7 +93,8 @@ post(
   '/auth/refresh',
   {
     summary: 'Trade a refresh token for a new pair',
-    description: 'A refresh token works once. A second use ends the session, except a retry by the same client within 10 s.',
+    description:
+      'A refresh token works once. A second use ends the session, except a retry by the same client within 10 s.',
     access: 'public',
     limit: 'refresh',
     body: RefreshRequest,

@@ -65,13 +65,25 @@ client.delete(
 
 post(
   '/client/gigs/:gigId/publish',
-  { summary: 'Open a draft to applications', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  {
+    summary: 'Open a draft to applications',
+    access: 'client',
+    params: gigId,
+    ok: Gig,
+    problems: ['invalid_transition'],
+  },
   gig.publish,
 )
 
 post(
   '/client/gigs/:gigId/pause',
-  { summary: 'Stop taking applications for a while', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  {
+    summary: 'Stop taking applications for a while',
+    access: 'client',
+    params: gigId,
+    ok: Gig,
+    problems: ['invalid_transition'],
+  },
   gig.pause,
 )
 
@@ -95,7 +107,13 @@ post(
 
 post(
   '/client/gigs/:gigId/cancel',
-  { summary: 'Cancel a gig; everyone who waits for an answer gets one', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  {
+    summary: 'Cancel a gig; everyone who waits for an answer gets one',
+    access: 'client',
+    params: gigId,
+    ok: Gig,
+    problems: ['invalid_transition'],
+  },
   gig.cancel,
 )
 

@@ -86,7 +86,21 @@ export function routesOf(tag: string) {
         return success.schema?.parse(reply)
       }
       const limits = [declaration.limit ?? (method === 'get' ? 'reads' : 'writes')].flat()
-      routes.push({ method, path, tag, summary, description, access, limits, params, query, body, success, problems, invoke })
+      routes.push({
+        method,
+        path,
+        tag,
+        summary,
+        description,
+        access,
+        limits,
+        params,
+        query,
+        body,
+        success,
+        problems,
+        invoke,
+      })
     }
   return {
     routes,

@@ -8,7 +8,12 @@ const contracts = routesOf('Contracts')
 
 contracts.get(
   '/contracts/:contractId',
-  { summary: 'A contract, for its two parties', access: 'signedIn', params: z.object({ contractId: Id }), ok: Contract },
+  {
+    summary: 'A contract, for its two parties',
+    access: 'signedIn',
+    params: z.object({ contractId: Id }),
+    ok: Contract,
+  },
   contract.read,
 )
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Html, html } from '../emails/html'
+import { Html, html } from '../utils/html'
 
 /** A mail as it was caught; `at` is when it arrived, ISO 8601 UTC. */
 export interface Mail {

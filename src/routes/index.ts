@@ -47,7 +47,8 @@ export function apiRouter(context: Context): Router {
  */
 function handlersOf(route: Route, context: Context, limiters: Limiters): RequestHandler[] {
   const limits = route.limits.map(limiters)
-  const handlersWhere = (readsBody: boolean) => limits.filter((limit) => limit.readsBody === readsBody).map(({ handler }) => handler)
+  const handlersWhere = (readsBody: boolean) =>
+    limits.filter((limit) => limit.readsBody === readsBody).map(({ handler }) => handler)
   return [
     acceptsJson(route.path),
     ...(route.access === 'public' ? [] : [identify(context)]),
@@ -70,7 +71,8 @@ function acceptsJson(path: string): RequestHandler {
 const parseBody = json({ limit: '64kb', strict: false })
 
 const requireJson: RequestHandler = (request, _response, next) => {
-  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
   if (hasBody && !request.is('application/json')) throw new Problem('unsupported_media_type')
   next()
 }

@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express'
-import { html, type Html } from '../emails/html'
+import { html, type Html } from '../utils/html'
 import { Problem, problemCatalogue, type ProblemCode } from '../utils/errors'
 
 interface Entry {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { applicationStates } from '../states/application'
-import { gigStates } from '../states/gig'
 import { Id, Instant, InstantInput, Money, paging, Rating, text } from './common'
 import { rejectionReasons } from './rejectionReasons'
+import { actors, applicationStates, contractStates, gigStates } from './states'
 
 const exampleId = '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e'
 const exampleMoney = { amount: 95_000, currency: 'EUR' }
@@ -82,7 +81,7 @@ export const Application = z
         at: Instant,
         from: z.enum(applicationStates).nullable(),
         to: z.enum(applicationStates),
-        by: z.enum(['worker', 'client', 'admin', 'system']),
+        by: z.enum(actors),
       }),
     ),
     createdAt: Instant,
@@ -120,7 +119,11 @@ export const Application = z
 
 const status = z.enum(applicationStates).optional()
 export const OwnApplications = z.strictObject({ ...paging, status })
-export const GigApplications = z.strictObject({ ...paging, status, sort: z.enum(['newest', 'bid', 'rating']).default('newest') })
+export const GigApplications = z.strictObject({
+  ...paging,
+  status,
+  sort: z.enum(['newest', 'bid', 'rating']).default('newest'),
+})
 
 export const Contract = z
   .object({
@@ -133,7 +136,7 @@ export const Contract = z
     workerId: Id,
     worker: z.object({ name: z.string(), headline: z.string(), avatarUrl: z.string().nullable() }),
     terms: Terms,
-    status: z.enum(['active', 'delivered', 'changes_requested', 'completed', 'cancelled', 'disputed']),
+    status: z.enum(contractStates),
     createdAt: Instant,
     updatedAt: Instant,
     version: z.int(),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { PASSWORD_MAX_LENGTH } from '../utils/passwords'
 import { Country, Id, Instant, text, TimeZone } from './common'
 
 const Email = z
@@ -13,10 +12,16 @@ const Email = z
 const Password = z
   .string()
   .min(1)
-  .max(PASSWORD_MAX_LENGTH * 4)
+  .max(512)
   .meta({ description: '12 to 128 characters, any of them.', examples: ['quiet-otter-paints-49'] })
-const OtpCode = z.string().max(20).meta({ description: 'The six digits of the mail.', examples: ['042917'] })
-const RefreshToken = z.string().max(200).meta({ examples: ['AZ6hl4G4fUqJ…'] })
+const OtpCode = z
+  .string()
+  .max(20)
+  .meta({ description: 'The six digits of the mail.', examples: ['042917'] })
+const RefreshToken = z
+  .string()
+  .max(200)
+  .meta({ examples: ['AZ6hl4G4fUqJ…'] })
 
 const Name = text(1, 120).meta({ examples: ['Jane Doe'] })
 
@@ -47,12 +52,12 @@ export const PasswordReset = z.strictObject({ email: Email, otp: OtpCode, newPas
 })
 
 /** The same words whether or not there is an account. */
-export const CodeSent = z
-  .object({ message: z.string(), expiresInSeconds: z.int(), resendAfterSeconds: z.int() })
-  .meta({
-    id: 'CodeSent',
-    examples: [{ message: 'If the address can be used, a mail is on its way.', expiresInSeconds: 600, resendAfterSeconds: 60 }],
-  })
+export const CodeSent = z.object({ message: z.string(), expiresInSeconds: z.int(), resendAfterSeconds: z.int() }).meta({
+  id: 'CodeSent',
+  examples: [
+    { message: 'If the address can be used, a mail is on its way.', expiresInSeconds: 600, resendAfterSeconds: 60 },
+  ],
+})
 
 const exampleMe = {
   id: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e',
@@ -105,7 +110,13 @@ const Phone = z
 
 /** What is left out stays; null takes a value away. */
 export const PersonalInformation = z
-  .strictObject({ name: Name, phone: Phone.nullable(), country: Country.nullable(), locale: Locale, timeZone: TimeZone })
+  .strictObject({
+    name: Name,
+    phone: Phone.nullable(),
+    country: Country.nullable(),
+    locale: Locale,
+    timeZone: TimeZone,
+  })
   .partial()
   .meta({ id: 'PersonalInformation', examples: [{ locale: 'de-DE', timeZone: 'Europe/Berlin' }] })
 

@@ -31,7 +31,7 @@ export const TimeZone = z
   .meta({ description: 'An IANA time zone.', examples: ['Europe/Berlin'] })
 
 /** The end of a local day, told with its zone. */
-export const LocalDate = z.strictObject({ date: z.iso.date(), timeZone: TimeZone }).meta({
+const LocalDate = z.strictObject({ date: z.iso.date(), timeZone: TimeZone }).meta({
   id: 'LocalDate',
   description: 'The end of that day where the zone is observed.',
   examples: [{ date: '2026-12-01', timeZone: 'Europe/Berlin' }],
@@ -51,7 +51,11 @@ export const Currency = z
   .meta({ description: 'ISO 4217.', examples: ['USD'] })
 
 /** Whole minor units, 0 … 10^12. */
-export const Amount = z.int().min(0).max(1e12).meta({ description: 'Whole minor units.', examples: [125_000] })
+export const Amount = z
+  .int()
+  .min(0)
+  .max(1e12)
+  .meta({ description: 'Whole minor units.', examples: [125_000] })
 
 export const Money = z
   .strictObject({ amount: Amount, currency: Currency })
@@ -84,13 +88,21 @@ export const Website = z
   .max(2048)
   .meta({ examples: ['https://example.org'] })
 
-export const Rating = z
-  .object({ average: z.number().min(1).max(5).nullable(), count: z.int() })
-  .meta({ id: 'Rating', description: 'average is null until there is a review.', examples: [{ average: 4.5, count: 12 }] })
+export const Rating = z.object({ average: z.number().min(1).max(5).nullable(), count: z.int() }).meta({
+  id: 'Rating',
+  description: 'average is null until there is a review.',
+  examples: [{ average: 4.5, count: 12 }],
+})
 
 /** 1 … 100 entries of a list; `cursor` is what the page before gave as nextCursor. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ examples: [20] }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .meta({ examples: [20] }),
   cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' }),
 }
 
@@ -107,5 +119,10 @@ export const commaList = (max: number) =>
   z
     .string()
     .max(1_000)
-    .transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
     .refine((list) => list.length <= max, `has more than ${max} entries`)

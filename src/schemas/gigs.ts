@@ -1,11 +1,27 @@
 import { z } from 'zod'
-import { gigStates } from '../states/gig'
-import { Amount, commaList, Currency, DeadlineInput, Id, Instant, InstantInput, Location, paging, Rating, text } from './common'
+import {
+  Amount,
+  commaList,
+  Currency,
+  DeadlineInput,
+  Id,
+  Instant,
+  InstantInput,
+  Location,
+  paging,
+  Rating,
+  text,
+} from './common'
+import { gigStates } from './states'
 
 const Budget = z
   .strictObject({ min: Amount, max: Amount, currency: Currency })
   .refine(({ min, max }) => min <= max, { path: ['max'], message: 'must not be less than min' })
-  .meta({ id: 'Budget', description: 'Whole minor units; for an hourly gig, an hour.', examples: [{ min: 80_000, max: 120_000, currency: 'EUR' }] })
+  .meta({
+    id: 'Budget',
+    description: 'Whole minor units; for an hourly gig, an hour.',
+    examples: [{ min: 80_000, max: 120_000, currency: 'EUR' }],
+  })
 
 const PayType = z.enum(['fixed', 'hourly'])
 
@@ -13,14 +29,25 @@ const NewQuestion = z.strictObject({ text: text(1, 500), required: z.boolean() }
 
 const content = {
   title: text(3, 150).meta({ examples: ['Tile a bathroom floor'] }),
-  description: text(1, 10_000).meta({ examples: ['Eight square metres of stoneware on screed. The material is there.'] }),
-  skills: z.array(text(1, 120)).max(15).meta({ description: 'Names or aliases of known skills.', examples: [['Tiling']] }),
+  description: text(1, 10_000).meta({
+    examples: ['Eight square metres of stoneware on screed. The material is there.'],
+  }),
+  skills: z
+    .array(text(1, 120))
+    .max(15)
+    .meta({ description: 'Names or aliases of known skills.', examples: [['Tiling']] }),
   payType: PayType,
   budget: Budget,
   location: Location.nullable().meta({ description: 'null: remote.' }),
   startsAt: InstantInput.nullable(),
-  deadline: DeadlineInput.nullable().meta({ description: 'Until when workers may apply: an instant, or the end of a local day.' }),
-  openings: z.int().min(1).max(50).meta({ examples: [1] }),
+  deadline: DeadlineInput.nullable().meta({
+    description: 'Until when workers may apply: an instant, or the end of a local day.',
+  }),
+  openings: z
+    .int()
+    .min(1)
+    .max(50)
+    .meta({ examples: [1] }),
   questions: z.array(NewQuestion).max(10),
 }
 
@@ -57,7 +84,7 @@ export const GigChanges = z
   .meta({ id: 'GigChanges', examples: [{ openings: 2, budget: { min: 90_000, max: 130_000, currency: 'EUR' } }] })
 
 /** The client as it is shown beside a gig. */
-export const ClientCard = z
+const ClientCard = z
   .object({
     displayName: z.string(),
     logoUrl: z.string().nullable(),
@@ -71,7 +98,13 @@ const exampleId = '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e'
 const exampleReply = {
   id: exampleId,
   clientId: exampleId,
-  client: { displayName: 'Kim & Co', logoUrl: null, rating: { average: 4.5, count: 12 }, hireRate: 0.75, medianResponseHours: 3.5 },
+  client: {
+    displayName: 'Kim & Co',
+    logoUrl: null,
+    rating: { average: 4.5, count: 12 },
+    hireRate: 0.75,
+    medianResponseHours: 3.5,
+  },
   ...exampleGig,
   filled: 0,
   questions: [{ id: exampleId, ...exampleQuestion }],
@@ -127,13 +160,22 @@ const coordinate = (limit: number) => z.coerce.number().min(-limit).max(limit)
 
 const searchFields = z.strictObject({
   ...paging,
-  q: z.string().max(200).optional().meta({ description: 'Words; title outranks skills outranks description.', examples: ['nurse'] }),
-  skills: commaList(15).optional().meta({ description: 'Comma list; all must match.', examples: ['Tiling,Plastering'] }),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Words; title outranks skills outranks description.', examples: ['nurse'] }),
+  skills: commaList(15)
+    .optional()
+    .meta({ description: 'Comma list; all must match.', examples: ['Tiling,Plastering'] }),
   payType: PayType.optional(),
   budgetMin: amountInQuery.optional().meta({ description: 'Minor units; needs currency.' }),
   budgetMax: amountInQuery.optional().meta({ description: 'Minor units; needs currency.' }),
   currency: Currency.optional(),
-  remote: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional().meta({ examples: ['true'] }),
+  remote: z
+    .stringbool({ truthy: ['true'], falsy: ['false'] })
+    .optional()
+    .meta({ examples: ['true'] }),
   lat: coordinate(90).optional(),
   lng: coordinate(180).optional(),
   radiusKm: z.coerce.number().min(1).max(500).optional(),
@@ -148,7 +190,8 @@ const searchFields = z.strictObject({
 export const GigSearch = searchFields.superRefine((query, check) => {
   const need = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
   const hasPlace = query.lat !== undefined && query.lng !== undefined
-  if ((query.lat === undefined) !== (query.lng === undefined)) need(query.lat === undefined ? 'lat' : 'lng', 'lat and lng go together')
+  if ((query.lat === undefined) !== (query.lng === undefined))
+    need(query.lat === undefined ? 'lat' : 'lng', 'lat and lng go together')
   if (query.radiusKm !== undefined && !hasPlace) need('radiusKm', 'needs lat and lng')
   if (query.sort === 'distance' && !hasPlace) need('sort', 'distance needs lat and lng')
   if (query.sort === 'relevance' && !query.q?.trim()) need('sort', 'relevance needs q')

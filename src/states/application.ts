@@ -1,19 +1,5 @@
+import type { ApplicationState } from '../schemas/states'
 import { machineOf } from './machine'
-
-export const applicationStates = [
-  'submitted',
-  'viewed',
-  'shortlisted',
-  'rejected',
-  'offered',
-  'hired',
-  'offer_declined',
-  'offer_expired',
-  'offer_revoked',
-  'withdrawn',
-  'not_selected',
-] as const
-export type ApplicationState = (typeof applicationStates)[number]
 
 export type ApplicationAction =
   | 'view'

@@ -1,7 +1,5 @@
+import type { GigState } from '../schemas/states'
 import { machineOf } from './machine'
-
-export const gigStates = ['draft', 'open', 'paused', 'closed', 'filled', 'completed', 'cancelled', 'removed'] as const
-export type GigState = (typeof gigStates)[number]
 
 export type GigAction = 'publish' | 'pause' | 'resume' | 'close' | 'reopen' | 'cancel' | 'fill'
 

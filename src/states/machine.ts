@@ -1,6 +1,5 @@
+import type { Actor } from '../schemas/states'
 import { Problem } from '../utils/errors'
-
-export type Actor = 'worker' | 'client' | 'admin' | 'system'
 
 export interface Transition<State extends string, Action extends string, Subject = unknown> {
   action: Action
@@ -25,7 +24,8 @@ export interface Machine<State extends string, Action extends string, Subject> {
 export function machineOf<State extends string, Action extends string, Subject>(
   transitions: readonly Transition<State, Action, Subject>[],
 ): Machine<State, Action, Subject> {
-  const open = (state: State, by: Actor) => transitions.filter((each) => each.from.includes(state) && each.by.includes(by))
+  const open = (state: State, by: Actor) =>
+    transitions.filter((each) => each.from.includes(state) && each.by.includes(by))
   const guard = (transition: Transition<State, Action, Subject>, subject: Subject) => transition.when?.(subject) ?? true
   const allowedActions = (state: State, by: Actor, subject: Subject) =>
     open(state, by).flatMap((each) => (guard(each, subject) === true ? [each.action] : []))
@@ -42,6 +42,8 @@ export function machineOf<State extends string, Action extends string, Subject>(
         extra: { from: state, action, allowedActions: allowedActions(state, by, subject) },
       })
     },
-    sourcesOf: (action) => [...new Set(transitions.filter((each) => each.action === action).flatMap(({ from }) => from))],
+    sourcesOf: (action) => [
+      ...new Set(transitions.filter((each) => each.action === action).flatMap(({ from }) => from)),
+    ],
   }
 }

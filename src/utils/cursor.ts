@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Problem } from './errors'
 
 /** A key for one use, derived from a longer-lived one (RFC 5869). */
@@ -16,7 +16,12 @@ export function encodeCursor(key: Buffer, list: string, place: readonly (string 
 }
 
 /** @throws Problem invalid_cursor when it was damaged, or made for another list */
-export function decodeCursor<Place extends z.ZodType>(key: Buffer, list: string, shape: Place, cursor: string): z.output<Place> {
+export function decodeCursor<Place extends z.ZodType>(
+  key: Buffer,
+  list: string,
+  shape: Place,
+  cursor: string,
+): z.output<Place> {
   const bytes = Buffer.from(cursor, 'base64url')
   const payload = bytes.subarray(MAC_BYTES).toString()
   const expected = sign(key, list, payload)
@@ -26,7 +31,9 @@ export function decodeCursor<Place extends z.ZodType>(key: Buffer, list: string,
     if (success) return data
   }
   throw new Problem('invalid_cursor', {
-    errors: [{ pointer: '/query/cursor', code: 'invalid_cursor', message: 'Use nextCursor of the page before, unchanged.' }],
+    errors: [
+      { pointer: '/query/cursor', code: 'invalid_cursor', message: 'Use nextCursor of the page before, unchanged.' },
+    ],
   })
 }
 

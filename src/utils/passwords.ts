@@ -8,7 +8,7 @@ const COST = 12
 /** bcrypt keeps a core busy for a quarter of a second: a storm of sign-ins must not starve the rest. */
 const AT_ONCE = 2
 const MAX_WAITING = 16
-export const PASSWORD_MAX_LENGTH = 128
+const PASSWORD_MAX_LENGTH = 128
 const PRODUCT_WORDS = ['gigmarketplace', 'gig marketplace', 'marketplace']
 
 export interface PasswordHasher {
@@ -25,7 +25,8 @@ export function createPasswordHasher(pepper: Buffer): PasswordHasher {
   const prepare = (password: string) => createHmac('sha256', pepper).update(password.normalize('NFC')).digest('base64')
   const queue = fastq.promise((work: () => Promise<void>) => work(), AT_ONCE)
   const run = <T>(work: () => Promise<T>): Promise<T> => {
-    if (queue.length() >= MAX_WAITING) throw new Problem('unavailable', { detail: 'Too many sign-ins at once.', retryAfterSeconds: 5 })
+    if (queue.length() >= MAX_WAITING)
+      throw new Problem('unavailable', { detail: 'Too many sign-ins at once.', retryAfterSeconds: 5 })
     return new Promise((resolve, reject) => {
       queue.push(() => work().then(resolve, reject)).catch(reject)
     })
@@ -52,12 +53,23 @@ export function passwordFault(
   rule: { minLength: number; pointer: string; email: string; name: string },
 ): InputError | undefined {
   const fault = (code: string, message: string): InputError => ({ pointer: rule.pointer, code, message })
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < rule.minLength) return fault('too_small', `Use at least ${rule.minLength} characters.`)
   if (length > PASSWORD_MAX_LENGTH) return fault('too_big', `Use at most ${PASSWORD_MAX_LENGTH} characters.`)
   if (isCommon(password)) return fault('common_password', 'This password is on the list of common ones.')
-  if (isMadeOf(password, [rule.email, rule.name, ...rule.email.split(/[@.]/), ...rule.name.split(/\s+/), ...PRODUCT_WORDS])) {
-    return fault('guessable_password', 'Do not make the password of your address, your name or the name of this service.')
+  if (
+    isMadeOf(password, [
+      rule.email,
+      rule.name,
+      ...rule.email.split(/[@.]/),
+      ...rule.name.split(/\s+/),
+      ...PRODUCT_WORDS,
+    ])
+  ) {
+    return fault(
+      'guessable_password',
+      'Do not make the password of your address, your name or the name of this service.',
+    )
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import jwt from 'jsonwebtoken'
 import { z } from 'zod'
 import { Problem } from './errors'
 
-export const ACCESS_TOKEN_SECONDS = 10 * 60
+const ACCESS_TOKEN_SECONDS = 10 * 60
 
 const ISSUER = 'gig-marketplace'
 const AUDIENCE = 'gig-marketplace-api'
@@ -32,7 +32,10 @@ export function createTokens(keys: readonly { kid: string; secret: Buffer }[]): 
       const iat = Math.floor(Date.parse(issuedAt) / 1000)
       const exp = iat + ACCESS_TOKEN_SECONDS
       const claims = { sub: userId, sid: sessionId, iat, exp, iss: ISSUER, aud: AUDIENCE }
-      const token = jwt.sign(claims, signingKey, { algorithm: 'HS256', header: { alg: 'HS256', typ: TYPE, kid: current.kid } })
+      const token = jwt.sign(claims, signingKey, {
+        algorithm: 'HS256',
+        header: { alg: 'HS256', typ: TYPE, kid: current.kid },
+      })
       return { token, expiresAt: new Date(exp * 1000).toISOString() }
     },
     verify(token) {
@@ -40,7 +43,9 @@ export function createTokens(keys: readonly { kid: string; secret: Buffer }[]): 
         const header = Header.parse(jwt.decode(token, { complete: true })?.header)
         const key = keysById.get(header.kid)
         if (!key) throw new Problem('unauthenticated')
-        const { sub, sid } = Payload.parse(jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE }))
+        const { sub, sid } = Payload.parse(
+          jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE }),
+        )
         return { userId: sub, sessionId: sid }
       } catch (error) {
         const code = error instanceof jwt.TokenExpiredError ? 'token_expired' : 'unauthenticated'

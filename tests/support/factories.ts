@@ -23,7 +23,11 @@ let counter = 0
 export const newEmail = (name = 'user') => `${name}-${process.pid}-${(counter += 1)}@example.org`
 
 /** A confirmed account that is signed in, made without the cost of a password hash. */
-export async function makeUser({ context }: TestApp, role: Role, given: { name?: string; email?: string } = {}): Promise<TestUser> {
+export async function makeUser(
+  { context }: TestApp,
+  role: Role,
+  given: { name?: string; email?: string } = {},
+): Promise<TestUser> {
   const id = newId()
   const { name = `Test ${role}`, email = newEmail(role) } = given
   await inTransaction(context.db, async (sql) => {
@@ -69,9 +73,16 @@ export const newApplication = (overrides: object = {}) => ({
   ...overrides,
 })
 
-export async function apply({ api }: TestApp, worker: TestUser, gig: Pick<Gig, 'id'>, overrides: object = {}): Promise<Application> {
+export async function apply(
+  { api }: TestApp,
+  worker: TestUser,
+  gig: Pick<Gig, 'id'>,
+  overrides: object = {},
+): Promise<Application> {
   const path = `/worker/jobs/${gig.id}/applications`
-  const { body }: { body: Application } = await api.post(path, { as: worker, body: newApplication(overrides) }).expect(201)
+  const { body }: { body: Application } = await api
+    .post(path, { as: worker, body: newApplication(overrides) })
+    .expect(201)
   return body
 }
 
@@ -81,7 +92,11 @@ export const newOffer = (overrides: object = {}) => ({
   ...overrides,
 })
 
-export async function offer({ api }: TestApp, client: TestUser, application: Pick<Application, 'id'>): Promise<Application> {
+export async function offer(
+  { api }: TestApp,
+  client: TestUser,
+  application: Pick<Application, 'id'>,
+): Promise<Application> {
   const path = `/client/applications/${application.id}/offer`
   const { body }: { body: Application } = await api.post(path, { as: client, body: newOffer() }).expect(200)
   return body
@@ -93,7 +108,11 @@ export async function makeOffered(app: TestApp, client: TestUser, worker: TestUs
 }
 
 /** The six digits of the newest code mail of that subject to an address. */
-export async function codeFrom({ mail }: TestApp, to: string, isWanted?: Parameters<TestApp['mail']['waitFor']>[1]): Promise<string> {
+export async function codeFrom(
+  { mail }: TestApp,
+  to: string,
+  isWanted?: Parameters<TestApp['mail']['waitFor']>[1],
+): Promise<string> {
   const { text } = await mail.waitFor(to, isWanted)
   const code = /\b\d{6}\b/.exec(text)?.[0]
   if (!code) throw new Error('The mail holds no code')

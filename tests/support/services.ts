@@ -17,7 +17,8 @@ export async function startServices(workers: number): Promise<void> {
   process.env[URL_VARIABLE] = services.databaseUrl
   process.env[REDIS_VARIABLE] = services.redisUrl
   process.env[RUN_VARIABLE] = String(process.pid)
-  for (let worker = 1; worker <= workers; worker += 1) await createDatabase(services.databaseUrl, nameFor(String(worker)))
+  for (let worker = 1; worker <= workers; worker += 1)
+    await createDatabase(services.databaseUrl, nameFor(String(worker)))
 }
 
 export async function stopServices(): Promise<void> {
@@ -64,5 +65,10 @@ export function workerServices(): { serverUrl: string; databaseUrl: string; redi
   const redisUrl = process.env[REDIS_VARIABLE]
   if (!serverUrl || !redisUrl) throw new Error('The services were not started')
   const worker = process.env.JEST_WORKER_ID ?? '1'
-  return { serverUrl, databaseUrl: withDatabase(serverUrl, nameFor(worker)), redisUrl, redisPrefix: `test-${process.env[RUN_VARIABLE]}-${worker}` }
+  return {
+    serverUrl,
+    databaseUrl: withDatabase(serverUrl, nameFor(worker)),
+    redisUrl,
+    redisPrefix: `test-${process.env[RUN_VARIABLE]}-${worker}`,
+  }
 }

@@ -1,6 +1,6 @@
-import type { ApplicationState } from '../../states/application'
-import type { GigState } from '../../states/gig'
-import type { Actor } from '../../states/machine'
+import type { ApplicationState } from '../../schemas/states'
+import type { GigState } from '../../schemas/states'
+import type { Actor } from '../../schemas/states'
 import type { RowBatch } from './rowBatch'
 import { emailKey } from '../../utils/email'
 

@@ -74,9 +74,9 @@ function readAll(lines: readonly string[], rules: Rules, { refused }: Outcome): 
   })
 }
 
-/** Those that the client has not posted yet, each once. */
+/** Those that the client has not posted yet; of equal keys the first. */
 async function newOnes(db: Db, clientId: string, posted: readonly PostedGig[], outcome: Outcome): Promise<PostedGig[]> {
-  const byKey = new Map(posted.map((each) => [each.sourceKey, each]))
+  const byKey = new Map(posted.toReversed().map((each) => [each.sourceKey, each]))
   if (byKey.size > 0) {
     const present = await rows<{ sourceKey: string }>(
       db,
@@ -86,7 +86,7 @@ async function newOnes(db: Db, clientId: string, posted: readonly PostedGig[], o
     for (const { sourceKey } of present) byKey.delete(sourceKey)
   }
   outcome.present += posted.length - byKey.size
-  return [...byKey.values()]
+  return [...byKey.values()].reverse()
 }
 
 function batchOf(posted: readonly PostedGig[], clientId: string, now: Date): RowBatch {

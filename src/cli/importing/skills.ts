@@ -5,7 +5,7 @@ import { row, write, type Db, type Sql } from '../../config/db'
 import { progressBar } from '../bulk/progressBar'
 import { openBulkConnection, RowBatch } from '../bulk/rowBatch'
 import { Tally } from './tally'
-import { forwardError, inBatches, openTextFile } from './textFile'
+import { leaveToReader, inBatches, openTextFile } from './textFile'
 
 const SKILLS_PER_BATCH = 1_000
 const NAME_MAX = 120
@@ -15,7 +15,10 @@ const SkillName = z.string().trim().min(1).max(NAME_MAX)
 const SkillLine = z.object({
   name: SkillName,
   kind: z.string().trim().default(''),
-  group: z.string().trim().default(''),
+  group: z
+    .string()
+    .default('')
+    .transform((list) => list.split('|', 1).join('').trim()),
   aliases: z
     .string()
     .default('')
@@ -23,7 +26,7 @@ const SkillLine = z.object({
 })
 
 /**
- * Adds the skills of a CSV file with the columns name, kind, group and aliases (between them: |). A name or alias that
+ * Adds the skills of a CSV file with the columns name, kind, group and aliases (| between several). A name or alias that
  * finds a skill already goes on finding that one. What the file says is gathered first, so that no alias takes a
  * name from a skill further down.
  */
@@ -35,7 +38,7 @@ export async function importSkills(db: Db, file: string): Promise<void> {
     const { text, shareRead } = await openTextFile(file)
     const bar = progressBar('Skills read', shareRead)
     const parser = parse({ columns: true, bom: true, skip_empty_lines: true })
-    const records: AsyncIterable<unknown> = pipeline(text, parser, forwardError)
+    const records: AsyncIterable<unknown> = pipeline(text, parser, leaveToReader)
     for await (const lines of inBatches(records, SKILLS_PER_BATCH)) {
       await connection.write(gather(lines, refused))
       bar.advance(lines.length)

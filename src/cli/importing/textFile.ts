@@ -10,14 +10,15 @@ export interface TextFile {
   shareRead: () => number
 }
 
-/** For pipeline(): it destroys the last stream with the error, so that whoever reads it gets it. */
-export const forwardError = () => undefined
+/** For pipeline() and 'error': the stream is destroyed with its error, so that whoever reads it gets it, now or later. */
+export const leaveToReader = () => undefined
 
 /** Opens a file, unpacked when its name ends in .gz. @throws when there is none */
 export async function openTextFile(path: string): Promise<TextFile> {
   const { size } = await stat(path)
   const bytes = createReadStream(path)
-  const text: Readable = path.endsWith('.gz') ? pipeline(bytes, createGunzip(), forwardError) : bytes
+  const text: Readable = path.endsWith('.gz') ? pipeline(bytes, createGunzip(), leaveToReader) : bytes
+  text.on('error', leaveToReader)
   return { text: text.setEncoding('utf8'), shareRead: () => (size === 0 ? 1 : bytes.bytesRead / size) }
 }
 

@@ -1,7 +1,7 @@
 import { addApplication, addGig, type Amount, type ApplicationData, type Step } from '../bulk/rows'
 import type { RowBatch } from '../bulk/rowBatch'
 import { type RejectionReason, rejectionReasons } from '../../schemas/rejectionReasons'
-import type { ApplicationState } from '../../states/application'
+import type { ApplicationState } from '../../schemas/states'
 import { type ComposedGig, fill, gigHistory, inText, publishedAt } from './composeGig'
 import type { Random } from './random'
 import { coverLetters } from './vocabulary'

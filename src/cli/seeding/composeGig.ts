@@ -1,6 +1,6 @@
 import { toMinorUnits } from '../bulk/money'
 import type { GigData, Skill, Step } from '../bulk/rows'
-import type { GigState } from '../../states/gig'
+import type { GigState } from '../../schemas/states'
 import { type Client, localPrice, near } from './people'
 import type { Random } from './random'
 import { pickSkills, type SkilledVocabulary } from './skillPools'

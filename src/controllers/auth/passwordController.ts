@@ -40,7 +40,12 @@ export async function reset(
   const ended = await inTransaction(db, async (sql) => {
     await use(sql)
     await Users.setPassword(sql, user.id, passwordHash)
-    await AuditLog.add(sql, { actor: 'anonymous', action: 'password.reset', subject: { type: 'user', id: user.id }, origin })
+    await AuditLog.add(sql, {
+      actor: 'anonymous',
+      action: 'password.reset',
+      subject: { type: 'user', id: user.id },
+      origin,
+    })
     return Sessions.endAll(sql, user.id, 'password_changed')
   })
   await sessionCache.end(ended, { userId: user.id, state: 'ended' })

@@ -7,7 +7,13 @@ import * as Sessions from '../../models/Session'
 import * as Users from '../../models/User'
 import type { RefreshRequest, Session, SessionList } from '../../schemas/auth'
 import { Problem } from '../../utils/errors'
-import { hashRefreshToken, isRefreshToken, newRefreshToken, openSuccessor, sealSuccessor } from '../../utils/refreshToken'
+import {
+  hashRefreshToken,
+  isRefreshToken,
+  newRefreshToken,
+  openSuccessor,
+  sealSuccessor,
+} from '../../utils/refreshToken'
 import { sessionReply } from './startSession'
 
 /** How long a client may repeat a refresh whose answer it did not get. */
@@ -60,7 +66,12 @@ async function rotate(context: Context, sql: Sql, token: string, origin: Origin)
 
 async function endReused(sql: Sql, user: Users.User, sessionId: string, origin: Origin): Promise<void> {
   await Sessions.end(sql, sessionId, user.id, 'token_reused')
-  await AuditLog.add(sql, { actor: 'anonymous', action: 'session.token_reused', subject: { type: 'session', id: sessionId }, origin })
+  await AuditLog.add(sql, {
+    actor: 'anonymous',
+    action: 'session.token_reused',
+    subject: { type: 'session', id: sessionId },
+    origin,
+  })
   await Outbox.add(sql, 'email', 'session-revoked', { sessionId })
 }
 
@@ -71,16 +82,27 @@ export async function logout(context: Context, { caller, origin }: Call<'signedI
 export async function logoutAll(context: Context, { caller, origin }: Call<'signedIn'>): Promise<void> {
   const ended = await inTransaction(context.db, async (sql) => {
     const ids = await Sessions.endAll(sql, caller.id, 'signed_out')
-    await AuditLog.add(sql, { actor: caller, action: 'session.all_ended', subject: { type: 'user', id: caller.id }, origin })
+    await AuditLog.add(sql, {
+      actor: caller,
+      action: 'session.all_ended',
+      subject: { type: 'user', id: caller.id },
+      origin,
+    })
     return ids
   })
   await context.sessionCache.end(ended, { userId: caller.id, state: 'ended' })
 }
 
 /** The devices on which the caller is signed in. */
-export async function listSessions({ db }: Context, { caller }: Call<'signedIn'>): Promise<z.input<typeof SessionList>> {
+export async function listSessions(
+  { db }: Context,
+  { caller }: Call<'signedIn'>,
+): Promise<z.input<typeof SessionList>> {
   const sessions = await Sessions.listLive(db, caller.id)
-  return { data: sessions.map((session) => ({ ...session, current: session.id === caller.sessionId })), nextCursor: null }
+  return {
+    data: sessions.map((session) => ({ ...session, current: session.id === caller.sessionId })),
+    nextCursor: null,
+  }
 }
 
 export async function endSession(
@@ -90,10 +112,20 @@ export async function endSession(
   await endOne(context, caller, params.sessionId, origin)
 }
 
-async function endOne(context: Context, caller: Call<'signedIn'>['caller'], sessionId: string, origin: Origin): Promise<void> {
+async function endOne(
+  context: Context,
+  caller: Call<'signedIn'>['caller'],
+  sessionId: string,
+  origin: Origin,
+): Promise<void> {
   await inTransaction(context.db, async (sql) => {
     if (!(await Sessions.end(sql, sessionId, caller.id, 'signed_out'))) throw new Problem('not_found')
-    await AuditLog.add(sql, { actor: caller, action: 'session.ended', subject: { type: 'session', id: sessionId }, origin })
+    await AuditLog.add(sql, {
+      actor: caller,
+      action: 'session.ended',
+      subject: { type: 'session', id: sessionId },
+      origin,
+    })
   })
   await context.sessionCache.end([sessionId], { userId: caller.id, state: 'ended' })
 }

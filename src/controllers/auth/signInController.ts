@@ -19,7 +19,7 @@ export async function sendCode(
   await evenly(() =>
     inTransaction(db, async (sql) => {
       const user = await Users.lockByEmail(sql, emailKey(email))
-      if (user && user.emailVerified === (purpose === 'login')) await issueOtp(sql, user.id, purpose)
+      if (user?.emailVerified === (purpose === 'login')) await issueOtp(sql, user.id, purpose)
     }),
   )
   return codeSent

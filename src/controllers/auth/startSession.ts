@@ -20,7 +20,7 @@ export function toMe({ suspendedAt: _at, suspendedReason: _reason, ...user }: Us
 export async function startSession(
   context: Context,
   { userId, method, origin }: { userId: string; method: 'password' | 'otp'; origin: Origin },
-  first: (sql: Sql) => Promise<void> = async () => undefined,
+  first: (sql: Sql) => Promise<void> = () => Promise.resolve(),
 ): Promise<Session> {
   const sessionId = newId()
   const refreshToken = newRefreshToken(sessionId)

@@ -39,7 +39,7 @@ export async function list(
 export async function read({ db }: Context, { caller, params }: ApplicationCall): Promise<Application> {
   const owner = { clientId: caller.id }
   const application = await Applications.find(db, params.applicationId, owner)
-  if (application && application.viewedAt === null) await markViewed(db, application.id, owner)
+  if (application?.viewedAt === null) await markViewed(db, application.id, owner)
   const seen = application?.viewedAt === null ? await Applications.find(db, application.id, owner) : application
   return toApplication(db, seen, 'client')
 }
@@ -64,7 +64,9 @@ export async function shortlist({ db }: Context, { params, ...call }: Applicatio
 }
 
 export async function unshortlist({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, (sql, application) => moveApplication(sql, application, 'unshortlist', call))
+  return changeOwn(db, call.caller.id, params.applicationId, (sql, application) =>
+    moveApplication(sql, application, 'unshortlist', call),
+  )
 }
 
 export async function reject(
@@ -90,11 +92,20 @@ export async function offer(
     const { pay, ...terms } = body.terms
     refuseUnlessHiring(application)
     if (pay.currency !== application.bidCurrency) {
-      throw invalidInput('/body/terms/pay/currency', 'other_currency', `This gig is paid in ${application.bidCurrency}.`)
+      throw invalidInput(
+        '/body/terms/pay/currency',
+        'other_currency',
+        `This gig is paid in ${application.bidCurrency}.`,
+      )
     }
     const { expiresInHours } = body
     // First, because no row may be offered without terms.
-    await Applications.setOffer(sql, application.id, { payAmount: pay.amount, payCurrency: pay.currency, ...terms, expiresInHours })
+    await Applications.setOffer(sql, application.id, {
+      payAmount: pay.amount,
+      payCurrency: pay.currency,
+      ...terms,
+      expiresInHours,
+    })
     await moveApplication(sql, application, 'offer', call)
     await Outbox.add(sql, 'email', 'offer-made', { applicationId: application.id })
   })

@@ -6,7 +6,8 @@ import * as Skills from '../../models/Skill'
 import * as Users from '../../models/User'
 import type { Page } from '../../schemas/common'
 import type { Gig, GigChanges, NewGig } from '../../schemas/gigs'
-import { editableGigStates, gigMachine, type GigAction, type GigState } from '../../states/gig'
+import type { GigState } from '../../schemas/states'
+import { editableGigStates, gigMachine, type GigAction } from '../../states/gig'
 import { invalidInput, Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { fillIfFull, passOverApplicants } from '../shared/lifecycle'
@@ -17,13 +18,25 @@ import { resolveSkills } from '../shared/resolveSkills'
 type GigCall = Call<'client', { params: { gigId: string } }>
 type Client = Caller<'client'>
 
-const toContent = ({ title, description, payType, budget, location, startsAt, deadline, openings }: NewGig): Gigs.GigContent => {
+const toContent = ({
+  title,
+  description,
+  payType,
+  budget,
+  location,
+  startsAt,
+  deadline,
+  openings,
+}: NewGig): Gigs.GigContent => {
   const { min: budgetMin, max: budgetMax, currency } = budget
   return { title, description, payType, budgetMin, budgetMax, currency, place: location, startsAt, deadline, openings }
 }
 
 /** Adds a gig as a draft, and with `publish` opens it at once. */
-export async function create({ db }: Context, { caller, body, origin }: Call<'client', { body: NewGig }>): Promise<Gig> {
+export async function create(
+  { db }: Context,
+  { caller, body, origin }: Call<'client', { body: NewGig }>,
+): Promise<Gig> {
   refusePastDeadline(body.deadline)
   return inTransaction(db, async (sql) => {
     await refuseSuspended(sql, caller)
@@ -41,14 +54,26 @@ async function insertDraft(
   questions: readonly { text: string; required: boolean }[],
 ): Promise<void> {
   const skills = await resolveSkills(sql, skillNames, '/body/skills')
-  await Gigs.insert(sql, gig, skills.map(({ name }) => name))
-  await Skills.assign(sql, 'gig', gig.id, skills.map(({ id }) => id))
+  await Gigs.insert(
+    sql,
+    gig,
+    skills.map(({ name }) => name),
+  )
+  await Skills.assign(
+    sql,
+    'gig',
+    gig.id,
+    skills.map(({ id }) => id),
+  )
   await Gigs.replaceQuestions(sql, gig.id, questions)
 }
 
 export async function list(
   { db, cursorKey }: Context,
-  { caller, query }: Call<'client', { query: { limit: number; cursor?: string | undefined; status?: GigState | undefined } }>,
+  {
+    caller,
+    query,
+  }: Call<'client', { query: { limit: number; cursor?: string | undefined; status?: GigState | undefined } }>,
 ): Promise<Page<Gig>> {
   const status = query.status ?? null
   const page = await pageById(cursorKey, `own-gigs:${caller.id}:${status}`, query, (range) =>
@@ -71,15 +96,29 @@ export async function update({ db }: Context, { caller, params, body }: GigCall 
     const gig = await lockOwn(sql, params.gigId, caller)
     if (!editableGigStates.includes(gig.status)) {
       const detail = `The state is ${gig.status}, which does not allow changes.`
-      throw new Problem('invalid_transition', { detail, extra: { from: gig.status, action: 'edit', allowedActions: clientActions(gig) } })
+      throw new Problem('invalid_transition', {
+        detail,
+        extra: { from: gig.status, action: 'edit', allowedActions: clientActions(gig) },
+      })
     }
     const before = await toGig(sql, gig, clientActions)
     const after: NewGig = { ...before, ...body, publish: false }
     if (after.openings < gig.filled) throw new Problem('openings_below_filled')
     const skills = await resolveSkills(sql, after.skills, '/body/skills')
     const isNewRevision = gig.applicationCount > 0 && isMaterial(before, after)
-    await Gigs.update(sql, { ...toContent(after), id: gig.id }, skills.map(({ name }) => name), isNewRevision)
-    if (body.skills) await Skills.assign(sql, 'gig', gig.id, skills.map(({ id }) => id))
+    await Gigs.update(
+      sql,
+      { ...toContent(after), id: gig.id },
+      skills.map(({ name }) => name),
+      isNewRevision,
+    )
+    if (body.skills)
+      await Skills.assign(
+        sql,
+        'gig',
+        gig.id,
+        skills.map(({ id }) => id),
+      )
     if (body.questions) await Gigs.replaceQuestions(sql, gig.id, body.questions)
     await fillIfFull(sql, gig.id)
     return toGig(sql, await Gigs.findOwn(sql, gig.id, caller.id), clientActions)
@@ -87,7 +126,18 @@ export async function update({ db }: Context, { caller, params, body }: GigCall 
 }
 
 const materialOf = ({ payType, budget: { min, max, currency }, openings, location, description }: NewGig | Gig) =>
-  JSON.stringify([payType, min, max, currency, openings, location?.city, location?.country, location?.lat, location?.lng, description])
+  JSON.stringify([
+    payType,
+    min,
+    max,
+    currency,
+    openings,
+    location?.city,
+    location?.country,
+    location?.lat,
+    location?.lng,
+    description,
+  ])
 const isMaterial = (before: Gig, after: NewGig) => materialOf(before) !== materialOf(after)
 
 export async function remove({ db }: Context, { caller, params }: GigCall): Promise<void> {
@@ -96,7 +146,10 @@ export async function remove({ db }: Context, { caller, params }: GigCall): Prom
     await Skills.assign(sql, 'gig', gig.id, [])
     if (await Gigs.deleteDraft(sql, gig.id, caller.id)) return
     const detail = 'Only a draft can be deleted. Cancel the gig instead.'
-    throw new Problem('invalid_transition', { detail, extra: { from: gig.status, action: 'delete', allowedActions: clientActions(gig) } })
+    throw new Problem('invalid_transition', {
+      detail,
+      extra: { from: gig.status, action: 'delete', allowedActions: clientActions(gig) },
+    })
   })
 }
 
@@ -147,12 +200,19 @@ async function move(sql: Sql, gig: Gigs.GigRow, action: GigAction, client: Clien
   await Gigs.setState(sql, { gigId: gig.id, from: gig.status, to, by: 'client' })
   if (to === 'cancelled') await passOverApplicants(sql, gig.id)
   const detail = { from: gig.status, to }
-  await AuditLog.add(sql, { actor: client, action: `gig.${action}`, subject: { type: 'gig', id: gig.id }, origin, detail })
+  await AuditLog.add(sql, {
+    actor: client,
+    action: `gig.${action}`,
+    subject: { type: 'gig', id: gig.id },
+    origin,
+    detail,
+  })
 }
 
 /** Only helps whoever mistypes; what counts is the database's clock, when somebody applies. */
 const isPast = (instant: string) => Date.parse(instant) <= Date.now()
 
 function refusePastDeadline(deadline: string | null): void {
-  if (deadline !== null && isPast(deadline)) throw invalidInput('/body/deadline', 'in_the_past', 'The deadline has passed already.')
+  if (deadline !== null && isPast(deadline))
+    throw invalidInput('/body/deadline', 'in_the_past', 'The deadline has passed already.')
 }

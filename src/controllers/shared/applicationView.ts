@@ -8,7 +8,11 @@ import { Problem } from '../../utils/errors'
 type Side = 'worker' | 'client'
 
 /** Applications as API.md has them, with what this side may do, in three queries for any number of them. */
-export async function toApplications(sql: Sql, applications: readonly Applications.ApplicationRow[], side: Side): Promise<Application[]> {
+export async function toApplications(
+  sql: Sql,
+  applications: readonly Applications.ApplicationRow[],
+  side: Side,
+): Promise<Application[]> {
   const ids = applications.map(({ id }) => id)
   const workers = await WorkerProfiles.cardsOf(sql, [...new Set(applications.map(({ workerId }) => workerId))])
   const answers = await Applications.answersOf(sql, ids)
@@ -25,21 +29,36 @@ export async function toApplications(sql: Sql, applications: readonly Applicatio
       documents: [],
       allowedActions: applicationMachine.allowedActions(status, side, application),
       offer: toOffer(application),
-      rejection: application.rejectionReason && { reason: application.rejectionReason, message: application.rejectionMessage },
+      rejection: application.rejectionReason && {
+        reason: application.rejectionReason,
+        message: application.rejectionMessage,
+      },
       history: history.get(id) ?? [],
     }
   })
 }
 
 /** One application. @throws Problem not_found when there is none */
-export async function toApplication(sql: Sql, application: Applications.ApplicationRow | undefined, side: Side): Promise<Application> {
+export async function toApplication(
+  sql: Sql,
+  application: Applications.ApplicationRow | undefined,
+  side: Side,
+): Promise<Application> {
   const [view] = application ? await toApplications(sql, [application], side) : []
   if (!view) throw new Problem('not_found')
   return view
 }
 
 function toOffer(application: Applications.ApplicationRow): Application['offer'] {
-  const { offerAmount: amount, offerCurrency: currency, offerStartsAt: startsAt, offerExpiresAt: expiresAt } = application
+  const {
+    offerAmount: amount,
+    offerCurrency: currency,
+    offerStartsAt: startsAt,
+    offerExpiresAt: expiresAt,
+  } = application
   if (amount === null || currency === null || startsAt === null || expiresAt === null) return null
-  return { terms: { pay: { amount, currency }, startsAt, endsAt: application.offerEndsAt, note: application.offerNote }, expiresAt }
+  return {
+    terms: { pay: { amount, currency }, startsAt, endsAt: application.offerEndsAt, note: application.offerNote },
+    expiresAt,
+  }
 }

@@ -22,7 +22,10 @@ async function toContracts(sql: Sql, contracts: readonly Contracts.ContractRow[]
 }
 
 /** For its two parties; for anyone else there is none. */
-export async function read({ db }: Context, { caller, params }: Call<'signedIn', { params: { contractId: string } }>): Promise<Contract> {
+export async function read(
+  { db }: Context,
+  { caller, params }: Call<'signedIn', { params: { contractId: string } }>,
+): Promise<Contract> {
   const contract = await Contracts.findForParty(db, params.contractId, caller.id)
   const [view] = contract ? await toContracts(db, [contract]) : []
   if (!view) throw new Problem('not_found')

@@ -5,7 +5,10 @@ import type { Gig, GigSearch } from '../../schemas/gigs'
 import { searchGigs } from './gigSearch'
 import { noActions, toGig, toGigs } from './gigView'
 
-export async function search(context: Context, { query }: Call<'public', { query: GigSearch }>): Promise<Page<Gig & { distanceKm?: number }>> {
+export async function search(
+  context: Context,
+  { query }: Call<'public', { query: GigSearch }>,
+): Promise<Page<Gig & { distanceKm?: number }>> {
   const { data, nextCursor } = await searchGigs(context, query)
   const gigs = await toGigs(context.db, data, noActions)
   return { data: gigs.map((gig, i) => ({ ...gig, distanceKm: data[i]?.distanceKm })), nextCursor }

@@ -18,7 +18,11 @@ export async function searchGigs({ db, cursorKey }: Context, query: GigSearch): 
   const words = GigSearches.wordsOf(query.q ?? '')
   const sort = query.sort ?? (words.length > 0 ? 'relevance' : 'newest')
   const skills = await resolveSkills(db, query.skills ?? [], '/query/skills')
-  const filter = toFilter(query, words, skills.map(({ id }) => id))
+  const filter = toFilter(
+    query,
+    words,
+    skills.map(({ id }) => id),
+  )
   const list = `gigs:${sort}:${JSON.stringify(filter)}`
   const after = query.cursor === undefined ? null : toPlace(decodeCursor(cursorKey, list, Place, query.cursor))
 
@@ -30,7 +34,10 @@ export async function searchGigs({ db, cursorKey }: Context, query: GigSearch): 
     (row) => encodeCursor(cursorKey, list, [GigSearches.sortKeyOf(sort, row), row.publishedAt, row.id]),
   )
   const distances = new Map(page.data.map(({ id, distanceKm }) => [id, distanceKm]))
-  const gigs = await Gigs.findMany(db, page.data.map(({ id }) => id))
+  const gigs = await Gigs.findMany(
+    db,
+    page.data.map(({ id }) => id),
+  )
   const data = filter.around ? gigs.map((gig) => ({ ...gig, distanceKm: distances.get(gig.id) })) : gigs
   return { data, nextCursor: page.nextCursor }
 }
@@ -43,7 +50,8 @@ function toFilter(query: GigSearch, words: string[], skills: number[]): GigSearc
     words,
     skills,
     payType: payType ?? null,
-    budget: currency === undefined ? null : { min: budgetMin ?? 0, max: budgetMax ?? Number.MAX_SAFE_INTEGER, currency },
+    budget:
+      currency === undefined ? null : { min: budgetMin ?? 0, max: budgetMax ?? Number.MAX_SAFE_INTEGER, currency },
     remote: remote ?? null,
     around: lat === undefined || lng === undefined ? null : { lat, lng, radiusKm: radiusKm ?? null },
     postedSince: postedSince === undefined ? null : new Date(postedSince),

@@ -13,7 +13,12 @@ const BATCH = 50
 export async function passOverApplicants(sql: Sql, gigId: string): Promise<void> {
   const from = applicationMachine.sourcesOf('pass-over')
   const passedOver = await Applications.moveAllOf(sql, { gigId, from, to: 'not_selected', by: 'system' })
-  await Outbox.addMany(sql, 'email', 'application-not-selected', passedOver.map((applicationId) => ({ applicationId })))
+  await Outbox.addMany(
+    sql,
+    'email',
+    'application-not-selected',
+    passedOver.map((applicationId) => ({ applicationId })),
+  )
 }
 
 /** Moves a locked gig whose openings are all taken to filled. */
@@ -22,7 +27,12 @@ export async function fillIfFull(sql: Sql, gigId: string): Promise<void> {
   if (!gig || gig.filled < gig.openings) return
   const to = gigMachine.next(gig.status, 'fill', 'system', gig)
   await Gigs.setState(sql, { gigId, from: gig.status, to, by: 'system' })
-  await AuditLog.add(sql, { actor: 'system', action: 'gig.fill', subject: { type: 'gig', id: gigId }, detail: { from: gig.status, to } })
+  await AuditLog.add(sql, {
+    actor: 'system',
+    action: 'gig.fill',
+    subject: { type: 'gig', id: gigId },
+    detail: { from: gig.status, to },
+  })
   await passOverApplicants(sql, gigId)
 }
 
@@ -56,5 +66,10 @@ async function closeDueGig(sql: Sql, gigId: string): Promise<void> {
   if (!gig?.deadlinePassed || !gigMachine.sourcesOf('close').includes(gig.status)) return
   const to = gigMachine.next(gig.status, 'close', 'system', gig)
   await Gigs.setState(sql, { gigId, from: gig.status, to, by: 'system' })
-  await AuditLog.add(sql, { actor: 'system', action: 'gig.close', subject: { type: 'gig', id: gigId }, detail: { from: gig.status, to } })
+  await AuditLog.add(sql, {
+    actor: 'system',
+    action: 'gig.close',
+    subject: { type: 'gig', id: gigId },
+    detail: { from: gig.status, to },
+  })
 }

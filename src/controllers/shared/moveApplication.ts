@@ -6,7 +6,11 @@ import { applicationMachine, type ApplicationAction } from '../../states/applica
 import { Problem } from '../../utils/errors'
 
 /** Locks one side's own application, with its gig before it. @throws Problem not_found */
-export async function lockApplication(sql: Sql, id: string, owner: Applications.Owner): Promise<Applications.ApplicationRow> {
+export async function lockApplication(
+  sql: Sql,
+  id: string,
+  owner: Applications.Owner,
+): Promise<Applications.ApplicationRow> {
   const application = await Applications.lock(sql, id, owner)
   if (!application) throw new Problem('not_found')
   return application

@@ -6,7 +6,7 @@ import * as Gigs from '../../models/Gig'
 import * as Outbox from '../../models/Outbox'
 import type { Application, ApplicationChanges } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
-import type { ApplicationState } from '../../states/application'
+import type { ApplicationState } from '../../schemas/states'
 import { Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
 import { fillIfFull } from '../shared/lifecycle'
@@ -18,7 +18,10 @@ type ApplicationCall = Call<'worker', { params: { applicationId: string } }>
 
 export async function list(
   { db, cursorKey }: Context,
-  { caller, query }: Call<'worker', { query: { limit: number; cursor?: string | undefined; status?: ApplicationState | undefined } }>,
+  {
+    caller,
+    query,
+  }: Call<'worker', { query: { limit: number; cursor?: string | undefined; status?: ApplicationState | undefined } }>,
 ): Promise<Page<Application>> {
   const status = query.status ?? null
   const page = await pageById(cursorKey, `own-applications:${caller.id}:${status}`, query, (range) =>
@@ -32,7 +35,10 @@ export async function read({ db }: Context, { caller, params }: ApplicationCall)
 }
 
 /** Changes the fields that are given. @throws Problem already_viewed once the client has seen it */
-export async function update({ db }: Context, { caller, params, body }: ApplicationCall & { body: ApplicationChanges }): Promise<Application> {
+export async function update(
+  { db }: Context,
+  { caller, params, body }: ApplicationCall & { body: ApplicationChanges },
+): Promise<Application> {
   refuseDocuments(body.documentIds ?? [])
   return changeOwn(db, caller.id, params.applicationId, async (sql, application) => {
     if (application.status !== 'submitted') throw new Problem('already_viewed')
@@ -49,7 +55,9 @@ export async function update({ db }: Context, { caller, params, body }: Applicat
 }
 
 export async function withdraw({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, (sql, application) => moveApplication(sql, application, 'withdraw', call))
+  return changeOwn(db, call.caller.id, params.applicationId, (sql, application) =>
+    moveApplication(sql, application, 'withdraw', call),
+  )
 }
 
 export async function declineOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {

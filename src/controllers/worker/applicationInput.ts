@@ -5,7 +5,8 @@ import { invalidInput, Problem, type InputError } from '../../utils/errors'
 
 /** @throws Problem invalid_input unless the bid is in the gig's currency */
 export function checkBid({ currency }: Pick<Gigs.GigRow, 'currency'>, bid: NewApplication['bid']): void {
-  if (bid.currency !== currency) throw invalidInput('/body/bid/currency', 'other_currency', `This gig is paid in ${currency}.`)
+  if (bid.currency !== currency)
+    throw invalidInput('/body/bid/currency', 'other_currency', `This gig is paid in ${currency}.`)
 }
 
 /** @throws Problem invalid_input unless every required question is answered, and nothing else */
@@ -17,7 +18,8 @@ export async function checkAnswers(sql: Sql, gigId: string, answers: NewApplicat
     const pointer = `/body/answers/${i}/questionId`
     const isKnown = questions.some(({ id }) => id === questionId)
     if (!isKnown) errors.push({ pointer, code: 'unknown_question', message: 'The gig does not ask this.' })
-    else if (answered.indexOf(questionId) < i) errors.push({ pointer, code: 'duplicate', message: 'This question is answered twice.' })
+    else if (answered.indexOf(questionId) < i)
+      errors.push({ pointer, code: 'duplicate', message: 'This question is answered twice.' })
   })
   for (const { id, text, required } of questions) {
     if (required && !answered.includes(id)) {
@@ -29,5 +31,6 @@ export async function checkAnswers(sql: Sql, gigId: string, answers: NewApplicat
 
 /** @throws Problem invalid_input: only the worker's own documents can go with an application, and there are none yet */
 export function refuseDocuments(documentIds: readonly string[]): void {
-  if (documentIds.length > 0) throw invalidInput('/body/documentIds/0', 'unknown_document', 'You have no such document.')
+  if (documentIds.length > 0)
+    throw invalidInput('/body/documentIds/0', 'unknown_document', 'You have no such document.')
 }

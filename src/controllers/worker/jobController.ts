@@ -18,18 +18,30 @@ import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
 type JobCall = Call<'worker', { params: { gigId: string } }>
 
 /** Gigs with what this worker has to do with them. */
-export async function toJobs(sql: Sql, gigs: readonly (Gigs.GigRow & { distanceKm?: number })[], workerId: string): Promise<Job[]> {
+export async function toJobs(
+  sql: Sql,
+  gigs: readonly (Gigs.GigRow & { distanceKm?: number })[],
+  workerId: string,
+): Promise<Job[]> {
   const ids = gigs.map(({ id }) => id)
   const applied = await Applications.appliedTo(sql, workerId, ids)
   const saved = await SavedJobs.savedAmong(sql, workerId, ids)
   const mayApply = (gig: Gigs.GigRow) => takesApplications(gig) && gig.clientId !== workerId && !applied.has(gig.id)
   const views = await toGigs(sql, gigs, (gig) => (mayApply(gig) ? ['apply'] : []))
-  return views.map((gig, i) => ({ ...gig, distanceKm: gigs[i]?.distanceKm, applied: applied.has(gig.id), saved: saved.has(gig.id) }))
+  return views.map((gig, i) => ({
+    ...gig,
+    distanceKm: gigs[i]?.distanceKm,
+    applied: applied.has(gig.id),
+    saved: saved.has(gig.id),
+  }))
 }
 
 const takesApplications = (gig: Gigs.GigRow) => gig.status === 'open' && !gig.deadlinePassed
 
-export async function search(context: Context, { caller, query }: Call<'worker', { query: GigSearch }>): Promise<Page<Job>> {
+export async function search(
+  context: Context,
+  { caller, query }: Call<'worker', { query: GigSearch }>,
+): Promise<Page<Job>> {
   const { data, nextCursor } = await searchGigs(context, query)
   return { data: await toJobs(context.db, data, caller.id), nextCursor }
 }
@@ -45,7 +57,10 @@ export async function read({ db }: Context, { caller, params }: JobCall): Promis
  * Applies to an open gig.
  * @throws Problem own_gig, gig_not_open, already_applied, or invalid_input where bid or answers do not fit the gig
  */
-export async function apply({ db }: Context, { caller, params, body, origin }: JobCall & { body: NewApplication }): Promise<Application> {
+export async function apply(
+  { db }: Context,
+  { caller, params, body, origin }: JobCall & { body: NewApplication },
+): Promise<Application> {
   refuseDocuments(body.documentIds)
   return inTransaction(db, async (sql) => {
     // Under this lock either the application comes first or the client's closing does, never both.
@@ -64,7 +79,12 @@ export async function apply({ db }: Context, { caller, params, body, origin }: J
     await Applications.replaceAnswers(sql, id, answers)
     await Gigs.countApplication(sql, gig.id)
     await Outbox.add(sql, 'email', 'application-received', { applicationId: id })
-    await AuditLog.add(sql, { actor: caller, action: 'application.submit', subject: { type: 'application', id }, origin })
+    await AuditLog.add(sql, {
+      actor: caller,
+      action: 'application.submit',
+      subject: { type: 'application', id },
+      origin,
+    })
     return toApplication(sql, await Applications.find(sql, id, { workerId: caller.id }), 'worker')
   })
 }

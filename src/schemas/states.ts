@@ -1,0 +1,32 @@
+/** The states as they are called in replies, filters and tables. What moves them is in src/states. */
+export const gigStates = ['draft', 'open', 'paused', 'closed', 'filled', 'completed', 'cancelled', 'removed'] as const
+export type GigState = (typeof gigStates)[number]
+
+export const applicationStates = [
+  'submitted',
+  'viewed',
+  'shortlisted',
+  'rejected',
+  'offered',
+  'hired',
+  'offer_declined',
+  'offer_expired',
+  'offer_revoked',
+  'withdrawn',
+  'not_selected',
+] as const
+export type ApplicationState = (typeof applicationStates)[number]
+
+export const contractStates = [
+  'active',
+  'delivered',
+  'changes_requested',
+  'completed',
+  'cancelled',
+  'disputed',
+] as const
+export type ContractState = (typeof contractStates)[number]
+
+/** Who may move something. */
+export const actors = ['worker', 'client', 'admin', 'system'] as const
+export type Actor = (typeof actors)[number]
