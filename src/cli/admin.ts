@@ -68,7 +68,7 @@ function parseArguments() {
 }
 
 async function listAdmins(db: Db): Promise<string> {
-  const admins = await Users.list(db, { q: null, role: 'admin', status: null, before: null, limit: 1_000 })
+  const admins = await Users.list(db, { q: null, role: 'admin', status: null, beforeId: null, limit: 1_000 })
   if (admins.length === 0) return 'There is no admin yet.'
   return admins
     .map(({ email, name, suspendedAt, createdAt }) =>

@@ -17,7 +17,7 @@ export function openQueue(context: Context, name: string, defaultJobOptions: Job
     skipVersionCheck: true, // asking for the version fails for good where Redis is away
     defaultJobOptions,
   })
-  queue.on('error', (error) => context.log.warn({ err: error, queue: name }, 'queue fault'))
+  queue.on('error', (error) => logFault(context, name, error))
   return queue
 }
 
@@ -39,7 +39,7 @@ export function openWorker(
     runRetryDelay: 1_000,
     ...options,
   })
-  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'worker fault'))
+  worker.on('error', (error) => logFault(context, name, error))
   worker.on('stalled', (id) => log.warn({ task: id, queue: name }, 'task taken from a worker that went silent'))
 
   return {
@@ -48,12 +48,16 @@ export function openWorker(
       try {
         await withTimeout(closed, CLOSE_MS)
       } catch (error) {
-        log.warn({ err: error, queue: name }, 'worker did not close in time; its tasks come back by their leases')
-        connection.disconnect() // what still waits for Redis fails
-        await withTimeout(closed, FORCED_CLOSE_MS).catch((late: unknown) =>
-          log.warn({ err: late, queue: name }, 'worker left open'),
-        )
+        log.warn({ err: error, queue: name }, 'worker not closed in time; its tasks come back when their claims end')
+        // What still waits for Redis fails now.
+        connection.disconnect()
+        await withTimeout(worker.getBackend().close(true), FORCED_CLOSE_MS)
       }
     },
   }
+}
+
+/** Errors with a code come from the connection, whose owner reports them once for all that share it. */
+function logFault({ log }: Context, queue: string, error: Error): void {
+  if (!('code' in error)) log.warn({ err: error, queue }, 'queue fault')
 }

@@ -157,22 +157,22 @@ export interface UserFilter {
   q: string | null
   role: Role | null
   status: 'active' | 'suspended' | 'unverified' | null
-  before: string | null
+  beforeId: string | null
   limit: number
 }
 
 /** Newest first. q is the beginning of the address, or of the name. */
-export async function list(sql: Sql, { q, role, status, before, limit }: UserFilter): Promise<User[]> {
+export async function list(sql: Sql, { q, role, status, beforeId, limit }: UserFilter): Promise<User[]> {
   const found = await rows<UserRow>(
     sql,
     `SELECT ${COLUMNS} FROM users
-     WHERE (:before IS NULL OR id < :beforeId)
+     WHERE (:beforeId IS NULL OR id < :beforeId)
        AND (:q IS NULL OR email_key LIKE :prefix OR name LIKE :prefix)
        AND (:role IS NULL OR FIND_IN_SET(:role, roles))
        AND (:status IS NULL OR :status = CASE WHEN suspended_at IS NOT NULL THEN 'suspended'
                                               WHEN email_verified_at IS NULL THEN 'unverified' ELSE 'active' END)
      ORDER BY id DESC LIMIT :limit`,
-    { before, beforeId: before, q, prefix: `${escapeLike(q?.toLowerCase() ?? '')}%`, role, status, limit },
+    { beforeId, q, prefix: `${escapeLike(q?.toLowerCase() ?? '')}%`, role, status, limit },
   )
   return found.map(toUser)
 }

@@ -39,15 +39,14 @@ export function decodeCursor<Place extends z.ZodType>(
 
 /**
  * Cuts a page from rows that were read one over the limit.
- * @param placeOf where the next page goes on after that row
+ * @param cursorBehind where the next page goes on after that row
  */
-export function toPage<Row, Item>(
+export function toPage<Row>(
   rows: readonly Row[],
   limit: number,
-  toItem: (row: Row) => Item,
-  placeOf: (row: Row) => string,
-): { data: Item[]; nextCursor: string | null } {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return { data: shown.map(toItem), nextCursor: rows.length > limit && last !== undefined ? placeOf(last) : null }
+  cursorBehind: (row: Row) => string,
+): { data: Row[]; nextCursor: string | null } {
+  const data = rows.slice(0, limit)
+  const last = data.at(-1)
+  return { data, nextCursor: rows.length > limit && last !== undefined ? cursorBehind(last) : null }
 }

@@ -1,23 +1,15 @@
-import type { ApplicationState } from '../../schemas/states'
-import type { GigState } from '../../schemas/states'
-import type { Actor } from '../../schemas/states'
-import type { RowBatch } from './rowBatch'
+import type { z } from 'zod'
+import { locationColumns } from '../../models/columns'
+import type { Skill } from '../../models/Skill'
+import type { Location } from '../../schemas/common'
+import type { Actor, ApplicationState, GigState } from '../../schemas/states'
 import { emailKey } from '../../utils/email'
+import type { RowBatch } from './rowBatch'
+
+export type Place = z.output<typeof Location>
 
 /** Makes a UUIDv7 of an instant, 16 bytes. */
 export type MakeId = (at: Date) => Buffer
-
-export interface Place {
-  city: string
-  country: string
-  lat: number
-  lng: number
-}
-
-export interface Skill {
-  id: number
-  name: string
-}
 
 export interface Amount {
   amount: number
@@ -78,7 +70,7 @@ export function addWorker(batch: RowBatch, worker: WorkerData): void {
     rate_amount: worker.hourlyRate.amount,
     rate_currency: worker.hourlyRate.currency,
     availability: worker.availability,
-    ...columnsOf(worker.place),
+    ...locationColumns(worker.place),
     languages: JSON.stringify(worker.languages),
     links: JSON.stringify(worker.links),
     updated_at: worker.updatedAt,
@@ -105,7 +97,7 @@ export function addClient(batch: RowBatch, client: ClientData): void {
     about: client.about,
     website: client.website,
     kind: client.kind,
-    ...columnsOf(client.place),
+    ...locationColumns(client.place),
     updated_at: client.updatedAt,
   })
 }
@@ -144,7 +136,7 @@ export function addGig(batch: RowBatch, gig: GigData, makeId: MakeId): void {
     budget_min: gig.budget.min,
     budget_max: gig.budget.max,
     currency: gig.budget.currency,
-    ...columnsOf(gig.place),
+    ...locationColumns(gig.place),
     starts_at: gig.startsAt,
     deadline: gig.deadline,
     openings: gig.openings,
@@ -236,13 +228,6 @@ function addHistory(
     batch.add(table, { id: makeId(at), ...owner, at, from_state: from, to_state: to, moved_by: by })
   }
 }
-
-const columnsOf = (place: Place | null) => ({
-  city: place?.city ?? null,
-  country: place?.country ?? null,
-  lat: place?.lat ?? null,
-  lng: place?.lng ?? null,
-})
 
 function firstOf<State>(history: readonly Step<State>[]): Step<State> {
   const [first] = history

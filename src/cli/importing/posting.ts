@@ -3,7 +3,7 @@ import { Currency } from '../../schemas/common'
 import { NewGig } from '../../schemas/gigs'
 import { toMinorUnits } from '../bulk/money'
 import type { SkillFinder } from './skillFinder'
-import type { Skill } from '../bulk/rows'
+import type { Skill } from '../../models/Skill'
 
 /** In major units: 2000 is two thousand dollars. */
 export interface MajorBudget {

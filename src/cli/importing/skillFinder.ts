@@ -1,5 +1,5 @@
 import { rows, type Db } from '../../config/db'
-import type { Skill } from '../bulk/rows'
+import type { Skill } from '../../models/Skill'
 
 const MAX_SKILLS = 8
 /** A short name is often a word of its own: Go is a language, go is not. Single letters are found nowhere. */

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
 import { z } from 'zod'
 import { row, write, type Db, type Sql } from '../../config/db'
+import { evenOut } from '../../models/Skill'
 import { progressBar } from '../bulk/progressBar'
 import { openBulkConnection, RowBatch } from '../bulk/rowBatch'
 import { Tally } from './tally'
@@ -11,7 +12,7 @@ const SKILLS_PER_BATCH = 1_000
 const NAME_MAX = 120
 const CATEGORY_MAX = 80
 
-const SkillName = z.string().trim().min(1).max(NAME_MAX)
+const SkillName = z.string().transform(evenOut).pipe(z.string().min(1).max(NAME_MAX))
 const SkillLine = z.object({
   name: SkillName,
   kind: z.string().trim().default(''),
@@ -22,7 +23,7 @@ const SkillLine = z.object({
   aliases: z
     .string()
     .default('')
-    .transform((list) => list.split('|').map((alias) => alias.trim())),
+    .transform((list) => list.split('|').filter((alias) => alias.trim() !== '')),
 })
 
 /**
@@ -71,8 +72,9 @@ function gather(lines: readonly unknown[], refused: Tally): RowBatch {
     const category = (skill.group || skill.kind || 'other').slice(0, CATEGORY_MAX)
     batch.add('given_skills', { name: skill.name, category })
     for (const alias of skill.aliases) {
-      if (SkillName.safeParse(alias).success) batch.add('given_aliases', { name: alias, skill: skill.name })
-      else if (alias !== '') refused.add(`alias longer than ${NAME_MAX} characters`)
+      const { data: name } = SkillName.safeParse(alias)
+      if (name === undefined) refused.add(`alias longer than ${NAME_MAX} characters`)
+      else batch.add('given_aliases', { name, skill: skill.name })
     }
   }
   return batch

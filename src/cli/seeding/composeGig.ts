@@ -1,5 +1,6 @@
 import { toMinorUnits } from '../bulk/money'
-import type { GigData, Skill, Step } from '../bulk/rows'
+import type { Skill } from '../../models/Skill'
+import type { GigData, Step } from '../bulk/rows'
 import type { GigState } from '../../schemas/states'
 import { type Client, localPrice, near } from './people'
 import type { Random } from './random'

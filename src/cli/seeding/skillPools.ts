@@ -1,5 +1,5 @@
 import { rows, type Db } from '../../config/db'
-import type { Skill } from '../bulk/rows'
+import type { Skill } from '../../models/Skill'
 import type { Random } from './random'
 import { vocabularies, type Vocabulary } from './vocabulary'
 

@@ -1,23 +1,22 @@
 import { z } from 'zod'
 import type { Call, Context } from '../../context'
 import { LogEntry, type LogPage, type LogQuery } from '../../schemas/admin'
-import { decodeCursor, encodeCursor } from '../../utils/cursor'
 import { readLogPage } from '../../utils/logFiles'
-import { listName } from './paging'
+import { keyset } from '../shared/paging'
 
-const Place = z.tuple([z.number(), z.string(), z.int()]).transform(([time, file, offset]) => ({ time, file, offset }))
+const Place = z.tuple([z.number(), z.string(), z.int()])
 
 /** The application log of all processes that share this log folder, newest first. */
 export async function list(
-  { env, cursorKey }: Context,
+  context: Context,
   { query }: Call<'admin', { query: z.output<typeof LogQuery> }>,
 ): Promise<z.input<typeof LogPage>> {
-  const { cursor, ...rest } = query
-  const name = listName('admin-logs', query)
-  const after = cursor === undefined ? undefined : decodeCursor(cursorKey, name, Place, cursor)
-  const { entries, next } = await readLogPage(env.LOG_DIR, { ...rest, after })
+  const { cursor: _cursor, ...filter } = query
+  const { after, cursorBehind } = keyset(context, 'admin-logs', query, Place)
+  const position = after ? { time: after[0], file: after[1], offset: after[2] } : undefined
+  const { entries, next } = await readLogPage(context.env.LOG_DIR, { ...filter, after: position })
   return {
     data: entries.map((entry) => LogEntry.parse(entry)),
-    nextCursor: next && encodeCursor(cursorKey, name, [next.time, next.file, next.offset]),
+    nextCursor: next && cursorBehind([next.time, next.file, next.offset]),
   }
 }

@@ -7,9 +7,8 @@ import * as Outbox from '../../models/Outbox'
 import * as Sessions from '../../models/Session'
 import * as Users from '../../models/User'
 import type { AdminReason, AdminUser, AdminUserPage, UserQuery } from '../../schemas/admin'
-import { toPage } from '../../utils/cursor'
 import { Problem } from '../../utils/errors'
-import { idPaging } from './paging'
+import { pageById } from '../shared/paging'
 
 type OneUser = { params: { userId: string } }
 type WithReason = OneUser & { body: z.output<typeof AdminReason> }
@@ -18,10 +17,11 @@ export async function list(
   context: Context,
   { query }: Call<'admin', { query: z.output<typeof UserQuery> }>,
 ): Promise<z.input<typeof AdminUserPage>> {
-  const { limit, q = null, role = null, status = null } = query
-  const { beforeId, cursorOf } = idPaging(context, 'admin-users', query)
-  const found = await Users.list(context.db, { q, role, status, before: beforeId, limit: limit + 1 })
-  return toPage(found, limit, toAdminUser, cursorOf)
+  const { q = null, role = null, status = null } = query
+  const page = await pageById(context, 'admin-users', query, (range) =>
+    Users.list(context.db, { q, role, status, ...range }),
+  )
+  return { ...page, data: page.data.map(toAdminUser) }
 }
 
 export async function read({ db }: Context, { params }: Call<'admin', OneUser>): Promise<AdminUser> {

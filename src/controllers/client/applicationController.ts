@@ -7,31 +7,28 @@ import * as Outbox from '../../models/Outbox'
 import type { Application, GigApplications, NewOffer, Rejection } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
 import { applicationMachine } from '../../states/application'
-import { decodeCursor, encodeCursor, toPage } from '../../utils/cursor'
+import { toPage } from '../../utils/cursor'
 import { invalidInput, Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
+import { keyset } from '../shared/paging'
 import { lockApplication, moveApplication } from '../shared/moveApplication'
 
 type ApplicationCall = Call<'client', { params: { applicationId: string } }>
 const Place = z.tuple([z.number(), z.uuid()])
 
 export async function list(
-  { db, cursorKey }: Context,
+  context: Context,
   { caller, params, query }: Call<'client', { params: { gigId: string }; query: z.output<typeof GigApplications> }>,
 ): Promise<Page<Application>> {
+  const { db } = context
   const { gigId } = params
   const { status = null, sort, limit } = query
   if (!(await Gigs.findOwn(db, gigId, caller.id))) throw new Problem('not_found')
-  const list = `applications:${gigId}:${status}:${sort}`
-  const place = query.cursor === undefined ? null : decodeCursor(cursorKey, list, Place, query.cursor)
-  const after = place && { key: place[0], id: place[1] }
-  const found = await Applications.listOfGig(db, { gigId, clientId: caller.id, status, sort, after, limit: limit + 1 })
-  const page = toPage(
-    found,
-    limit,
-    (row) => row,
-    ({ sortKey, id }) => encodeCursor(cursorKey, list, [sortKey, id]),
-  )
+  const { after, cursorBehind } = keyset(context, `applications:${gigId}`, query, Place)
+  const place = after && { key: after[0], id: after[1] }
+  const filter = { gigId, clientId: caller.id, status, sort }
+  const found = await Applications.listOfGig(db, { ...filter, after: place, limit: limit + 1 })
+  const page = toPage(found, limit, ({ sortKey, id }) => cursorBehind([sortKey, id]))
   return { ...page, data: await toApplications(db, page.data, 'client') }
 }
 

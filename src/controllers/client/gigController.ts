@@ -12,7 +12,7 @@ import { invalidInput, Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { fillIfFull, passOverApplicants } from '../shared/lifecycle'
 import { clientActions, toGig, toGigs } from '../shared/gigView'
-import { pageById } from '../shared/ownList'
+import { pageById } from '../shared/paging'
 import { resolveSkills } from '../shared/resolveSkills'
 
 type GigCall = Call<'client', { params: { gigId: string } }>
@@ -69,17 +69,17 @@ async function insertDraft(
 }
 
 export async function list(
-  { db, cursorKey }: Context,
+  context: Context,
   {
     caller,
     query,
   }: Call<'client', { query: { limit: number; cursor?: string | undefined; status?: GigState | undefined } }>,
 ): Promise<Page<Gig>> {
   const status = query.status ?? null
-  const page = await pageById(cursorKey, `own-gigs:${caller.id}:${status}`, query, (range) =>
-    Gigs.listOwn(db, { clientId: caller.id, status, ...range }),
+  const page = await pageById(context, `own-gigs:${caller.id}`, query, (range) =>
+    Gigs.listOwn(context.db, { clientId: caller.id, status, ...range }),
   )
-  return { ...page, data: await toGigs(db, page.data, clientActions) }
+  return { ...page, data: await toGigs(context.db, page.data, clientActions) }
 }
 
 export async function read({ db }: Context, { caller, params }: GigCall): Promise<Gig> {

@@ -6,7 +6,7 @@ import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { Contract } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
 import { Problem } from '../../utils/errors'
-import { pageById } from './ownList'
+import { pageById } from './paging'
 
 /** Contracts with both parties, in two queries for any number of them. */
 async function toContracts(sql: Sql, contracts: readonly Contracts.ContractRow[]): Promise<Contract[]> {
@@ -34,11 +34,11 @@ export async function read(
 
 /** The contracts that the caller has in the role of the route. */
 export async function list(
-  { db, cursorKey }: Context,
+  context: Context,
   { caller, query }: Call<'worker' | 'client', { query: { limit: number; cursor?: string | undefined } }>,
 ): Promise<Page<Contract>> {
-  const page = await pageById(cursorKey, `contracts:${caller.role}:${caller.id}`, query, (range) =>
-    Contracts.list(db, { side: caller.role, userId: caller.id, ...range }),
+  const page = await pageById(context, `contracts:${caller.role}:${caller.id}`, query, (range) =>
+    Contracts.list(context.db, { side: caller.role, userId: caller.id, ...range }),
   )
-  return { ...page, data: await toContracts(db, page.data) }
+  return { ...page, data: await toContracts(context.db, page.data) }
 }

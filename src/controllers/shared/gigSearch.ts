@@ -4,7 +4,8 @@ import * as Gigs from '../../models/Gig'
 import * as GigSearches from '../../models/GigSearch'
 import type { Page } from '../../schemas/common'
 import type { GigSearch } from '../../schemas/gigs'
-import { decodeCursor, encodeCursor, toPage } from '../../utils/cursor'
+import { toPage } from '../../utils/cursor'
+import { keyset } from './paging'
 import { resolveSkills } from './resolveSkills'
 
 const Place = z.tuple([z.number(), z.iso.datetime(), z.uuid()])
@@ -14,7 +15,8 @@ type FoundGig = Gigs.GigRow & { distanceKm?: number }
  * A page of open gigs for the query of API.md §5.
  * @throws Problem unknown_skill, invalid_cursor
  */
-export async function searchGigs({ db, cursorKey }: Context, query: GigSearch): Promise<Page<FoundGig>> {
+export async function searchGigs(context: Context, query: GigSearch): Promise<Page<FoundGig>> {
+  const { db } = context
   const words = GigSearches.wordsOf(query.q ?? '')
   const sort = query.sort ?? (words.length > 0 ? 'relevance' : 'newest')
   const skills = await resolveSkills(db, query.skills ?? [], '/query/skills')
@@ -23,15 +25,10 @@ export async function searchGigs({ db, cursorKey }: Context, query: GigSearch): 
     words,
     skills.map(({ id }) => id),
   )
-  const list = `gigs:${sort}:${JSON.stringify(filter)}`
-  const after = query.cursor === undefined ? null : toPlace(decodeCursor(cursorKey, list, Place, query.cursor))
-
-  const found = await GigSearches.search(db, filter, sort, after, query.limit)
-  const page = toPage(
-    found,
-    query.limit,
-    (row) => row,
-    (row) => encodeCursor(cursorKey, list, [GigSearches.sortKeyOf(sort, row), row.publishedAt, row.id]),
+  const { after, cursorBehind } = keyset(context, 'gigs', query, Place)
+  const found = await GigSearches.search(db, filter, sort, after && toPlace(after), query.limit)
+  const page = toPage(found, query.limit, (row) =>
+    cursorBehind([GigSearches.sortKeyOf(sort, row), row.publishedAt, row.id]),
   )
   const distances = new Map(page.data.map(({ id, distanceKm }) => [id, distanceKm]))
   const gigs = await Gigs.findMany(

@@ -11,23 +11,23 @@ import { Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
 import { fillIfFull } from '../shared/lifecycle'
 import { lockApplication, moveApplication } from '../shared/moveApplication'
-import { pageById } from '../shared/ownList'
+import { pageById } from '../shared/paging'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
 
 type ApplicationCall = Call<'worker', { params: { applicationId: string } }>
 
 export async function list(
-  { db, cursorKey }: Context,
+  context: Context,
   {
     caller,
     query,
   }: Call<'worker', { query: { limit: number; cursor?: string | undefined; status?: ApplicationState | undefined } }>,
 ): Promise<Page<Application>> {
   const status = query.status ?? null
-  const page = await pageById(cursorKey, `own-applications:${caller.id}:${status}`, query, (range) =>
-    Applications.listOfWorker(db, { workerId: caller.id, status, ...range }),
+  const page = await pageById(context, `own-applications:${caller.id}`, query, (range) =>
+    Applications.listOfWorker(context.db, { workerId: caller.id, status, ...range }),
   )
-  return { ...page, data: await toApplications(db, page.data, 'worker') }
+  return { ...page, data: await toApplications(context.db, page.data, 'worker') }
 }
 
 export async function read({ db }: Context, { caller, params }: ApplicationCall): Promise<Application> {

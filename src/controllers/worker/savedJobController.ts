@@ -4,8 +4,9 @@ import * as Gigs from '../../models/Gig'
 import * as SavedJobs from '../../models/SavedJob'
 import type { Page } from '../../schemas/common'
 import type { Job } from '../../schemas/gigs'
-import { decodeCursor, encodeCursor, toPage } from '../../utils/cursor'
+import { toPage } from '../../utils/cursor'
 import { Problem } from '../../utils/errors'
+import { keyset } from '../shared/paging'
 import { toJobs } from './jobController'
 
 type JobCall = Call<'worker', { params: { gigId: string } }>
@@ -23,18 +24,17 @@ export async function remove({ db }: Context, { caller, params }: JobCall): Prom
 
 /** Last saved first, also those that have ended since. */
 export async function list(
-  { db, cursorKey }: Context,
+  context: Context,
   { caller, query }: Call<'worker', { query: { limit: number; cursor?: string | undefined } }>,
 ): Promise<Page<Job>> {
-  const list = `saved-jobs:${caller.id}`
-  const place = query.cursor === undefined ? null : decodeCursor(cursorKey, list, Place, query.cursor)
-  const after = place && { savedAt: place[0], gigId: place[1] }
-  const found = await SavedJobs.list(db, { workerId: caller.id, after, limit: query.limit + 1 })
-  const page = toPage(
-    found,
-    query.limit,
-    ({ gigId }) => gigId,
-    ({ savedAt, gigId }) => encodeCursor(cursorKey, list, [savedAt, gigId]),
+  const { db } = context
+  const { after, cursorBehind } = keyset(context, `saved-jobs:${caller.id}`, query, Place)
+  const range = { after: after && { savedAt: after[0], gigId: after[1] }, limit: query.limit + 1 }
+  const found = await SavedJobs.list(db, { workerId: caller.id, ...range })
+  const page = toPage(found, query.limit, ({ savedAt, gigId }) => cursorBehind([savedAt, gigId]))
+  const gigs = await Gigs.findMany(
+    db,
+    page.data.map(({ gigId }) => gigId),
   )
-  return { ...page, data: await toJobs(db, await Gigs.findMany(db, page.data), caller.id) }
+  return { ...page, data: await toJobs(db, gigs, caller.id) }
 }

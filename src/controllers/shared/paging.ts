@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Context } from '../../context'
+import { Id, type Page } from '../../schemas/common'
+import { decodeCursor, encodeCursor, toPage } from '../../utils/cursor'
+
+interface ListQuery {
+  limit: number
+  cursor?: string | undefined
+}
+type Place = readonly (string | number)[]
+
+/**
+ * Where a page of a list begins, and the cursor behind a row. The filters are part of what a cursor is made for, so it fits no
+ * other list.
+ * @param list its name, with its owner where it has one
+ * @param place what a cursor holds: the sort key of the last row, then its id
+ * @throws Problem invalid_cursor
+ */
+export function keyset<P extends z.ZodType<Place>>({ cursorKey }: Context, list: string, query: ListQuery, place: P) {
+  const { limit: _limit, cursor, ...filters } = query
+  const name = `${list} ${JSON.stringify(filters)}`
+  return {
+    after: cursor === undefined ? null : decodeCursor(cursorKey, name, place, cursor),
+    cursorBehind: (last: Place) => encodeCursor(cursorKey, name, last),
+  }
+}
+
+/** A page of a list in the order of ids, newest first, which is the order in which rows were made. */
+export async function pageById<Row extends { id: string }>(
+  context: Context,
+  list: string,
+  query: ListQuery,
+  read: (range: { beforeId: string | null; limit: number }) => Promise<Row[]>,
+): Promise<Page<Row>> {
+  const { after, cursorBehind } = keyset(context, list, query, z.tuple([Id]))
+  const found = await read({ beforeId: after?.[0] ?? null, limit: query.limit + 1 })
+  return toPage(found, query.limit, ({ id }) => cursorBehind([id]))
+}
