@@ -24,7 +24,8 @@ export async function completeSettings(undo: (() => Promise<void>)[]): Promise<L
   const source: NodeJS.ProcessEnv = {
     ...loadOrCreateSecrets(DATA_DIR),
     LOG_DIR: `${DATA_DIR}/logs`,
-    UPLOAD_DIR: 'uploads',
+    // A terminal is for people; the log is in its files and at /admin/logs.
+    LOG_STDOUT: 'false',
     ...given,
   }
   if (!source.DATABASE_URL || !source.REDIS_URL) {

@@ -4,27 +4,26 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { readJson, writeJson } from './jsonFile'
 
-const Secrets = z.object({
-  JWT_KEYS: z.string(),
-  PASSWORD_PEPPER: z.string(),
-  OTP_KEY: z.string(),
-  AUDIT_KEY: z.string(),
-})
+const secretNames = ['JWT_KEYS', 'PASSWORD_PEPPER', 'OTP_KEY'] as const
+type Secrets = Record<(typeof secretNames)[number], string>
+
+const Kept = z.partialRecord(z.enum(secretNames), z.string())
 
 /**
- * The secrets of this machine, kept in `dir`/secrets.json: 32 random bytes each, base64url; JWT_KEYS as `kid:secret`.
- * Throws when the file is damaged: new secrets would make every stored password and audit entry unverifiable.
+ * The secrets of this machine, kept in `dir`/secrets.json: 32 random bytes each, base64url; JWT_KEYS as `kid:secret`. What is
+ * missing is made; what is there stays, because new secrets would make every stored password unverifiable.
+ * @throws Error when the file is damaged
  */
-export function loadOrCreateSecrets(dir: string): z.infer<typeof Secrets> {
+export function loadOrCreateSecrets(dir: string): Secrets {
   const file = join(dir, 'secrets.json')
-  const kept = readJson(file, Secrets)
-  if (kept) return kept
-  const secrets = {
+  const kept = readJson(file, Kept) ?? {}
+  const secrets: Secrets = {
     JWT_KEYS: `k1:${newSecret()}`,
     PASSWORD_PEPPER: newSecret(),
     OTP_KEY: newSecret(),
-    AUDIT_KEY: newSecret(),
+    ...kept,
   }
+  if (secretNames.every((name) => name in kept)) return secrets
   mkdirSync(dir, { recursive: true })
   writeJson(file, secrets)
   return secrets

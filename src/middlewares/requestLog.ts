@@ -15,7 +15,7 @@ export function requestLog(log: Log): RequestHandler {
     response.set('X-Request-Id', requestId)
 
     response.once('close', () => {
-      const { claim, route, problem } = response.locals
+      const { claim, route = mountedPath(request), problem } = response.locals
       const aborted = !response.writableFinished
       log.info(
         {
@@ -33,4 +33,10 @@ export function requestLog(log: Log): RequestHandler {
     })
     next()
   }
+}
+
+/** The pattern under which something outside the API was mounted, such as /healthz; never the path itself, which may hold anything. */
+function mountedPath({ route }: { route?: unknown }): string | undefined {
+  if (typeof route !== 'object' || route === null || !('path' in route)) return undefined
+  return typeof route.path === 'string' ? route.path : undefined
 }

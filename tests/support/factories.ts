@@ -124,3 +124,25 @@ export async function lapseOffer({ context }: TestApp, applicationId: string): P
   const text = 'UPDATE applications SET offer_expires_at = NOW(3) - INTERVAL 1 SECOND WHERE id = :applicationId'
   await write(context.db, text, { applicationId })
 }
+
+/** Lets the time to apply to a gig end, as time would. */
+export async function passDeadline({ context }: TestApp, gigId: string): Promise<void> {
+  await write(context.db, 'UPDATE gigs SET deadline = NOW(3) - INTERVAL 1 SECOND WHERE id = :gigId', { gigId })
+}
+
+/** Makes a gig look as if it had been published then. */
+export async function setPublishedAt({ context }: TestApp, gigId: string, at: Date): Promise<void> {
+  await write(context.db, 'UPDATE gigs SET published_at = :at WHERE id = :gigId', { gigId, at })
+}
+
+/** One account in both roles. Call it before the user's first request, which reads the roles. */
+export async function giveRole({ context }: TestApp, { id }: Pick<TestUser, 'id'>, role: Role): Promise<void> {
+  await inTransaction(context.db, async (sql) => {
+    await Users.addRole(sql, id, role)
+    const user = await Users.find(sql, id)
+    if (user) await openProfiles(sql, user)
+  })
+}
+
+/** A word that no other gig of the run holds, and that begins no other such word. */
+export const newWord = () => `zz${process.pid}x${(counter += 1)}q`

@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import type { Page } from '../src/schemas/common'
+import type { Gig, NewGig } from '../src/schemas/gigs'
+import { startApp, type TestApp } from './support/app'
+import * as given from './support/factories'
+import type { TestUser } from './support/factories'
+import { invalid, problem } from './support/problem'
+
+let app: TestApp
+let client: TestUser
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  client = await given.makeClient(app)
+})
+
+type Query = Record<string, string | number | boolean>
+
+const post = (title: string, overrides: Partial<NewGig> = {}) =>
+  given.makeGig(app, client, { title, description: 'As agreed.', skills: [], ...overrides })
+
+/** Searches among the gigs of this test. */
+async function search(query: Query): Promise<(Gig & { distanceKm?: number })[]> {
+  const page: { body: Page<Gig> } = await app.api.get('/gigs', { query: { clientId: client.id, ...query } }).expect(200)
+  return page.body.data
+}
+const titles = async (query: Query) => (await search(query)).map(({ title }) => title)
+
+const at = (city: string, lat: number, lng: number) => ({ location: { city, country: 'FJ', lat, lng } })
+
+describe('Searching by words', () => {
+  it('ranks the title over the skills and the skills over the description', async () => {
+    await post('Wallpapering a hall')
+    await post('Two rooms and a hall', { skills: ['Wallpapering'] })
+    await post('A flat', { description: 'Painting, wallpapering and a new floor.' })
+    expect(await titles({ q: 'wallpapering' })).toEqual(['Wallpapering a hall', 'Two rooms and a hall', 'A flat'])
+  })
+
+  it('shows the newer of two that fit equally well first', async () => {
+    await post('Older lamp')
+    await post('Newer lamp')
+    expect(await titles({ q: 'lamp' })).toEqual(['Newer lamp', 'Older lamp'])
+  })
+
+  it.each(['CAFÉ', 'cafe', 'möbel', 'MOBEL', 'mo\u0308bel'])('finds “Möbel für ein Café” by %s', async (q) => {
+    await post('Möbel für ein Café')
+    expect(await titles({ q })).toEqual(['Möbel für ein Café'])
+  })
+
+  it.each(['ux', 'UI', 'it', 'for', 'the it', 'designer for'])(
+    'finds short words and words as common as “%s”',
+    async (q) => {
+      await post('Designer (UX/UI) for the IT team')
+      await post('Gardener')
+      expect(await titles({ q })).toEqual(['Designer (UX/UI) for the IT team'])
+    },
+  )
+
+  it('wants every word, wherever it stands', async () => {
+    await post('Paint a fence', { description: 'It is made of larch.' })
+    await post('Paint a door', { description: 'It is made of oak.' })
+    expect(await titles({ q: 'larch paint' })).toEqual(['Paint a fence'])
+  })
+
+  it('finds a word by its beginning, and not by its end', async () => {
+    await post('Gardening')
+    expect(await titles({ q: 'garden' })).toEqual(['Gardening'])
+    expect(await titles({ q: 'dening' })).toEqual([])
+  })
+
+  it('has no syntax that a text could break', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: fc.constantFrom(...'+-*"()<>~@%_\\\'; äb1') }), async (q) => {
+        await app.api.get('/gigs', { query: { clientId: client.id, q } }).expect(200)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('Filtering', () => {
+  it('takes gigs that ask for all of the skills, which may be named by alias', async () => {
+    await post('Both', { skills: ['Tiling', 'Plastering'] })
+    await post('One', { skills: ['Tiling'] })
+    expect(await titles({ skills: 'tiling' })).toEqual(['One', 'Both'])
+    expect(await titles({ skills: 'Tiler, plasterer' })).toEqual(['Both'])
+  })
+
+  it('refuses an unknown skill and suggests the nearest names', async () => {
+    const errors = [{ pointer: '/query/skills/1', code: 'unknown_skill', suggestions: ['Plastering'] }]
+    await app.api
+      .get('/gigs', { query: { skills: 'Tiling,Plasterng' } })
+      .expect(problem(422, 'unknown_skill', { errors }))
+  })
+
+  it('takes one pay type', async () => {
+    await post('By the hour', { payType: 'hourly' })
+    await post('As a whole')
+    expect(await titles({ payType: 'hourly' })).toEqual(['By the hour'])
+  })
+
+  it('takes gigs whose budget overlaps, in the same currency', async () => {
+    await post('Small', { budget: { min: 100, max: 200, currency: 'EUR' } })
+    await post('Large', { budget: { min: 200, max: 900, currency: 'EUR' } })
+    await post('Dollars', { budget: { min: 200, max: 900, currency: 'USD' } })
+    expect(await titles({ budgetMin: 201, currency: 'EUR' })).toEqual(['Large'])
+    expect(await titles({ budgetMax: 199, currency: 'EUR' })).toEqual(['Small'])
+    expect(await titles({ budgetMin: 200, budgetMax: 200, currency: 'EUR' })).toEqual(['Large', 'Small'])
+    await app.api.get('/gigs', { query: { budgetMin: 200 } }).expect(invalid('/query/currency'))
+  })
+
+  it('tells remote gigs from those at a place', async () => {
+    await post('At a place', at('Suva', -18.1, 178.4))
+    await post('Anywhere')
+    expect(await titles({ remote: true })).toEqual(['Anywhere'])
+    expect(await titles({ remote: false })).toEqual(['At a place'])
+  })
+
+  it('measures a radius over the date line', async () => {
+    await post('Over there', at('Taveuni', -16.8, -179.98))
+    await post('Far away', at('Suva', -18.1, 178.4))
+    const found = await search({ lat: -16.8, lng: 179.98, radiusKm: 10 })
+    expect(found).toMatchObject([{ title: 'Over there' }])
+    expect(found[0]?.distanceKm).toBeCloseTo(4.26, 2)
+  })
+
+  it('measures a radius over a pole', async () => {
+    await post('Behind the pole', at('Camp', 89.9, 180))
+    await post('South of it', at('Ship', 89.5, 0))
+    expect(await titles({ lat: 89.9, lng: 0, radiusKm: 30 })).toEqual(['Behind the pole'])
+  })
+
+  it('needs lat, lng and radius together', async () => {
+    await app.api.get('/gigs', { query: { lat: 1 } }).expect(invalid('/query/lng'))
+    await app.api.get('/gigs', { query: { radiusKm: 5 } }).expect(invalid('/query/radiusKm'))
+    await app.api.get('/gigs', { query: { lat: 1, lng: 1, radiusKm: 501 } }).expect(invalid('/query/radiusKm'))
+  })
+
+  it('takes gigs posted since an instant', async () => {
+    const old = await post('Old')
+    await given.setPublishedAt(app, old.id, new Date('2026-01-01T00:00:00Z'))
+    await post('Fresh')
+    expect(await titles({ postedSince: '2026-01-01T00:00:00.001Z' })).toEqual(['Fresh'])
+    expect(await titles({ postedSince: '2026-01-01T00:00:00Z' })).toEqual(['Fresh', 'Old'])
+  })
+
+  it('refuses an id of the wrong form and a filter that does not exist', async () => {
+    await app.api
+      .get('/gigs', { query: { clientId: '42', colour: 'red' } })
+      .expect(invalid('/query/clientId', '/query/colour'))
+  })
+})
+
+describe('What is shown', () => {
+  it('is open gigs whose deadline has not passed', async () => {
+    await post('A draft', { publish: false })
+    const paused = await post('Paused')
+    await app.api.post(`/client/gigs/${paused.id}/pause`, { as: client }).expect(200)
+    const late = await post('Too late')
+    await given.passDeadline(app, late.id)
+    await post('Open')
+    expect(await titles({})).toEqual(['Open'])
+  })
+
+  it('keeps a gig that was open readable by its id, but never a draft', async () => {
+    const gig = await post('Closed by now')
+    await app.api.post(`/client/gigs/${gig.id}/close`, { as: client }).expect(200)
+    const { body } = await app.api.get(`/gigs/${gig.id}`).expect(200)
+    expect(body).toMatchObject({ id: gig.id, status: 'closed', allowedActions: [] })
+    const draft = await post('A draft', { publish: false })
+    await app.api.get(`/gigs/${draft.id}`).expect(problem(404, 'not_found'))
+    await app.api.get('/gigs/42').expect(problem(404, 'not_found'))
+  })
+
+  it('tells a worker what they have done about a gig', async () => {
+    const worker = await given.makeWorker(app)
+    const [applied, saved] = [await post('Applied'), await post('Saved')]
+    await given.apply(app, worker, applied)
+    await app.api.put(`/worker/saved-jobs/${saved.id}`, { as: worker }).expect(204)
+    const { body } = await app.api.get('/worker/jobs', { as: worker, query: { clientId: client.id } }).expect(200)
+    expect(body.data).toMatchObject([
+      { title: 'Saved', saved: true, applied: false, allowedActions: ['apply'] },
+      { title: 'Applied', saved: false, applied: true, allowedActions: [] },
+    ])
+  })
+})
+
+describe('Sorting', () => {
+  it('is by time, by distance, or by the highest budget', async () => {
+    await post('Near', { ...at('Suva', -18.1, 178.4), budget: { min: 1, max: 20, currency: 'FJD' } })
+    await post('Far', { ...at('Nadi', -17.8, 177.4), budget: { min: 1, max: 30, currency: 'FJD' } })
+    await post('Between', { ...at('Navua', -18.2, 178.2), budget: { min: 5, max: 10, currency: 'FJD' } })
+    expect(await titles({})).toEqual(['Between', 'Far', 'Near'])
+    expect(await titles({ sort: 'distance', lat: -18.1, lng: 178.4 })).toEqual(['Near', 'Between', 'Far'])
+    expect(await titles({ sort: 'budget', currency: 'FJD' })).toEqual(['Far', 'Near', 'Between'])
+  })
+
+  it('needs what it sorts by', async () => {
+    await app.api.get('/gigs', { query: { sort: 'distance' } }).expect(invalid('/query/sort'))
+    await app.api.get('/gigs', { query: { sort: 'relevance' } }).expect(invalid('/query/sort'))
+    await app.api.get('/gigs', { query: { sort: 'budget' } }).expect(invalid('/query/currency'))
+  })
+})
