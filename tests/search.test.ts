@@ -89,7 +89,7 @@ describe('Filtering', () => {
   })
 
   it('refuses an unknown skill and suggests the nearest names', async () => {
-    const errors = [{ pointer: '/query/skills/1', code: 'unknown_skill', suggestions: ['Plastering'] }]
+    const errors = [{ pointer: '/query/skills/1', code: 'unknown_skill', suggestions: ['Plastering', 'Planting'] }]
     await app.api
       .get('/gigs', { query: { skills: 'Tiling,Plasterng' } })
       .expect(problem(422, 'unknown_skill', { errors }))

@@ -14,7 +14,7 @@ export function parseInput(schema: z.ZodType | undefined, value: unknown, where:
   if (!schema) return undefined
   const unstorable = findUnstorable(value, where)
   if (unstorable) throw new Problem('invalid_input', { errors: [unstorable] })
-  const { success, data, error } = schema.safeParse(value ?? {}, { reportInput: true })
+  const { success, data, error } = schema.safeParse(value === undefined ? {} : value, { reportInput: true })
   if (success) return data
   throw new Problem('invalid_input', { errors: error.issues.flatMap((issue) => toInputErrors(issue, where)) })
 }
@@ -46,7 +46,7 @@ function toInputErrors(issue: z.core.$ZodIssue, where: string): InputError[] {
     const errors = closest.flatMap((inner) => toInputErrors(inner, pointer))
     if (errors.length > 0) return errors
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined
+  const missing = (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined
   return [{ pointer, code: missing ? 'required' : issue.code, message: issue.message }]
 }
 

@@ -143,14 +143,14 @@ type Add = (condition: string, values: Params) => void
 
 /** All words must begin a word of the gig. Short and stop words are not in the index, so they are looked for as they are. */
 function addWords(words: readonly string[], add: Add): void {
-  words.forEach((word, i) => add('TRUE', { [`word${i}`]: `%${word}%`, [`start${i}`]: `% ${word}%` }))
+  words.forEach((word, i) => add('TRUE', { [`word${i}`]: `%${word}%`, [`start${i}`]: `\\b${word}` }))
   const indexed = words.filter(isIndexed)
   if (indexed.length > 0) {
     const query = indexed.map((word) => `+${word}*`).join(' ')
     add('MATCH (g.title, g.skill_text, g.description) AGAINST (:query IN BOOLEAN MODE)', { query })
   }
   words.forEach((word, i) => {
-    if (!isIndexed(word)) add(`CONCAT(' ', g.title, ' ', g.skill_text, ' ', g.description) LIKE :start${i}`, {})
+    if (!isIndexed(word)) add(`CONCAT_WS(' ', g.title, g.skill_text, g.description) REGEXP :start${i}`, {})
   })
 }
 

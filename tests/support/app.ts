@@ -24,25 +24,29 @@ const secret = () => randomBytes(32).toString('base64url')
 /** The same for all apps of a run, so that two of them are two processes of one service. */
 const secrets = { JWT_KEYS: `test:${secret()}`, PASSWORD_PEPPER: secret(), OTP_KEY: secret() }
 
-/**
- * A whole application on a free port over this jest worker's database and Redis, with a mail catcher.
- * @param settings environment variables on top of the defaults for tests (limits off, no log)
- */
-export async function startApp(settings: Record<string, string> = {}): Promise<TestApp> {
+/** The environment variables of a process over this jest worker's database and Redis: limits off, no log on stdout. */
+export function testSettings({ smtpUrl }: Pick<MailCatcher, 'smtpUrl'>): Record<string, string> {
   const { databaseUrl, redisUrl, redisPrefix } = workerServices()
-  const mail = await startMailCatcher()
-  const env = loadEnv({
+  return {
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     REDIS_PREFIX: redisPrefix,
-    SMTP_URL: mail.smtpUrl,
+    SMTP_URL: smtpUrl,
     LOG_DIR: `.data/test/logs-${redisPrefix}`,
     LOG_STDOUT: 'false',
     RATE_LIMITS: 'off',
     ...secrets,
-    ...settings,
-  })
+  }
+}
+
+/**
+ * A whole application on a free port, with a mail catcher.
+ * @param settings environment variables in the place of those of testSettings
+ */
+export async function startApp(settings: Record<string, string> = {}): Promise<TestApp> {
+  const mail = await startMailCatcher()
+  const env = loadEnv({ ...testSettings(mail), ...settings })
   const { context, close: closeContext } = await openContext(env)
   await redisIsReady(context)
   const jobs = startJobs(context)

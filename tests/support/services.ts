@@ -30,16 +30,25 @@ export async function stopServices(): Promise<void> {
 const nameFor = (worker: string) => `test_${process.env[RUN_VARIABLE]}_${worker}`
 const withDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
 
-/** An empty, migrated database, in the place of whatever had its name. @returns its URL */
-export async function createDatabase(url: string, name: string): Promise<string> {
+/** A database without tables that only the caller uses; it goes with the others at the end of the run. @returns its URL */
+export async function createEmptyDatabase(label: string): Promise<string> {
+  const { serverUrl } = workerServices()
+  return createUnmigrated(serverUrl, nameFor(`${process.env.JEST_WORKER_ID ?? '1'}_${label}`))
+}
+
+async function createUnmigrated(url: string, name: string): Promise<string> {
   const server = createDb(url, 1)
   const connection = await server.connectAlone()
   await connection.query(`DROP DATABASE IF EXISTS ${name}`)
   await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
   await connection.end()
   await server.close()
+  return withDatabase(url, name)
+}
 
-  const databaseUrl = withDatabase(url, name)
+/** An empty, migrated database, in the place of whatever had its name. @returns its URL */
+export async function createDatabase(url: string, name: string): Promise<string> {
+  const databaseUrl = await createUnmigrated(url, name)
   const db = createDb(databaseUrl, 1)
   await migrateToLatest(db)
   await db.close()

@@ -2,7 +2,7 @@ import { addApplication, addGig, type Amount, type ApplicationData, type Step } 
 import type { RowBatch } from '../bulk/rowBatch'
 import { type RejectionReason, rejectionReasons } from '../../schemas/rejectionReasons'
 import type { ApplicationState } from '../../schemas/states'
-import { type ComposedGig, fill, gigHistory, inText, publishedAt } from './composeGig'
+import { type ComposedGig, fill, gigHistory, publishedAt } from './composeGig'
 import type { Random } from './random'
 import { coverLetters } from './vocabulary'
 
@@ -80,7 +80,7 @@ function composeApplication(
     clientId: gig.clientId,
     coverLetter: random
       .sample(coverLetters, random.integer(2, 3))
-      .map((sentence) => fill(sentence, { skill: inText(gig.skills[0]), years: String(random.integer(2, 20)) }))
+      .map((sentence) => fill(sentence, { skill: gig.skills[0]?.name ?? 'this', years: String(random.integer(2, 20)) }))
       .join(' '),
     bid,
     answers: gig.questions.map(({ id }) => ({

@@ -36,7 +36,7 @@ export function composeGig(
   return {
     id: random.id(createdAt),
     clientId: client.id,
-    title: upperFirst(fill(random.pick(vocabulary.titles), { skill: inText(skills[0]), setting })),
+    title: upperFirst(fill(random.pick(vocabulary.titles), { skill: inText(skills[0], vocabulary.category), setting })),
     description: describe(random, { vocabulary, skills, setting }),
     skills,
     ...composePay(random, vocabulary, client),
@@ -81,7 +81,11 @@ function describe(
   random: Random,
   { vocabulary, skills, setting }: { vocabulary: SkilledVocabulary; skills: readonly Skill[]; setting: string },
 ): string {
-  const words = { skill: inText(skills[0]), other: inText(skills.at(-1)), setting }
+  const words = {
+    skill: inText(skills[0], vocabulary.category),
+    other: inText(skills.at(-1), vocabulary.category),
+    setting,
+  }
   const sentences = (...list: string[]) => list.map((sentence) => fill(sentence, words)).join(' ')
   const tasks = random.sample(vocabulary.tasks, random.integer(3, 5))
   return [
@@ -99,15 +103,15 @@ const wholeHour = (from: Date, days: number) =>
 export const fill = (sentence: string, words: Record<string, string>) =>
   sentence.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot)
 
-/** House cleaning → house cleaning within a sentence, but AWS, SQL, iOS development and French teaching stay. */
-export function inText(skill: Skill | undefined): string {
+/** A skill within a sentence: house cleaning, locksmithing, but French teaching, SQL and Docker. */
+function inText(skill: Skill | undefined, category: string): string {
   const name = skill?.name ?? ''
-  return /^[A-Z][a-z]+ [a-z]/.test(name) && !properNames.test(name)
-    ? name.charAt(0).toLowerCase() + name.slice(1)
-    : name
+  // A single word of technology is the name of a product.
+  const isPlain = category === 'technology' ? /^[A-Z][a-z]+ [a-z]/.test(name) : /^[A-Z][a-z]+([ -]|$)/.test(name)
+  return isPlain && !properName.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
-const properNames =
-  /^(Adobe|American|Android|Arabic|British|Canva|Chinese|Dutch|English|French|German|Hindi|Italian|Japanese|Korean|Microsoft|Polish|Portuguese|Pilates|Russian|Spanish|Turkish|Ukrainian)/
+const properName =
+  /^(Adobe|American|Android|Arabic|British|Canva|Chinese|Dutch|English|Figma|French|German|Google|Hindi|Italian|Japanese|Korean|Linux|Microsoft|Pilates|Polish|Portuguese|Russian|Spanish|Turkish|Ukrainian|Windows|Xero)/
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
