@@ -18,7 +18,9 @@ export async function withDatabase(work: (db: Db, env: Env) => Promise<void>): P
   const takeDown = async () => {
     for (const end of undo.splice(0).reverse()) await end()
   }
+  const interruption = new AbortController()
   process.once('SIGINT', () => {
+    interruption.abort()
     const leave = () => process.exit(INTERRUPTED)
     takeDown().then(leave, leave)
   })
@@ -28,6 +30,8 @@ export async function withDatabase(work: (db: Db, env: Env) => Promise<void>): P
     undo.push(() => db.close())
     await step('Database schema', () => migrateToLatest(db))
     await work(db, env)
+  } catch (error) {
+    throw interruption.signal.aborted ? new Error('Interrupted', { cause: error }) : error
   } finally {
     await takeDown()
   }

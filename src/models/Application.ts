@@ -1,8 +1,8 @@
-import { isDuplicate, row, rows, write, writeMany, type Sql } from '../config/db'
+import { isDuplicate, row, rows, write, type Sql } from '../config/db'
 import type { RejectionReason } from '../schemas/rejectionReasons'
 import type { Actor, ApplicationState, GigState } from '../schemas/states'
 import { groupBy } from '../utils/groupBy'
-import { newId } from '../utils/uuid'
+import * as History from './ApplicationHistory'
 
 export interface ApplicationRow {
   id: string
@@ -85,7 +85,7 @@ export async function insert(
     if (isDuplicate(error, 'applications_live')) return false
     throw error
   }
-  await addHistory(sql, { id: application.id, from: null, to: 'submitted', by: 'worker' })
+  await History.add(sql, [application.id], { from: null, to: 'submitted', by: 'worker' })
   return true
 }
 
@@ -119,7 +119,7 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
      WHERE id = :id`,
     { id: move.id, to: move.to, seen: move.by === 'client' || move.to === 'viewed' },
   )
-  await addHistory(sql, move)
+  await History.add(sql, [move.id], move)
 }
 
 /** The first read of one that the client has acted on from the list already. */
@@ -169,25 +169,6 @@ export async function setOffer(sql: Sql, id: string, terms: OfferTerms): Promise
   )
 }
 
-async function addHistory(sql: Sql, move: Omit<Move, 'from'> & { from: ApplicationState | null }): Promise<void> {
-  await addHistories(sql, [move.id], move.from, move.to, move.by)
-}
-
-async function addHistories(
-  sql: Sql,
-  ids: readonly string[],
-  from: ApplicationState | null,
-  to: ApplicationState,
-  by: Actor,
-) {
-  await writeMany(
-    sql,
-    'INSERT INTO application_history (id, application_id, at, from_state, to_state, moved_by) VALUES',
-    '(:id, :applicationId, NOW(3), :from, :to, :by)',
-    ids.map((applicationId) => ({ id: newId(), applicationId, from, to, by })),
-  )
-}
-
 /** Moves all applications of a locked gig that are in one of these states. @returns their ids */
 export async function moveAllOf(
   sql: Sql,
@@ -205,7 +186,7 @@ export async function moveAllOf(
       'UPDATE applications SET status = :to, updated_at = NOW(3), version = version + 1 WHERE gig_id = :gigId AND status = :status',
       { gigId, status, to },
     )
-    await addHistories(sql, ids, status, to, by)
+    await History.add(sql, ids, { from: status, to, by })
   }
   return waiting.map(({ id }) => id)
 }
@@ -294,58 +275,4 @@ export async function appliedTo(sql: Sql, workerId: string, gigIds: readonly str
     { gigIds, workerId },
   )
   return new Set(found.map(({ gigId }) => gigId))
-}
-
-// Answers and history -------------------------------------------------------------------------------------------------
-
-export interface Answer {
-  applicationId: string
-  questionId: string
-  question: string
-  text: string
-}
-
-export async function replaceAnswers(
-  sql: Sql,
-  applicationId: string,
-  answers: readonly { questionId: string; text: string }[],
-): Promise<void> {
-  await write(sql, 'DELETE FROM application_answers WHERE application_id = :applicationId', { applicationId })
-  await writeMany(
-    sql,
-    'INSERT INTO application_answers (application_id, question_id, text) VALUES',
-    '(:applicationId, :questionId, :text)',
-    answers.map(({ questionId, text }) => ({ applicationId, questionId, text })),
-  )
-}
-
-export async function answersOf(sql: Sql, applicationIds: readonly string[]): Promise<Map<string, Answer[]>> {
-  if (applicationIds.length === 0) return new Map()
-  const found = await rows<Answer>(
-    sql,
-    `SELECT aa.application_id AS applicationId, aa.question_id AS questionId, q.text AS question, aa.text
-     FROM application_answers aa JOIN gig_questions q ON q.id = aa.question_id
-     WHERE aa.application_id IN (:applicationIds) ORDER BY aa.application_id, q.position`,
-    { applicationIds },
-  )
-  return groupBy(found, ({ applicationId }) => applicationId)
-}
-
-export interface HistoryEntry {
-  applicationId: string
-  at: string
-  from: ApplicationState | null
-  to: ApplicationState
-  by: Actor
-}
-
-export async function historyOf(sql: Sql, applicationIds: readonly string[]): Promise<Map<string, HistoryEntry[]>> {
-  if (applicationIds.length === 0) return new Map()
-  const found = await rows<HistoryEntry>(
-    sql,
-    `SELECT application_id AS applicationId, at, from_state AS \`from\`, to_state AS \`to\`, moved_by AS \`by\`
-     FROM application_history WHERE application_id IN (:applicationIds) ORDER BY application_id, id`,
-    { applicationIds },
-  )
-  return groupBy(found, ({ applicationId }) => applicationId)
 }

@@ -66,16 +66,15 @@ export async function search(
   limit: number,
 ): Promise<FoundRow[]> {
   const { conditions, params } = conditionsOf(filter)
-  const { order, beyond, inWhere } = orders[sort]
-  if (after && inWhere) conditions.push(beyond)
+  const sortKey = sortKeys(filter)[sort]
+  if (after) conditions.push(beyond(sortKey))
   return rows<FoundRow>(
     sql,
     `SELECT g.id, g.published_at AS publishedAt, ${scoreOf(filter.words)} AS score, ${distanceOf(filter)} AS distanceKm,
             g.budget_max AS budgetMax
      FROM gigs g
      WHERE ${conditions.join(' AND ')}
-     ${after && !inWhere ? `HAVING ${beyond}` : ''}
-     ORDER BY ${order} LIMIT :limit`,
+     ORDER BY ${sortKey ? `${sortKey.column} ${sortKey.order}, ` : ''}g.published_at DESC, g.id DESC LIMIT :limit`,
     {
       ...params,
       limit: limit + 1,
@@ -88,29 +87,26 @@ export async function search(
 export const sortKeyOf = (sort: GigSort, row: FoundRow): number =>
   ({ newest: 0, relevance: row.score, distance: row.distanceKm, budget: row.budgetMax })[sort]
 
-const older = '(publishedAt < :publishedAt OR (publishedAt = :publishedAt AND id < :id))'
-/** A computed key can only be compared in HAVING; the time is a column, so there the index leads straight to the place. */
-const orders: Record<GigSort, { order: string; beyond: string; inWhere: boolean }> = {
-  newest: {
-    order: 'g.published_at DESC, g.id DESC',
-    beyond: 'g.published_at <= :publishedAt AND (g.published_at < :publishedAt OR g.id < :id)',
-    inWhere: true,
-  },
-  relevance: {
-    order: 'score DESC, publishedAt DESC, id DESC',
-    beyond: `(score < :key OR (score = :key AND ${older}))`,
-    inWhere: false,
-  },
-  distance: {
-    order: 'distanceKm, publishedAt DESC, id DESC',
-    beyond: `(distanceKm > :key OR (distanceKm = :key AND ${older}))`,
-    inWhere: false,
-  },
-  budget: {
-    order: 'budgetMax DESC, publishedAt DESC, id DESC',
-    beyond: `(budgetMax < :key OR (budgetMax = :key AND ${older}))`,
-    inWhere: false,
-  },
+interface SortKey {
+  column: keyof FoundRow
+  expression: string
+  order: 'ASC' | 'DESC'
+}
+
+/** What each sort goes by before time and id. */
+const sortKeys = (filter: GigFilter): Record<GigSort, SortKey | null> => ({
+  newest: null,
+  relevance: { column: 'score', expression: scoreOf(filter.words), order: 'DESC' },
+  distance: { column: 'distanceKm', expression: distanceOf(filter), order: 'ASC' },
+  budget: { column: 'budgetMax', expression: 'g.budget_max', order: 'DESC' },
+})
+
+/** Rows behind the last one of the page before. The first comparison leads the index of times straight to the place. */
+function beyond(sortKey: SortKey | null): string {
+  const older = 'g.published_at <= :publishedAt AND (g.published_at < :publishedAt OR g.id < :id)'
+  if (!sortKey) return older
+  const { expression, order } = sortKey
+  return `(${expression} ${order === 'ASC' ? '>' : '<'} :key OR (${expression} = :key AND ${older}))`
 }
 
 function conditionsOf(filter: GigFilter): { conditions: string[]; params: Params } {

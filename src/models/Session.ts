@@ -78,6 +78,17 @@ export async function endAll(
   return ids
 }
 
+/** The sessions that ended for a reason and whose access tokens may not have expired yet. */
+export async function idsEndedBy(sql: Sql, userId: string, reason: EndReason): Promise<string[]> {
+  const ended = await rows<{ id: string }>(
+    sql,
+    `SELECT id FROM sessions
+     WHERE user_id = :userId AND revoked_reason = :reason AND revoked_at > NOW(3) - INTERVAL 1 HOUR`,
+    { userId, reason },
+  )
+  return ended.map(({ id }) => id)
+}
+
 /** Makes room for one more session by ending those used longest ago. @returns their ids */
 export async function endBeyondLimit(sql: Sql, userId: string): Promise<string[]> {
   const surplus = (await listLive(sql, userId)).slice(MAX_SESSIONS - 1).map(({ id }) => id)

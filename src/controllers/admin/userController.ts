@@ -56,16 +56,18 @@ export async function suspend(
 
 /** Lets the user sign in again. Sessions stay ended and gigs paused: both are the user's to start anew. */
 export async function reinstate(
-  { db }: Context,
+  { db, sessionCache }: Context,
   { caller, params: { userId }, body: { reason }, origin }: Call<'admin', WithReason>,
 ): Promise<AdminUser> {
-  const user = await inTransaction(db, async (sql) => {
+  const { user, ended } = await inTransaction(db, async (sql) => {
     await Users.lock(sql, userId)
     if (!(await Users.reinstate(sql, userId))) throw await refusal(sql, userId, 'reinstate')
     const subject = { type: 'user', id: userId } as const
     await AuditLog.add(sql, { actor: caller, action: 'user.reinstated', subject, origin, detail: { reason } })
-    return findUser(sql, userId)
+    return { user: await findUser(sql, userId), ended: await Sessions.idsEndedBy(sql, userId, 'suspended') }
   })
+  // Whoever still holds a token of then must hear that the session is over, no longer that the account is suspended.
+  await sessionCache.end(ended, { userId, state: 'ended' })
   return toAdminUser(user)
 }
 

@@ -2,6 +2,7 @@ import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Caller, Context, Origin } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
 import * as Gigs from '../../models/Gig'
+import * as Questions from '../../models/GigQuestion'
 import * as Skills from '../../models/Skill'
 import * as Users from '../../models/User'
 import type { Page } from '../../schemas/common'
@@ -65,7 +66,7 @@ async function insertDraft(
     gig.id,
     skills.map(({ id }) => id),
   )
-  await Gigs.replaceQuestions(sql, gig.id, questions)
+  await Questions.replace(sql, gig.id, questions)
 }
 
 export async function list(
@@ -119,7 +120,7 @@ export async function update({ db }: Context, { caller, params, body }: GigCall 
         gig.id,
         skills.map(({ id }) => id),
       )
-    if (body.questions) await Gigs.replaceQuestions(sql, gig.id, body.questions)
+    if (body.questions) await Questions.replace(sql, gig.id, body.questions)
     await fillIfFull(sql, gig.id)
     return toGig(sql, await Gigs.findOwn(sql, gig.id, caller.id), clientActions)
   })

@@ -1,5 +1,7 @@
 import type { Sql } from '../../config/db'
 import * as Applications from '../../models/Application'
+import * as Answers from '../../models/ApplicationAnswer'
+import * as History from '../../models/ApplicationHistory'
 import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { Application } from '../../schemas/applications'
 import { applicationMachine } from '../../states/application'
@@ -15,8 +17,8 @@ export async function toApplications(
 ): Promise<Application[]> {
   const ids = applications.map(({ id }) => id)
   const workers = await WorkerProfiles.cardsOf(sql, [...new Set(applications.map(({ workerId }) => workerId))])
-  const answers = await Applications.answersOf(sql, ids)
-  const history = await Applications.historyOf(sql, ids)
+  const answers = await Answers.listOf(sql, ids)
+  const history = await History.listOf(sql, ids)
   return applications.map((application) => {
     const worker = workers.get(application.workerId)
     if (!worker) throw new TypeError('An application without a worker')

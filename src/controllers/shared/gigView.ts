@@ -1,6 +1,7 @@
 import type { Sql } from '../../config/db'
 import * as ClientProfiles from '../../models/ClientProfile'
-import * as Gigs from '../../models/Gig'
+import type * as Gigs from '../../models/Gig'
+import * as Questions from '../../models/GigQuestion'
 import * as Skills from '../../models/Skill'
 import type { Gig } from '../../schemas/gigs'
 import { gigMachine } from '../../states/gig'
@@ -17,7 +18,7 @@ export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActi
   const ids = gigs.map(({ id }) => id)
   const [skills, questions, clients] = [
     await Skills.namesOf(sql, 'gig', ids),
-    await Gigs.questionsOf(sql, ids),
+    await Questions.listOf(sql, ids),
     await ClientProfiles.cardsOf(sql, [...new Set(gigs.map(({ clientId }) => clientId))]),
   ]
   return gigs.map((gig) => {

@@ -1,6 +1,7 @@
 import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
+import * as Answers from '../../models/ApplicationAnswer'
 import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
 import * as Outbox from '../../models/Outbox'
@@ -49,7 +50,7 @@ export async function update(
     await Applications.update(sql, { id, coverLetter, bidAmount: bid.amount, bidCurrency: bid.currency })
     if (body.answers) {
       await checkAnswers(sql, gigId, body.answers)
-      await Applications.replaceAnswers(sql, id, body.answers)
+      await Answers.replace(sql, id, body.answers)
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '../../config/db'
-import * as Gigs from '../../models/Gig'
+import type * as Gigs from '../../models/Gig'
+import * as Questions from '../../models/GigQuestion'
 import type { NewApplication } from '../../schemas/applications'
 import { invalidInput, Problem, type InputError } from '../../utils/errors'
 
@@ -11,7 +12,7 @@ export function checkBid({ currency }: Pick<Gigs.GigRow, 'currency'>, bid: NewAp
 
 /** @throws Problem invalid_input unless every required question is answered, and nothing else */
 export async function checkAnswers(sql: Sql, gigId: string, answers: NewApplication['answers']): Promise<void> {
-  const questions = (await Gigs.questionsOf(sql, [gigId])).get(gigId) ?? []
+  const questions = (await Questions.listOf(sql, [gigId])).get(gigId) ?? []
   const answered = answers.map(({ questionId }) => questionId)
   const errors: InputError[] = []
   answered.forEach((questionId, i) => {

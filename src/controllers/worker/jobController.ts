@@ -1,6 +1,7 @@
 import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
+import * as Answers from '../../models/ApplicationAnswer'
 import * as AuditLog from '../../models/AuditLog'
 import * as Gigs from '../../models/Gig'
 import * as Outbox from '../../models/Outbox'
@@ -76,7 +77,7 @@ export async function apply(
     const application = { id, gigId: gig.id, workerId: caller.id, clientId: gig.clientId, coverLetter }
     const isNew = await Applications.insert(sql, { ...application, bidAmount: bid.amount, bidCurrency: bid.currency })
     if (!isNew) throw new Problem('already_applied')
-    await Applications.replaceAnswers(sql, id, answers)
+    await Answers.replace(sql, id, answers)
     await Gigs.countApplication(sql, gig.id)
     await Outbox.add(sql, 'email', 'application-received', { applicationId: id })
     await AuditLog.add(sql, {
