@@ -1,5 +1,5 @@
 import type { Sql } from '../../config/db'
-import * as Applications from '../../models/Application'
+import type * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
 import * as History from '../../models/ApplicationHistory'
 import * as WorkerProfiles from '../../models/WorkerProfile'
