@@ -49,7 +49,10 @@ export function createDb(url: string, poolSize: number): Db {
   })
 
   return {
-    execute: (text, values) => withConnection(pool, (connection) => run(connection, text, values)),
+    execute: (text, values) =>
+      withConnection(pool, (connection) => run(connection, text, values)).catch((error: unknown) => {
+        throw isLockFault(error) ? unavailable('The database', error) : error
+      }),
     transaction: (work) => transactionWithRetries(pool, work),
     connectAlone: () => mysql.createConnection({ ...options, multipleStatements: true }),
     close: () => pool.end(),
@@ -183,10 +186,8 @@ async function transactionWithRetries<T>(pool: Pool, work: (sql: Sql) => Promise
     try {
       return await withConnection(pool, (connection) => runTransaction(connection, work))
     } catch (error) {
-      if (errnoOf(error) === LOCK_WAIT_TIMEOUT || (errnoOf(error) === DEADLOCK && attempt >= TRIES)) {
-        throw unavailable('The database', error)
-      }
-      if (errnoOf(error) !== DEADLOCK) throw error
+      if (errnoOf(error) === DEADLOCK && attempt < TRIES) continue
+      throw isLockFault(error) ? unavailable('The database', error) : error
     }
   }
 }
@@ -221,6 +222,8 @@ function isConnectionFault(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false
   return CONNECTION_FAULTS.has(String(error.code)) || ('fatal' in error && error.fatal === true)
 }
+
+const isLockFault = (error: unknown) => errnoOf(error) === DEADLOCK || errnoOf(error) === LOCK_WAIT_TIMEOUT
 
 function errnoOf(error: unknown): unknown {
   return error instanceof Error && 'errno' in error ? error.errno : undefined

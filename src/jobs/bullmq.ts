@@ -29,8 +29,9 @@ export function openWorker(
   options: Pick<WorkerOptions, 'concurrency' | 'settings'>,
 ): { close(): Promise<void> } {
   const { log } = context
+  const connection = context.redis.blocking()
   const worker = new Worker(name, processor, {
-    connection: context.redis.blocking(),
+    connection,
     prefix: keyPrefix(context),
     lockDuration: 15_000,
     stalledInterval: 5_000,
@@ -48,6 +49,7 @@ export function openWorker(
         log.warn({ err: error, queue: name }, 'worker not idle in time; its tasks come back when their claims end')
       })
       await worker.close(true)
+      connection.disconnect() // BullMQ leaves open what it was given
     },
   }
 }

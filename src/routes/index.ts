@@ -112,7 +112,7 @@ function send(route: Route, reply: unknown, request: Request, response: Response
     url.searchParams.set('cursor', reply.nextCursor)
     response.set('Link', `<${url.pathname}${url.search}>; rel="next"`)
   }
-  if (route.access !== 'public') response.set('Cache-Control', 'private, no-store')
+  if (route.access !== 'public' || route.method !== 'get') response.set('Cache-Control', 'private, no-store')
   response.json(reply)
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Sql } from '../../config/db'
-import type { Context } from '../../context'
+import type { Context, Origin } from '../../context'
 import * as Otps from '../../models/Otp'
 import * as Outbox from '../../models/Outbox'
 import * as Users from '../../models/User'
@@ -8,6 +8,7 @@ import { emailKey } from '../../utils/email'
 import { Problem } from '../../utils/errors'
 import { isOtp } from '../../utils/sendOtp'
 import { newId } from '../../utils/uuid'
+import { recordRefusal } from './recordRefusal'
 
 /** What whoever asks for a code is told, whether or not one was sent. */
 export const codeSent = {
@@ -35,16 +36,20 @@ export async function replaceOtp(sql: Sql, userId: string, purpose: Otps.OtpPurp
  */
 export async function checkOtp(
   { db, env }: Context,
-  { email, otp: code, purpose }: { email: string; otp: string; purpose: Otps.OtpPurpose },
+  { email, otp: code, purpose, origin }: { email: string; otp: string; purpose: Otps.OtpPurpose; origin: Origin },
 ): Promise<{ user: Users.User; use: (sql: Sql) => Promise<void> }> {
   const user = await Users.findByEmail(db, emailKey(email))
   const otp = user && (await Otps.findLive(db, user.id, purpose))
-  if (!otp) throw new Problem('invalid_otp')
+  const refuse = async () => {
+    await recordRefusal(db, { userId: user?.id ?? null, method: 'otp', origin })
+    return new Problem('invalid_otp')
+  }
+  if (!otp) throw await refuse()
   // Counted, and committed, before the comparison: parallel guesses cannot have more than the attempts.
   if (!(await Otps.countAttempt(db, otp.id))) {
     throw new Problem('too_many_requests', { detail: 'Too many wrong codes.', retryAfterSeconds: otp.secondsLeft })
   }
-  if (!isOtp(env.OTP_KEY, otp, code)) throw new Problem('invalid_otp')
+  if (!isOtp(env.OTP_KEY, otp, code)) throw await refuse()
   const use = async (sql: Sql) => {
     if (!(await Otps.use(sql, otp.id))) throw new Problem('invalid_otp')
   }

@@ -31,13 +31,14 @@ export async function reset(
   { body, origin }: Call<'public', { body: z.output<typeof PasswordReset> }>,
 ): Promise<void> {
   const { db, env, passwords, sessionCache } = context
-  const { user, use } = await checkOtp(context, { ...body, purpose: 'reset_password' })
+  const { user, use } = await checkOtp(context, { ...body, purpose: 'reset_password', origin })
   const rule = { minLength: env.PASSWORD_MIN_LENGTH, pointer: '/body/newPassword', email: user.email, name: user.name }
   const fault = passwordFault(body.newPassword, rule)
   if (fault) throw new Problem('invalid_input', { errors: [fault] })
   const passwordHash = await passwords.hash(body.newPassword)
 
   const ended = await inTransaction(db, async (sql) => {
+    await Users.lock(sql, user.id)
     await use(sql)
     await Users.setPassword(sql, user.id, passwordHash)
     await AuditLog.add(sql, {

@@ -52,7 +52,7 @@ export async function verifyEmail(
   context: Context,
   { body, origin }: Call<'public', { body: z.output<typeof OtpConfirmation> }>,
 ): Promise<Session> {
-  const { user, use } = await checkOtp(context, { ...body, purpose: 'verify_email' })
+  const { user, use } = await checkOtp(context, { ...body, purpose: 'verify_email', origin })
   return startSession(context, { userId: user.id, method: 'otp', origin }, async (sql) => {
     await use(sql)
     await Users.markEmailVerified(sql, user.id)

@@ -31,7 +31,11 @@ export async function refresh(
 ): Promise<Session> {
   if (!isRefreshToken(body.refreshToken)) throw new Problem('unauthenticated')
   const rotation = await inTransaction(context.db, (sql) => rotate(context, sql, body.refreshToken, origin))
-  if (rotation.outcome === 'rotated') return rotation.session
+  if (rotation.outcome === 'rotated') {
+    // Apart, because whoever suspends this user locks user and session in the other order.
+    await Users.markSeen(context.db, rotation.session.user.id)
+    return rotation.session
+  }
   await context.sessionCache.end([rotation.sessionId], { userId: rotation.userId, state: 'ended' })
   throw new Problem('session_revoked')
 }
@@ -51,7 +55,6 @@ async function rotate(context: Context, sql: Sql, token: string, origin: Origin)
     const use = { tokenHash, sessionId, usedBy: origin.userAgent, successor: sealSuccessor(token, refreshToken) }
     await Sessions.markRefreshTokenUsed(sql, use)
     await Sessions.insertRefreshToken(sql, sessionId, hashRefreshToken(refreshToken))
-    await Users.markSeen(sql, userId)
     return { outcome: 'rotated', session: await sessionReply(context, sql, user, { sessionId, refreshToken }) }
   }
 

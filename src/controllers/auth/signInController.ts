@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { inTransaction } from '../../config/db'
-import type { Call, Context, Origin } from '../../context'
-import * as AuditLog from '../../models/AuditLog'
+import type { Call, Context } from '../../context'
 import * as Users from '../../models/User'
 import type { CodeSent, Credentials, OtpConfirmation, OtpRequest, Session } from '../../schemas/auth'
 import { emailKey } from '../../utils/email'
 import { Problem } from '../../utils/errors'
 import { evenly } from '../../utils/evenly'
 import { checkOtp, codeSent, issueOtp } from './otp'
+import { recordRefusal } from './recordRefusal'
 import { startSession } from './startSession'
 
 /** Sends a code, if there is an account that it is for; the answer and its time tell nothing. */
@@ -32,7 +32,7 @@ export async function login(
 ): Promise<Session> {
   const user = await Users.findForSignIn(context.db, emailKey(body.email))
   if (!(await context.passwords.verify(body.password, user?.passwordHash)) || !user) {
-    await recordFailure(context, user?.id ?? null, origin)
+    await recordRefusal(context.db, { userId: user?.id ?? null, method: 'password', origin })
     throw new Problem('invalid_credentials')
   }
   if (!user.emailVerified) throw new Problem('email_not_verified')
@@ -44,16 +44,6 @@ export async function loginWithOtp(
   context: Context,
   { body, origin }: Call<'public', { body: z.output<typeof OtpConfirmation> }>,
 ): Promise<Session> {
-  const { user, use } = await checkOtp(context, { ...body, purpose: 'login' })
+  const { user, use } = await checkOtp(context, { ...body, purpose: 'login', origin })
   return startSession(context, { userId: user.id, method: 'otp', origin }, use)
-}
-
-async function recordFailure({ db }: Context, userId: string | null, origin: Origin): Promise<void> {
-  await AuditLog.add(db, {
-    actor: 'anonymous',
-    action: 'session.refused',
-    subject: { type: 'user', id: userId },
-    origin,
-    detail: { method: 'password' },
-  })
 }

@@ -25,9 +25,9 @@ export async function startSession(
   const sessionId = newId()
   const refreshToken = newRefreshToken(sessionId)
   const { user, surplus } = await inTransaction(context.db, async (sql) => {
-    await first(sql)
     // Locks the user, so that parallel sign-ins count each other's sessions.
     await Users.markSeen(sql, userId)
+    await first(sql)
     const found = await Users.find(sql, userId)
     if (!found) throw new Problem('unauthenticated')
     if (found.suspendedAt) throw new Problem('account_suspended')
