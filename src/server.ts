@@ -24,6 +24,7 @@ const HTTP_TIMEOUTS = {
 /** In-flight requests and tasks have this long to end. */
 const DRAIN_MS = 12_000
 const FIRST_CONNECTION_MS = 2_000
+const IDLE_SWEEP_MS = 100
 
 /** Opens everything that requests and tasks use. `close` ends it in the order that loses nothing. */
 export async function openContext(env: Env): Promise<{ context: Context; close: () => Promise<void> }> {
@@ -114,15 +115,17 @@ async function listen(context: Context, options: AppOptions): Promise<Server> {
   return server
 }
 
-/** Takes no more connections and waits for the answers that are under way. */
+/** Takes no more connections and waits for the answers that are under way. A connection that is kept alive ends after its answer. */
 async function drain(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
+  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS)
   await closed
+  clearInterval(sweep)
 }
 
 if (require.main === module) {
-  serve(loadEnv()).catch((error: unknown) => {
+  const main = async () => serve(loadEnv())
+  main().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   })

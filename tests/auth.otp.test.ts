@@ -1,7 +1,7 @@
 import { row, write } from '../src/config/db'
 import { startApp, type TestApp } from './support/app'
 import { ageCodes, answerOf, newCode, newRedisPrefix, newRegistration, wrongCode } from './support/auth'
-import { codeFrom, makeWorker, newEmail, PASSWORD, type TestUser } from './support/factories'
+import { codeFrom, makeAdmin, makeWorker, newEmail, PASSWORD, type TestUser } from './support/factories'
 
 let app: TestApp
 beforeAll(async () => {
@@ -102,6 +102,14 @@ describe('a code', () => {
     expect(status).toBe(200)
   })
 
+  it('leaves a trace in the audit log when it is refused', async () => {
+    const { id, email } = await makeWorker(app)
+    await guessWrong(email, await newCode(app, email), 2)
+    const query = { subjectId: id, action: 'session.refused' }
+    const { body } = await app.api.get('/admin/audit-log', { as: await makeAdmin(app), query }).expect(200)
+    expect(body.data).toMatchObject([{ detail: { method: 'otp' } }, { detail: { method: 'otp' } }])
+  })
+
   it('has six digits; anything else is a wrong code, not an error', async () => {
     const { email } = await makeWorker(app)
     const code = await newCode(app, email)
@@ -167,10 +175,10 @@ describe('sending codes', () => {
 
 describe('guessing codes with the limits on', () => {
   it('shows the same for a known and an unknown address', async () => {
-    const limited = await startApp({ RATE_LIMITS: 'on', REDIS_PREFIX: newRedisPrefix() })
+    const limited = await startApp({ RATE_LIMITS: 'on', REDIS_PREFIX: newRedisPrefix(), WORKER: 'off' })
     try {
-      const { email } = await makeWorker(limited)
-      const code = await newCode(limited, email)
+      const { email } = await makeWorker(app)
+      const code = await newCode(app, email)
       const guessAt = async (address: string) => {
         const answers = []
         for (let guess = 1; guess <= 7; guess += 1) {

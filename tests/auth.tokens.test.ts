@@ -32,7 +32,7 @@ function forge({ header = {}, claims = {}, without = [], key = secret, algorithm
   const payload = Object.entries({ ...Object(issued.payload), ...claims }).filter(([name]) => !without.includes(name))
   return jwt.sign(Object.fromEntries(payload), algorithm === 'none' ? '' : key, {
     algorithm,
-    noTimestamp: true,
+    noTimestamp: without.includes('iat'),
     header: { ...issued.header, alg: algorithm, ...header },
   })
 }
@@ -63,7 +63,7 @@ describe('an access token', () => {
 
   it.each<[string, () => Forgery]>([
     ['alg none', () => ({ algorithm: 'none' })],
-    ['another algorithm of the same key', () => ({ algorithm: 'HS512', key: Buffer.concat([secret, secret]) })],
+    ['another algorithm of the same key', () => ({ algorithm: 'HS512' })],
     ['an alg in its header that is not how it is signed', () => ({ header: { alg: 'HS384' } })],
     ['another key', () => ({ key: randomBytes(32) })],
     ['an unknown kid', () => ({ header: { kid: 'unknown' } })],

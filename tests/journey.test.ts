@@ -61,7 +61,10 @@ describe('the main job', () => {
 
     const admin = await makeAdmin(app)
     const { body: logs } = await api
-      .get('/admin/logs', { as: admin, query: { route: '/worker/applications/:applicationId/accept-offer' } })
+      .get('/admin/logs', {
+        as: admin,
+        query: { route: '/worker/applications/:applicationId/accept-offer', userId: worker.id },
+      })
       .expect(200)
     expect(logs.data).toMatchObject([{ status: 200, userId: worker.id, method: 'POST' }])
   })

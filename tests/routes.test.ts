@@ -11,6 +11,7 @@ import { expectFaults, expectProblem } from './support/problems'
 import {
   call,
   exampleBody,
+  examplesOf,
   fieldsOf,
   nameOf,
   paramsOf,
@@ -137,7 +138,7 @@ describe('A body', () => {
     )
     for (const { path } of objects) {
       const place = [...path, 'surprise']
-      const body = Object(replaceAt(example, place, 1))
+      const body = replaceAt(example, place, 1)
       expect(expectFaults(await callAllowed(route, { body }))).toEqual([`/body/${place.join('/')} unrecognized_key`])
     }
   })
@@ -178,7 +179,7 @@ describe('A body', () => {
     const fields = fieldsOf(route, 'body').map(([field]) => [field])
     for (const path of [...texts, ...fields]) {
       for (const text of ['a\0b', 'a\uD800b', 'a\uDC00b']) {
-        const body = Object(replaceAt(example, path, text))
+        const body = replaceAt(example, path, text)
         expect(expectFaults(await callAllowed(route, { body }))).toEqual([`/body/${path.join('/')} invalid_text`])
       }
     }

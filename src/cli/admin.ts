@@ -14,7 +14,7 @@ import { createPasswordHasher, passwordFault } from '../utils/passwords'
 import { createSessionCache } from '../utils/sessionCache'
 import { withTimeout } from '../utils/timeout'
 import { newId } from '../utils/uuid'
-import { withDatabase } from './withDatabase'
+import { fail, withDatabase } from './withDatabase'
 
 const USAGE = `Usage:
   npm run admin -- create --email ADDRESS [--name NAME] [--password-stdin]
@@ -147,7 +147,10 @@ async function tellServers({ REDIS_URL, REDIS_PREFIX }: Env, userId: string, end
 }
 
 main().catch((error: unknown) => {
-  const misused = error instanceof UsageError
-  console.error(misused ? `${error.message}\n\n${USAGE}` : error)
-  process.exitCode = misused ? 2 : 1
+  if (!(error instanceof UsageError)) {
+    fail(error)
+    return
+  }
+  console.error(`${error.message}\n\n${USAGE}`)
+  process.exitCode = 2
 })

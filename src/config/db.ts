@@ -103,7 +103,9 @@ export async function writeMany(sql: Sql, head: string, tuple: string, items: re
 
 /** Whether the database refused a row because `key` already has it. */
 export function isDuplicate(error: unknown, key: string): boolean {
-  return errnoOf(error) === DUPLICATE && error instanceof Error && error.message.includes(key)
+  if (errnoOf(error) !== DUPLICATE || !(error instanceof Error)) return false
+  // The key comes last, after the value, which may look like one: MariaDB writes 'key', MySQL 'table.key'.
+  return [`'${key}'`, `.${key}'`].some((end) => error.message.endsWith(end))
 }
 
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)

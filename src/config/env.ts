@@ -67,13 +67,21 @@ const settings = z.object({
   RATE_LIMITS: limits.default(limitDefaults),
 })
 
-const rules = settings.superRefine((env, check) => {
-  const inProduction = (path: keyof typeof env, isWrong: boolean, message: string) => {
-    if (env.NODE_ENV === 'production' && isWrong) check.addIssue({ code: 'custom', path: [path], message })
-  }
-  inProduction('RATE_LIMITS', env.RATE_LIMITS === 'off', 'cannot be off in production')
-  inProduction('APP_URL', env.APP_URL === undefined, 'is required in production: links in mails begin with it')
-})
+const isProduction = ({ NODE_ENV }: { NODE_ENV: string }) => NODE_ENV === 'production'
+/** Also when other settings are wrong, so that the list is whole. */
+const when = () => true
+
+const rules = settings
+  .refine((env) => !isProduction(env) || env.RATE_LIMITS !== 'off', {
+    path: ['RATE_LIMITS'],
+    error: 'cannot be off in production',
+    when,
+  })
+  .refine((env) => !isProduction(env) || env.APP_URL !== undefined, {
+    path: ['APP_URL'],
+    error: 'is required in production: links in mails begin with it',
+    when,
+  })
 
 /** Every setting, checked. Made once, at the start, and handed on through the context. */
 export type Env = Omit<z.output<typeof settings>, 'APP_URL'> & { APP_URL: string }

@@ -30,7 +30,13 @@ export function openWorker(
 ): { close(): Promise<void> } {
   const { log } = context
   const connection = context.redis.blocking()
-  const worker = new Worker(name, processor, {
+  const running = new Set<Promise<unknown>>()
+  const process: Processor = (job, token) => {
+    const run = processor(job, token)
+    running.add(run)
+    return run.finally(() => running.delete(run))
+  }
+  const worker = new Worker(name, process, {
     connection,
     prefix: keyPrefix(context),
     lockDuration: 15_000,
@@ -44,11 +50,11 @@ export function openWorker(
 
   return {
     async close() {
-      // Worker.close() would do both at once, but never ends where Redis is away.
-      await withTimeout(worker.pause(), FINISH_MS).catch((error: unknown) => {
+      const redisIsAway = connection.status !== 'ready' // then an unforced close would wait for it for ever
+      const closing = Promise.all([worker.close(redisIsAway), Promise.allSettled(running)])
+      await withTimeout(closing, FINISH_MS).catch((error: unknown) => {
         log.warn({ err: error, queue: name }, 'worker not idle in time; its tasks come back when their claims end')
       })
-      await worker.close(true)
       connection.disconnect() // BullMQ leaves open what it was given
     },
   }

@@ -118,7 +118,7 @@ export const loaders: { [N in MailTask]: Loader<DataOf<N>> } = {
   'application-received': toClient(unless(['withdrawn'])(workerActed)),
   'offer-accepted': toClient((source) => {
     const { contractId } = source.news
-    return { ...workerActed(source), url: source.link(`/contracts/${contractId}`) }
+    return contractId === null ? undefined : { ...workerActed(source), url: source.link(`/contracts/${contractId}`) }
   }),
   'offer-declined': toClient(offerNotTaken),
   'offer-expired': toClient(offerNotTaken),

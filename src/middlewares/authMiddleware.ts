@@ -56,7 +56,7 @@ export function identify(context: Context): RequestHandler {
  * @throws Problem unauthenticated, session_revoked or account_suspended
  */
 export async function authenticate(claim: Claim | undefined): Promise<Identity> {
-  if (!claim) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
+  if (!claim) throw new Problem('unauthenticated')
   const session = await claim.session
   if (session?.userId !== claim.userId) throw new Problem('session_revoked')
   if (session.state === 'suspended') throw new Problem('account_suspended')

@@ -27,7 +27,7 @@ export function authorise(access: Access): RequestHandler {
 }
 
 function callerAs<R extends Role>(identity: Identity | null, role?: R): Caller<R> {
-  if (!identity) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
+  if (!identity) throw new Problem('unauthenticated')
   const { userId, sessionId, roles } = identity
   const acting = roles.find((held): held is R => role === undefined || held === role)
   if (!acting) throw new Problem('forbidden', { detail: `Only a ${role} may do this.` })

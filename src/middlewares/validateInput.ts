@@ -1,16 +1,19 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Problem, type InputError } from '../utils/errors'
 
 type Where = '/body' | '/query'
 
 const MAX_DEPTH = 20
+/** What a route without a body takes, so that no field is ever ignored. */
+const emptyBody = z.strictObject({})
 
 /**
- * The checked input of one part of a request; for a route that declares no schema for it, nothing.
+ * The checked input of one part of a request. Where a route declares no schema, a body must be empty and a query is ignored.
  * @throws Problem invalid_input, with a JSON pointer for each fault
  */
 export function parseInput<S extends z.ZodType>(schema: S | undefined, value: unknown, where: Where): z.output<S>
-export function parseInput(schema: z.ZodType | undefined, value: unknown, where: Where): unknown {
+export function parseInput(declared: z.ZodType | undefined, value: unknown, where: Where): unknown {
+  const schema = declared ?? (where === '/body' ? emptyBody : undefined)
   if (!schema) return undefined
   const unstorable = findUnstorable(value, where)
   if (unstorable) throw new Problem('invalid_input', { errors: [unstorable] })
@@ -31,8 +34,16 @@ export function parseParams(schema: z.ZodType | undefined, value: unknown): unkn
 const pointerTo = (where: string, path: readonly PropertyKey[]) =>
   [where, ...path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
 
-/** A union reports the faults of the branch that came closest; unknown keys are reported one by one. */
-function toInputErrors(issue: z.core.$ZodIssue, where: string): InputError[] {
+type Issue = z.core.$ZodIssue
+const isOfOtherType = (issues: readonly Issue[]) =>
+  issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)
+
+/** The branch of a union that was meant: one for values of this type, and among those the one with the fewest faults. */
+const closestBranch = (branches: readonly Issue[][]) =>
+  branches.toSorted((a, b) => Number(isOfOtherType(a)) - Number(isOfOtherType(b)) || a.length - b.length)[0] ?? []
+
+/** A union reports the faults of the branch that was meant; unknown keys are reported one by one. */
+function toInputErrors(issue: Issue, where: string): InputError[] {
   const pointer = pointerTo(where, issue.path)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -42,8 +53,7 @@ function toInputErrors(issue: z.core.$ZodIssue, where: string): InputError[] {
     }))
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const [closest = []] = [...issue.errors].sort((a, b) => a.length - b.length)
-    const errors = closest.flatMap((inner) => toInputErrors(inner, pointer))
+    const errors = closestBranch(issue.errors).flatMap((inner) => toInputErrors(inner, pointer))
     if (errors.length > 0) return errors
   }
   const missing = (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined

@@ -108,8 +108,7 @@ export async function markDone(sql: Sql, id: string): Promise<void> {
 
 /**
  * Gives a task back after a failed try, for good when it is `final`.
- * @param retry.error what went wrong, without personal data
- * @param retry.dueInSeconds when the queue must have lost it if it has not tried again
+ * `error` holds no personal data; after `dueInSeconds` without another try the queue must have lost the task.
  */
 export async function giveBack(
   sql: Sql,

@@ -54,7 +54,7 @@ function handlersOf(route: Route, context: Context, limiters: Limiters): Request
     ...(route.access === 'public' ? [] : [identify(context)]),
     ...handlersWhere(false),
     authorise(route.access),
-    ...(route.body ? [requireJson, parseBody] : []),
+    ...(route.method === 'get' ? [] : [requireJson, parseBody]),
     ...handlersWhere(true),
     answer(route, context),
   ]

@@ -84,7 +84,7 @@ const headers: Record<string, Header> = {
   ETag: textHeader('Names this state of the resource. Send it as If-None-Match.', 'W/"2a-8sXpQ0kYV7"'),
   Link: textHeader('The next page, if there is one (RFC 8288).', '</api/v1/gigs?cursor=eyJ…>; rel="next"'),
   WWWAuthenticate: textHeader(
-    'How to sign in (RFC 6750). Only where a token is missing or bad.',
+    'How to sign in (RFC 6750), and what is wrong with the token, if one was sent.',
     'Bearer error="invalid_token"',
   ),
   RetryAfter: {

@@ -98,7 +98,7 @@ patch(
     params: applicationId,
     body: ApplicationChanges,
     ok: Application,
-    problems: ['already_viewed'],
+    problems: ['already_viewed', 'invalid_transition'],
   },
   application.update,
 )

@@ -10,10 +10,11 @@ export const Instant = z.iso
   .datetime({ precision: 3 })
   .meta({ id: 'Instant', description: 'ISO 8601, UTC, with milliseconds.', examples: ['2026-11-22T10:00:00.000Z'] })
 
-/** An instant as callers may send it: any precision, UTC. Given on as an ISO string with milliseconds. */
+/** An instant as callers may send it: any precision, UTC. Given on as an ISO string with milliseconds. The database's years begin at 1000. */
 export const InstantInput = z.iso
-  .datetime()
-  .overwrite((text) => new Date(text).toISOString())
+  .datetime({ abort: true })
+  .regex(/^[1-9]/, 'must not be before the year 1000')
+  .transform((text) => new Date(text).toISOString())
   .meta({ description: 'ISO 8601 in UTC.', examples: ['2026-12-01T09:00:00Z'] })
 
 const isTimeZone = (zone: string): boolean => {
@@ -41,7 +42,7 @@ const LocalDate = z.strictObject({ date: z.iso.date(), timeZone: TimeZone }).met
 const endOfLocalDay = ({ date, timeZone }: z.output<typeof LocalDate>) =>
   DateTime.fromISO(date, { zone: timeZone }).endOf('day').toJSDate().toISOString()
 
-export const DeadlineInput = z.union([InstantInput, LocalDate.transform(endOfLocalDay)])
+export const DeadlineInput = z.union([InstantInput, LocalDate.transform(endOfLocalDay).pipe(Instant)])
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 export const Currency = z
@@ -62,10 +63,16 @@ export const Money = z
   .meta({ id: 'Money', examples: [{ amount: 125_000, currency: 'USD' }] })
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+/** What CLDR names beside the countries: parts of them, unions and placeholders. */
+const NOT_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '))
+/** Codes that were given up, such as YU, have another canonical form. */
+const isCountry = (code: string) =>
+  regions.of(code) !== undefined && !NOT_COUNTRIES.has(code) && new Intl.Locale(`und-${code}`).region === code
+
 export const Country = z
   .string()
-  .regex(/^[A-Z]{2}$/)
-  .refine((code) => regions.of(code) !== undefined, 'is not an ISO 3166-1 code')
+  .regex(/^[A-Z]{2}$/, { abort: true })
+  .refine(isCountry, 'is not an ISO 3166-1 code')
   .meta({ description: 'ISO 3166-1 alpha-2.', examples: ['DE'] })
 
 export const Location = z

@@ -232,7 +232,9 @@ export class Problem extends Error {
   /** Response headers that belong to this problem. */
   get headers(): Record<string, string> {
     const { headers, retryAfterSeconds } = this.options
-    return { ...headers, ...(retryAfterSeconds ? { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } : {}) }
+    // Every 401 names the scheme that would do (RFC 9110 §15.5.2).
+    const challenge = this.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}
+    return { ...challenge, ...headers, ...(retryAfterSeconds ? { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } : {}) }
   }
 
   /** The body as in RFC 9457; `typeBase` is the absolute address under which problems are described. */

@@ -15,11 +15,12 @@ export const newRegistration = (overrides: object = {}) => ({
 })
 
 /** Has a code mailed to an account, and reads it. */
-export async function newCode({ api, mail }: TestApp, email: string, purpose: OtpPurpose = 'login'): Promise<string> {
+export async function newCode(app: TestApp, email: string, purpose: OtpPurpose = 'login'): Promise<string> {
+  const { api, mail } = app
   const known = mail.messages(email).length
   if (purpose === 'reset_password') await api.post('/auth/password/forgot', { body: { email } }).expect(202)
   else await api.post('/auth/otp', { body: { email, purpose } }).expect(202)
-  return codeFrom({ mail }, email, () => mail.messages(email).length > known)
+  return codeFrom(app, email, () => mail.messages(email).length > known)
 }
 
 /** Six digits that are not the code. */
@@ -38,7 +39,7 @@ export async function signInAgain({ context }: TestApp, { id }: TestUser, device
 
 /** All of an answer but what differs between any two. */
 export function answerOf({ status, headers, body }: { status: number; headers: object; body: object }) {
-  const { 'x-request-id': _id, date: _date, ...kept }: Record<string, string> = { ...headers }
+  const { 'x-request-id': _id, date: _date, etag: _tag, ...kept }: Record<string, string> = { ...headers }
   return { status, headers: kept, body: { ...body, requestId: undefined } }
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { inTransaction, write } from '../../src/config/db'
 import type { Role } from '../../src/context'
 import { openProfiles } from '../../src/controllers/auth/registrationController'
@@ -19,8 +20,8 @@ export interface TestUser {
 export const origin = { ip: '127.0.0.1', userAgent: 'tests', requestId: 'test-request', language: 'en' }
 export const PASSWORD = 'quiet-otter-paints-49'
 
-let counter = 0
-export const newEmail = (name = 'user') => `${name}-${process.pid}-${(counter += 1)}@example.org`
+/** Nobody else's, also not in the files that ran before this one over the same database. */
+export const newEmail = (name = 'user') => `${name}-${newId()}@example.org`
 
 /** A confirmed account that is signed in, made without the cost of a password hash. */
 export async function makeUser(
@@ -145,4 +146,4 @@ export async function giveRole({ context }: TestApp, { id }: Pick<TestUser, 'id'
 }
 
 /** A word that no other gig of the run holds, and that begins no other such word. */
-export const newWord = () => `zz${process.pid}x${(counter += 1)}q`
+export const newWord = () => `zz${randomBytes(6).toString('hex')}q`

@@ -1,5 +1,4 @@
 import { row, rows, type Sql } from '../../src/config/db'
-import * as Applications from '../../src/models/Application'
 import type { Actor } from '../../src/schemas/states'
 import { applicationMachine } from '../../src/states/application'
 import { gigMachine } from '../../src/states/gig'
@@ -29,7 +28,7 @@ export async function expectSound(sql: Sql, gigId: string): Promise<void> {
   if (!gig) throw new Error('There is no such gig')
   expect(gig).toMatchObject({ contracts: gig.filled, hired: gig.filled, applicationCount: gig.applications })
   expect(gig.filled).toBeLessThanOrEqual(gig.openings)
-  expectPath(gigMachine.transitions, await historyOfGig(sql, gigId), gig.status)
+  expectPath(gigMachine.transitions, await historyOf(sql, 'gig', gigId), gig.status)
   await expectSoundApplications(sql, gigId)
 }
 
@@ -41,10 +40,8 @@ async function expectSoundApplications(sql: Sql, gigId: string): Promise<void> {
   )
   const liveWorkers = applications.filter(({ live }) => live === 1).map(({ workerId }) => workerId)
   expect(new Set(liveWorkers).size).toBe(liveWorkers.length)
-  const ids = applications.map(({ id }) => id)
-  const histories = await Applications.historyOf(sql, ids)
   for (const { id, status } of applications) {
-    expectPath(applicationMachine.transitions, histories.get(id) ?? [], status)
+    expectPath(applicationMachine.transitions, await historyOf(sql, 'application', id), status)
   }
 }
 
@@ -54,11 +51,12 @@ interface Step {
   by: Actor
 }
 
-async function historyOfGig(sql: Sql, gigId: string): Promise<Step[]> {
+/** The moves of a gig or an application, in their order. */
+export async function historyOf(sql: Sql, kind: 'gig' | 'application', id: string): Promise<Step[]> {
   return rows<Step>(
     sql,
-    'SELECT from_state AS `from`, to_state AS `to`, moved_by AS `by` FROM gig_history WHERE gig_id = :gigId ORDER BY id',
-    { gigId },
+    `SELECT from_state AS \`from\`, to_state AS \`to\`, moved_by AS \`by\` FROM ${kind}_history WHERE ${kind}_id = :id ORDER BY id`,
+    { id },
   )
 }
 

@@ -8,11 +8,11 @@ export function placesIn(value: unknown, path: Path = []): { path: Path; value: 
   return [{ path, value }, ...inner.flatMap(([key, each]) => placesIn(each, [...path, key]))]
 }
 
-/** A copy of the document with another value there. */
-export function replaceAt(document: unknown, [step, ...rest]: Path, value: unknown): unknown {
-  if (step === undefined) return value
-  if (Array.isArray(document)) return document.with(Number(step), replaceAt(document[Number(step)], rest, value))
-  return isObject(document) ? { ...document, [step]: replaceAt(Reflect.get(document, step), rest, value) } : document
+/** A copy of the document with that value at the end of the way, which may be new. */
+export function replaceAt(document: object, [step = '', ...rest]: Path, value: unknown): object {
+  const inner: unknown = Reflect.get(document, step)
+  const replaced = isObject(inner) && rest.length > 0 ? replaceAt(inner, rest, value) : value
+  return Array.isArray(document) ? document.with(Number(step), replaced) : { ...document, [step]: replaced }
 }
 
 /** `{"a":{"a":…}}`, that many objects in each other. */

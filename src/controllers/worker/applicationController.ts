@@ -8,6 +8,7 @@ import * as Outbox from '../../models/Outbox'
 import type { Application, ApplicationChanges } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
 import type { ApplicationState } from '../../schemas/states'
+import { applicationMachine } from '../../states/application'
 import { Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
 import { fillIfFull } from '../shared/lifecycle'
@@ -35,14 +36,14 @@ export async function read({ db }: Context, { caller, params }: ApplicationCall)
   return toApplication(db, await Applications.find(db, params.applicationId, { workerId: caller.id }), 'worker')
 }
 
-/** Changes the fields that are given. @throws Problem already_viewed once the client has seen it */
+/** Changes the fields that are given. @throws Problem already_viewed once the client has seen it, invalid_transition once it has ended */
 export async function update(
   { db }: Context,
   { caller, params, body }: ApplicationCall & { body: ApplicationChanges },
 ): Promise<Application> {
   refuseDocuments(body.documentIds ?? [])
   return changeOwn(db, caller.id, params.applicationId, async (sql, application) => {
-    if (application.status !== 'submitted') throw new Problem('already_viewed')
+    refuseUnlessEditable(application)
     const { id, gigId, bidAmount, bidCurrency } = application
     const { coverLetter = application.coverLetter, bid = { amount: bidAmount, currency: bidCurrency } } = body
     const gig = await Gigs.lock(sql, gigId)
@@ -53,6 +54,15 @@ export async function update(
       await Answers.replace(sql, id, body.answers)
     }
   })
+}
+
+function refuseUnlessEditable(application: Applications.ApplicationRow): void {
+  const { status, viewedAt } = application
+  if (viewedAt !== null) throw new Problem('already_viewed')
+  if (status === 'submitted') return
+  const allowedActions = applicationMachine.allowedActions(status, 'worker', application)
+  const detail = `The state is ${status}, which does not allow changes.`
+  throw new Problem('invalid_transition', { detail, extra: { from: status, action: 'edit', allowedActions } })
 }
 
 export async function withdraw({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {

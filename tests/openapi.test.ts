@@ -1,0 +1,226 @@
+import supertest from 'supertest'
+import { z } from 'zod'
+import { createApp, type AppOptions } from '../src/app'
+import { createDb, type Db } from '../src/config/db'
+import { apiRoutes } from '../src/routes'
+import type { OpenApiDocument } from '../src/routes/openapi'
+import { problemCatalogue, type ProblemCode } from '../src/utils/errors'
+import { startApp, type TestApp } from './support/app'
+import { placesIn } from './support/json'
+import { expectProblem } from './support/problems'
+import { nameOf, routesWhere } from './support/routeCases'
+import { createDatabase, workerServices } from './support/services'
+
+let app: TestApp
+let description: OpenApiDocument
+beforeAll(async () => {
+  app = await startApp()
+  description = (await supertest(app.url).get('/openapi.json').expect(200)).body
+})
+afterAll(() => app.close())
+
+/** What a reference such as #/components/schemas/Gig leads to (RFC 6901). */
+function lookUp(reference: string): unknown {
+  const steps = reference.replace(/^#\//, '').split('/')
+  const unescape = (step: string) => step.replaceAll('~1', '/').replaceAll('~0', '~')
+  return steps.reduce<unknown>(
+    (place, step) => (typeof place === 'object' && place ? Reflect.get(place, unescape(step)) : undefined),
+    description,
+  )
+}
+
+const Reference = z.object({ $ref: z.string() })
+const Content = z.object({ example: z.unknown().optional(), examples: z.record(z.string(), Reference).optional() })
+const Reply = z.object({ content: z.record(z.string(), Content).optional() })
+
+/** The body of a reply by media type, wherever in the document it stands. */
+function contentOf(reply: unknown) {
+  const reference = Reference.safeParse(reply)
+  return Reply.parse(reference.success ? lookUp(reference.data.$ref) : reply).content ?? {}
+}
+
+describe('The description of the API', () => {
+  const operationOf = (name: string) => {
+    const [method = '', path = ''] = name.split(' ')
+    return description.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+  }
+
+  it('is OpenAPI 3.1 and has every route, each once, and nothing else', () => {
+    expect(description.openapi).toMatch(/^3\.1\./)
+    const described = Object.entries(description.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    )
+    expect(described.sort()).toEqual(apiRoutes.map(nameOf).sort())
+    const ids = Object.values(description.paths).flatMap((operations) =>
+      Object.values(operations).map(({ operationId }) => operationId),
+    )
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it.each(routesWhere(() => true))(
+    'says of %s what it is for, what it answers and what can go wrong',
+    (name, route) => {
+      const operation = operationOf(name)
+      expect(operation?.summary).toMatch(/^[A-Z].+[^.]$/)
+      expect(operation?.security).toEqual(route.access === 'public' ? [] : [{ bearer: [] }])
+
+      const { responses = {} } = operation ?? {}
+      const success = contentOf(responses[route.success.status])
+      const hasContent = route.success.status !== 204
+      expect(success['application/json']?.example !== undefined).toBe(hasContent)
+
+      const everywhere: ProblemCode[] = ['not_acceptable', 'too_many_requests', 'internal_error', 'unavailable']
+      const signedIn: ProblemCode[] = ['unauthenticated', 'token_expired', 'session_revoked', 'account_suspended']
+      const expected: ProblemCode[] = [
+        ...everywhere,
+        ...route.problems,
+        ...(route.access === 'public' ? [] : signedIn),
+        ...(['worker', 'client', 'admin'].includes(route.access) ? (['forbidden'] as const) : []),
+        ...(route.path.includes(':') ? (['not_found'] as const) : []),
+        ...(route.body ? (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) : []),
+        ...(route.body || route.query ? (['invalid_input'] as const) : []),
+      ]
+      for (const code of expected) {
+        const content = contentOf(responses[problemCatalogue[code].status])
+        expect(Object.keys(content['application/problem+json']?.examples ?? {})).toContain(code)
+      }
+    },
+  )
+
+  it('has something behind every reference', () => {
+    const references = placesIn(description).flatMap(({ path, value }) =>
+      path.at(-1) === '$ref' ? [String(value)] : [],
+    )
+    expect(references.length).toBeGreaterThan(100)
+    expect([...new Set(references)].filter((reference) => lookUp(reference) === undefined)).toEqual([])
+  })
+
+  /** A schema of the document, with all that it refers to, as zod reads it. */
+  function asZod(schema: object): z.ZodType {
+    const whole = JSON.stringify({ ...schema, $defs: description.components.schemas })
+    return z.fromJSONSchema(JSON.parse(whole.replaceAll('#/components/schemas/', '#/$defs/')))
+  }
+
+  const Schema = z.looseObject({ examples: z.array(z.unknown()) })
+  const Exemplified = z.looseObject({ schema: z.looseObject({}), example: z.unknown() })
+
+  /** Every example of the document with the schema that it stands in or beside. */
+  function examplesIn(document: unknown): { at: string; schema: object; example: unknown }[] {
+    return placesIn(document).flatMap(({ path, value }) => {
+      const at = path.join('/')
+      const schema = Schema.safeParse(value).data
+      const content = Exemplified.safeParse(value).data
+      return [
+        ...(schema?.examples ?? []).map((example) => ({ at, schema: { ...schema }, example })),
+        ...(content ? [{ at, schema: content.schema, example: content.example }] : []),
+      ]
+    })
+  }
+
+  it('gives only examples that fit their schema', () => {
+    const examples = examplesIn(description)
+    expect(examples.length).toBeGreaterThan(100)
+    const faults = examples.map(({ at, schema, example }) => ({
+      at,
+      example,
+      issues: asZod(schema).safeParse(example).error?.issues,
+    }))
+    expect(faults.filter(({ issues }) => issues)).toEqual([])
+  })
+
+  it('need not be sent again to whoever has it', async () => {
+    const first = await supertest(app.url).get('/openapi.json').expect(200)
+    await supertest(app.url).get('/openapi.json').set('If-None-Match', String(first.headers.etag)).expect(304)
+  })
+})
+
+describe('The reference page', () => {
+  it('comes from this server with everything that it needs, and may load nothing else', async () => {
+    const page = await supertest(app.url).get('/docs').expect(200)
+    expect(page.type).toBe('text/html')
+    const policy = String(page.headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    expect(page.text).not.toMatch(/(https?:)?\/\/\w/)
+
+    const parts = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => String(address))
+    expect(parts.length).toBeGreaterThan(3)
+    for (const part of parts) await supertest(app.url).get(part).expect(200)
+    const initializer = await supertest(app.url).get('/docs/initializer.js').expect(200)
+    expect(initializer.text).toContain("'/openapi.json'")
+  })
+})
+
+describe('The pages of the problems', () => {
+  const codes = Object.keys(problemCatalogue)
+
+  it.each(codes)('tell machines and people what %s means', async (code) => {
+    const { body } = await supertest(app.url).get(`/problems/${code}`).set('Accept', 'application/json').expect(200)
+    expect(body).toMatchObject({ code, type: expect.stringMatching(new RegExp(`^https?://[^/]+/problems/${code}$`)) })
+    const { text, type } = await supertest(app.url).get(`/problems/${code}`).set('Accept', 'text/html').expect(200)
+    expect(type).toBe('text/html')
+    expect(text).toContain(code)
+  })
+
+  it('are listed', async () => {
+    const { body }: { body: { data: { code: string }[] } } = await supertest(app.url).get('/problems').expect(200)
+    expect(body.data.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('do not exist for codes that do not', async () => {
+    for (const code of ['nothing', 'toString', '__proto__']) {
+      expectProblem(await supertest(app.url).get(`/problems/${code}`), 'not_found')
+    }
+  })
+})
+
+describe('Health', () => {
+  it('is told while the process lives', async () => {
+    const { body } = await supertest(app.url).get('/healthz').expect(200)
+    expect(body).toEqual({ status: 'ok' })
+  })
+
+  it('is ready when all that it needs answers, each with its latency', async () => {
+    const { body } = await supertest(app.url).get('/readyz').expect(200)
+    const ok = (name: string) => ({ name, status: 'ok', latencyMs: expect.any(Number) })
+    expect(body).toEqual({ status: 'ready', checks: ['process', 'database', 'redis', 'migrations'].map(ok) })
+  })
+
+  /** What a process of the same service says that has this database. */
+  async function failuresOver(db: Db, options: AppOptions = {}): Promise<{ failed: string[]; text: string }> {
+    const { body, text, headers } = await supertest(createApp({ ...app.context, db }, options))
+      .get('/readyz')
+      .expect(503)
+    expect(body.status).toBe('unready')
+    expect(headers['retry-after']).toMatch(/^\d+$/)
+    const checks = z.array(z.object({ name: z.string(), status: z.enum(['ok', 'failed']) })).parse(body.checks)
+    return { failed: checks.filter(({ status }) => status === 'failed').map(({ name }) => name), text }
+  }
+
+  it('is not ready over a schema that does not fit, or without its database, and says which part is wrong', async () => {
+    const { serverUrl } = workerServices()
+    const name = `unready_${process.pid}`
+    const url = await createDatabase(serverUrl, name)
+    const db = createDb(url, 1)
+    const server = await db.connectAlone()
+
+    await server.query(`INSERT INTO migrations (name, applied_at) VALUES ('9999_from_the_future.sql', NOW(3))`)
+    expect(await failuresOver(db)).toMatchObject({ failed: ['migrations'], text: expect.stringContaining('newer') })
+    await server.query('DELETE FROM migrations')
+    expect(await failuresOver(db)).toMatchObject({ failed: ['migrations'], text: expect.stringContaining('older') })
+
+    await db.close()
+    await server.query(`DROP DATABASE ${name}`)
+    await server.end()
+    const gone = createDb(url, 1)
+    const { failed, text } = await failuresOver(gone)
+    await gone.close()
+    expect(failed).toEqual(['database', 'migrations'])
+    expect(text).not.toContain(name)
+  })
+
+  it('is not ready while the process is stopping', async () => {
+    const { failed } = await failuresOver(app.context.db, { isDraining: () => true })
+    expect(failed).toEqual(['process'])
+  })
+})

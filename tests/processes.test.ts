@@ -1,0 +1,202 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { Agent, createServer, request as httpRequest, type IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { freePort } from '../src/cli/daemon'
+import { createDb, row, rows, write, type Db } from '../src/config/db'
+import { migrateToLatest, schemaState } from '../src/config/migrations'
+import { startMailCatcher, type MailCatcher } from '../src/utils/mailCatcher'
+import { startApp, testSettings, type TestApp } from './support/app'
+import { newRedisPrefix } from './support/auth'
+import { eventually } from './support/eventually'
+import { apply, makeAdmin, makeClient, makeGig, makeWorker, PASSWORD, setPassword } from './support/factories'
+import { endProcesses, startProcess } from './support/processes'
+import { createEmptyDatabase } from './support/services'
+
+/** Far less than a connection would be kept alive, or the process would wait for its last answers. */
+const STOP_MS = 8_000
+const MIGRATIONS = 'src/migrations'
+const migrationNames = async () => (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort()
+
+describe('two processes over one database and Redis', () => {
+  let one: TestApp
+  let other: TestApp
+  beforeAll(async () => {
+    const settings = { REDIS_PREFIX: newRedisPrefix(), RATE_LIMITS: 'admin-logs=4/1h' }
+    one = await startApp(settings)
+    other = await startApp(settings)
+  })
+  afterAll(() => Promise.all([one.close(), other.close()]))
+
+  it('know the same sessions: signed in on one, refreshed on the other, signed out of both at once', async () => {
+    const { id, email } = await makeWorker(one)
+    await setPassword(one, id)
+    const { body: session } = await one.api.post('/auth/login', { body: { email, password: PASSWORD } }).expect(200)
+    await other.api.get('/me', { as: session }).expect(200)
+    const { refreshToken } = session
+    const { body: refreshed } = await other.api.post('/auth/refresh', { body: { refreshToken } }).expect(200)
+    await one.api.get('/me', { as: refreshed }).expect(200)
+
+    await one.api.post('/auth/logout', { as: session }).expect(204)
+
+    for (const as of [session, refreshed]) {
+      const { body } = await other.api.get('/me', { as }).expect(401)
+      expect(body.code).toBe('session_revoked')
+    }
+  })
+
+  it('count towards the same limits', async () => {
+    const admin = await makeAdmin(one)
+    for (const app of [one, other, one, other]) await app.api.get('/admin/logs', { as: admin }).expect(200)
+    for (const app of [one, other]) {
+      const { headers } = await app.api.get('/admin/logs', { as: admin }).expect(429)
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    }
+  })
+
+  it('send each mail once, though both have a worker', async () => {
+    const client = await makeClient(one)
+    const gig = await makeGig(one, client)
+    const applications = await Promise.all(
+      Array.from({ length: 12 }, async (_, i) => apply(i % 2 === 0 ? one : other, await makeWorker(one), gig)),
+    )
+
+    const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id }))
+    const done = `SELECT COUNT(*) AS found FROM outbox WHERE payload IN (:payloads) AND state = 'done'`
+    await eventually(async () => expect(await row(one.context.db, done, { payloads })).toEqual({ found: 12 }))
+    const sent = [one, other].flatMap(({ mail }) => mail.messages(client.email))
+    expect(sent).toHaveLength(12)
+  })
+})
+
+describe('migrations', () => {
+  let url: string
+  let db: Db
+  beforeEach(async () => {
+    url = await createEmptyDatabase('migrations')
+    db = createDb(url, 2)
+  })
+  afterEach(() => db.close())
+
+  it('are applied once by ten processes that start at once on an empty database', async () => {
+    expect(await schemaState(db)).toBe('older')
+    const processes = Array.from({ length: 10 }, () => createDb(url, 1))
+
+    const applied = await Promise.all(processes.map(migrateToLatest))
+
+    expect(applied.flat()).toEqual(await migrationNames())
+    expect(applied.filter((names) => names.length > 0)).toHaveLength(1)
+    expect(await schemaState(db)).toBe('current')
+    await Promise.all(processes.map((process) => process.close()))
+  })
+
+  it('can run again after a crash, each file from its start, and change nothing more', async () => {
+    await migrateToLatest(db)
+    const skills = 'SELECT COUNT(*) AS skills, (SELECT COUNT(*) FROM skill_names) AS names FROM skills'
+    const before = await row(db, skills)
+    const connection = await db.connectAlone()
+    for (const name of await migrationNames()) await connection.query(await readFile(join(MIGRATIONS, name), 'utf8'))
+    await connection.end()
+    await write(db, 'DELETE FROM migrations')
+
+    expect(await migrateToLatest(db)).toEqual(await migrationNames())
+
+    expect(await row(db, skills)).toEqual(before)
+    expect(await rows(db, 'SELECT name FROM migrations ORDER BY name')).toHaveLength((await migrationNames()).length)
+  })
+
+  it('tell a schema that is older or newer than the code from one that fits', async () => {
+    await migrateToLatest(db)
+    expect(await schemaState(db)).toBe('current')
+    await write(db, 'DELETE FROM migrations WHERE name = :name', { name: (await migrationNames()).at(-1) ?? '' })
+    expect(await schemaState(db)).toBe('older')
+    await migrateToLatest(db)
+    await write(db, `INSERT INTO migrations (name, applied_at) VALUES ('9999_from_tomorrow.sql', NOW(3))`)
+    expect(await schemaState(db)).toBe('newer')
+  })
+})
+
+describe('a process of its own', () => {
+  let web: TestApp
+  let mail: MailCatcher
+  beforeAll(async () => {
+    web = await startApp({ WORKER: 'off' })
+    mail = await startMailCatcher()
+  })
+  afterAll(async () => {
+    await endProcesses()
+    await mail.close()
+    await web.close()
+  })
+
+  const startServer = (settings: Record<string, string>) =>
+    startProcess('src/server.ts', [], {
+      settings: { ...testSettings(mail), HOST: '127.0.0.1', LOG_STDOUT: 'true', ...settings },
+    })
+
+  it('answers what is under way when it is told to stop, and soon exits with 0', async () => {
+    const { id, email } = await makeWorker(web)
+    await setPassword(web, id)
+    const port = await freePort()
+    const server = startServer({ PORT: String(port), WORKER: 'off' })
+    await server.says('"Ready"')
+    const agent = new Agent({ keepAlive: true })
+    const login = httpRequest(`http://127.0.0.1:${port}/api/v1/auth/login`, {
+      agent,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Expect: '100-continue' },
+    })
+    login.flushHeaders()
+    await once(login, 'continue') // the server is at it now
+
+    const answered = new Promise<IncomingMessage>((resolve) => login.once('response', resolve))
+    const toldAt = Date.now()
+    server.signal('SIGTERM')
+    login.end(JSON.stringify({ email, password: PASSWORD }))
+
+    const answer = await answered
+    expect(answer.statusCode).toBe(200)
+    answer.resume()
+    expect(await server.ended).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(Date.now() - toldAt).toBeLessThan(STOP_MS)
+    agent.destroy()
+  })
+
+  it('says in one line that its port is taken, and exits with 1', async () => {
+    const holder = createServer().listen(0, '127.0.0.1')
+    await once(holder, 'listening')
+    const address = holder.address()
+    const port = address !== null && typeof address === 'object' ? address.port : 0
+
+    const { exitCode, stderr } = await startServer({ PORT: String(port), LOG_STDOUT: 'false' }).ended
+
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(new RegExp(`^[^\\n]*(in use)[^\\n]*${port}[^\\n]*\\n$`))
+    await new Promise((resolve) => holder.close(resolve))
+  })
+
+  it('lists every setting that is missing or wrong, and exits with 1', async () => {
+    const { exitCode, stderr } = await startProcess('src/server.ts', [], { settings: { PORT: 'eighty' } }).ended
+    expect(exitCode).toBe(1)
+    const missing = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'JWT_KEYS', 'PASSWORD_PEPPER', 'OTP_KEY']
+    for (const name of missing) expect(stderr).toContain(`${name}: is not set.`)
+    expect(stderr).toContain('PORT: ')
+    expect(stderr).not.toContain(' at ')
+  })
+
+  it('leaves the mail to a worker with WORKER=off, and with WORKER=only has no port and sends it', async () => {
+    const client = await makeClient(web)
+    await apply(web, await makeWorker(web), await makeGig(web, client))
+    const port = await freePort()
+
+    const worker = startServer({ PORT: String(port), WORKER: 'only' })
+
+    const { subject } = await mail.waitFor(client.email, () => true, 15_000)
+    expect(subject).toContain('Tile a bathroom floor')
+    expect(web.mail.messages()).toEqual([])
+    await worker.says('"Ready"')
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed')
+    worker.signal('SIGTERM')
+    expect(await worker.ended).toMatchObject({ exitCode: 0 })
+  })
+})

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+export interface TestProcess {
+  /** Resolves once its output holds the words; rejects when it ends before. */
+  says(words: string): Promise<void>
+  signal(name: NodeJS.Signals): void
+  /** How it ended, and all that it wrote. */
+  ended: Promise<Ending>
+}
+
+export interface Ending {
+  exitCode: number | null
+  stdout: string
+  stderr: string
+}
+
+const running = new Set<TestProcess>()
+
+/**
+ * Starts a TypeScript file of src as a process of its own.
+ * @param options settings: its whole environment beside PATH; input: what it reads from the standard input
+ */
+export function startProcess(
+  file: string,
+  args: readonly string[],
+  { settings, input = '' }: { settings: Record<string, string>; input?: string },
+): TestProcess {
+  const env = { PATH: process.env.PATH, ...settings }
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { env })
+  const written = { stdout: '', stderr: '' }
+  child.stdout.on('data', (text: Buffer) => (written.stdout += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (written.stderr += text.toString()))
+  child.stdin.end(input)
+
+  const closed = once(child, 'close')
+  const says = async (words: string) => {
+    while (!written.stdout.includes(words)) {
+      const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), closed.then(() => true)])
+      if (isOver) throw new Error(`${file} ended before it said “${words}”: ${written.stderr}`)
+    }
+  }
+  const started: TestProcess = {
+    says,
+    signal: (name) => child.kill(name),
+    ended: closed.then(() => {
+      running.delete(started)
+      return { exitCode: child.exitCode, ...written }
+    }),
+  }
+  running.add(started)
+  return started
+}
+
+/** Ends what a failed test has left. */
+export async function endProcesses(): Promise<void> {
+  const left = [...running]
+  for (const each of left) each.signal('SIGKILL')
+  await Promise.all(left.map(({ ended }) => ended))
+}
