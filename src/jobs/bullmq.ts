@@ -52,8 +52,9 @@ export function openWorker(
     async close() {
       const redisIsAway = connection.status !== 'ready' // then an unforced close would wait for it for ever
       const closing = Promise.all([worker.close(redisIsAway), Promise.allSettled(running)])
-      await withTimeout(closing, FINISH_MS).catch((error: unknown) => {
+      await withTimeout(closing, FINISH_MS).catch(async (error: unknown) => {
         log.warn({ err: error, queue: name }, 'worker not idle in time; its tasks come back when their claims end')
+        await worker.getBackend().close(true)
       })
       connection.disconnect() // BullMQ leaves open what it was given
     },

@@ -233,7 +233,7 @@ export class Problem extends Error {
   get headers(): Record<string, string> {
     const { headers, retryAfterSeconds } = this.options
     // Every 401 names the scheme that would do (RFC 9110 §15.5.2).
-    const challenge = this.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}
+    const challenge: Record<string, string> = this.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}
     return { ...challenge, ...headers, ...(retryAfterSeconds ? { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } : {}) }
   }
 
