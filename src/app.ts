@@ -5,8 +5,9 @@ import helmet from 'helmet'
 import type { Context } from './context'
 import { errorHandler, notFound } from './middlewares/errorHandler'
 import { requestLog } from './middlewares/requestLog'
-import { devMailRouter } from './routes/devMail'
-import { API_BASE, apiRouter } from './routes'
+import { devMailRedirect, devMailRouter } from './routes/devMail'
+import { API_BASE, apiRoutes } from './routes'
+import { mount } from './routes/mount'
 import { operationsRouter } from './routes/operations'
 import type { MailCatcher } from './utils/mailCatcher'
 
@@ -14,12 +15,17 @@ export interface AppOptions {
   isDraining?: () => boolean
   /** Shows caught mail at /dev/mail. Never given in production. */
   mailCatcher?: MailCatcher
+  /** Where another process shows the mail that it catches for this one too. */
+  mailPage?: string
 }
 
 const EXPOSED_HEADERS = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Link', 'ETag']
 
 /** The order in which a request passes through the middleware. */
-export function createApp(context: Context, { isDraining = () => false, mailCatcher }: AppOptions = {}): Express {
+export function createApp(
+  context: Context,
+  { isDraining = () => false, mailCatcher, mailPage }: AppOptions = {},
+): Express {
   const { env, log } = context
   const app = express()
   app.set('trust proxy', env.TRUST_PROXY)
@@ -33,7 +39,8 @@ export function createApp(context: Context, { isDraining = () => false, mailCatc
 
   app.use(operationsRouter(context, { isDraining }))
   if (mailCatcher) app.use(devMailRouter(mailCatcher))
-  app.use(API_BASE, apiRouter(context))
+  else if (mailPage) app.use(devMailRedirect(mailPage))
+  app.use(API_BASE, mount(apiRoutes, context))
 
   app.use(notFound)
   app.use(errorHandler(log, env.APP_URL))

@@ -1,5 +1,6 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { createServer, type Server } from 'node:http'
+import { config } from 'dotenv'
 import { createApp, type AppOptions } from './app'
 import { createDb } from './config/db'
 import { loadEnv, type Env } from './config/env'
@@ -14,7 +15,7 @@ import { createSessionCache } from './utils/sessionCache'
 import { withTimeout } from './utils/timeout'
 import { createTokens } from './utils/tokens'
 
-/** DESIGN's numbers against slow clients. */
+/** Against slow clients; uploads need limits of their own. */
 const HTTP_TIMEOUTS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -57,7 +58,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
   return { context, close }
 }
 
-export interface ServeOptions extends Pick<AppOptions, 'mailCatcher'> {
+export interface ServeOptions extends Pick<AppOptions, 'mailCatcher' | 'mailPage'> {
   /** Runs after everything has ended, before the process exits. */
   onStopped?: () => Promise<void>
 }
@@ -66,7 +67,7 @@ export interface ServeOptions extends Pick<AppOptions, 'mailCatcher'> {
  * Runs the process until SIGINT or SIGTERM: the API, and in the same process the worker, as the WORKER setting says.
  * @returns once it is ready to answer
  */
-export async function serve(env: Env, { mailCatcher, onStopped }: ServeOptions = {}): Promise<void> {
+export async function serve(env: Env, { onStopped, ...mail }: ServeOptions = {}): Promise<void> {
   let draining = false
   let stop = (): Promise<void> => Promise.resolve()
   const onSignal = (signal: string) => {
@@ -87,9 +88,9 @@ export async function serve(env: Env, { mailCatcher, onStopped }: ServeOptions =
 
   const { context, close } = await openContext(env)
   stop = close
-  await withTimeout(firstAnswer(context), FIRST_CONNECTION_MS).catch(() => context.log.warn('Starting without Redis'))
+  await withTimeout(redisIsReady(context), FIRST_CONNECTION_MS).catch(() => context.log.warn('Starting without Redis'))
   const jobs = startJobs(context)
-  const server = env.WORKER === 'only' ? undefined : await listen(context, { isDraining: () => draining, mailCatcher })
+  const server = env.WORKER === 'only' ? undefined : await listen(context, { isDraining: () => draining, ...mail })
   stop = async () => {
     context.log.info('Stopping')
     await withTimeout(Promise.all([server && drain(server), jobs.stop()]), DRAIN_MS).catch((err: unknown) =>
@@ -100,10 +101,10 @@ export async function serve(env: Env, { mailCatcher, onStopped }: ServeOptions =
   context.log.info({ port: env.PORT, worker: env.WORKER }, 'Ready')
 }
 
-/** Commands fail at once while Redis is away, so the first requests should not come before the first connection. */
-async function firstAnswer({ redis }: Context): Promise<void> {
-  if (redis.commands.status === 'ready') return
-  await new Promise((resolve) => redis.commands.once('ready', resolve))
+/** Commands fail at once while Redis is away, so neither requests nor tasks should come before the first connection. */
+async function redisIsReady({ redis }: Context): Promise<void> {
+  const waiting = [redis.commands, redis.producer].filter(({ status }) => status !== 'ready')
+  await Promise.all(waiting.map((client) => once(client, 'ready')))
 }
 
 async function listen(context: Context, options: AppOptions): Promise<Server> {
@@ -124,6 +125,7 @@ async function drain(server: Server): Promise<void> {
 }
 
 if (require.main === module) {
+  config({ quiet: true })
   const main = async () => serve(loadEnv())
   main().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

@@ -105,7 +105,7 @@ describe('a code', () => {
   it('leaves a trace in the audit log when it is refused', async () => {
     const { id, email } = await makeWorker(app)
     await guessWrong(email, await newCode(app, email), 2)
-    const query = { subjectId: id, action: 'session.refused' }
+    const query = { subjectId: id, action: 'session.refuse' }
     const { body } = await app.api.get('/admin/audit-log', { as: await makeAdmin(app), query }).expect(200)
     expect(body.data).toMatchObject([{ detail: { method: 'otp' } }, { detail: { method: 'otp' } }])
   })

@@ -82,7 +82,7 @@ describe('a refresh token', () => {
     await expectReuseRefused(session)
     const { subject } = await app.mail.waitFor(user.email)
     expect(subject).toContain('ended one of your sessions')
-    const query = { subjectId: own.data[0].id, action: 'session.token_reused' }
+    const query = { subjectId: own.data[0].id, action: 'session.reuse-token' }
     const { body: audit } = await app.api.get('/admin/audit-log', { as: await makeAdmin(app), query }).expect(200)
     expect(audit.data).toMatchObject([{ actor: { role: 'anonymous' }, subject: { type: 'session' } }])
   })

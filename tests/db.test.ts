@@ -1,5 +1,6 @@
 import { createDb, inTransaction, isDuplicate, row, rows, write, writeMany, type Db } from '../src/config/db'
 import { newId } from '../src/utils/uuid'
+import { eventually } from './support/eventually'
 import { createEmptyDatabase } from './support/services'
 
 /** How long a statement may run until the caller has an answer, with room for a busy machine. */
@@ -181,7 +182,7 @@ describe('a statement that takes too long', () => {
   const connectionId = async (pool: Db) => (await row<{ id: number }>(pool, 'SELECT CONNECTION_ID() AS id'))?.id
 
   it.each([
-    ['alone', (pool: Db) => rows(pool, 'SELECT SLEEP(6)')],
+    ['alone', (pool: Db) => rows(pool, 'SELECT SLEEP(4)')],
     ['in a transaction', (pool: Db) => inTransaction(pool, (sql) => insertThenSleep(sql))],
   ])('%s is unavailable, costs its connection, and leaves the pool whole', async (_where, run) => {
     const pool = createDb(url, 1)
@@ -194,11 +195,13 @@ describe('a statement that takes too long', () => {
     const after = await connectionId(pool)
     expect([typeof after, after === before]).toEqual(['number', false])
     expect(await names()).toEqual([])
+    const atServer = 'SELECT id FROM information_schema.processlist WHERE id = :connection'
+    await eventually(async () => expect(await rows(pool, atServer, { connection: before ?? 0 })).toEqual([]))
     await pool.close()
   })
 
   async function insertThenSleep(sql: Parameters<typeof write>[0]): Promise<void> {
     await write(sql, `INSERT INTO things (id, name) VALUES (:id, 'half')`, { id: newId() })
-    await rows(sql, 'SELECT SLEEP(6)')
+    await rows(sql, 'SELECT SLEEP(4)')
   }
 })

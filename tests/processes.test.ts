@@ -15,6 +15,8 @@ import { createEmptyDatabase } from './support/services'
 
 /** Far less than a connection would be kept alive, or the process would wait for its last answers. */
 const STOP_MS = 8_000
+/** A task that a busy machine did not hand over in time is handed over again after 10 s. */
+const MAIL_MS = 20_000
 const MIGRATIONS = 'src/migrations'
 const migrationNames = async () => (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort()
 
@@ -63,7 +65,7 @@ describe('two processes over one database and Redis', () => {
 
     const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id }))
     const done = `SELECT COUNT(*) AS found FROM outbox WHERE payload IN (:payloads) AND state = 'done'`
-    await eventually(async () => expect(await row(one.context.db, done, { payloads })).toEqual({ found: 12 }))
+    await eventually(async () => expect(await row(one.context.db, done, { payloads })).toEqual({ found: 12 }), MAIL_MS)
     const sent = [one, other].flatMap(({ mail }) => mail.messages(client.email))
     expect(sent).toHaveLength(12)
   })
@@ -191,7 +193,7 @@ describe('a process of its own', () => {
 
     const worker = startServer({ PORT: String(port), WORKER: 'only' })
 
-    const { subject } = await mail.waitFor(client.email, () => true, 15_000)
+    const { subject } = await mail.waitFor(client.email, () => true, MAIL_MS)
     expect(subject).toContain('Tile a bathroom floor')
     expect(web.mail.messages()).toEqual([])
     await worker.says('"Ready"')

@@ -14,18 +14,16 @@ import { createPasswordHasher, passwordFault } from '../utils/passwords'
 import { createSessionCache } from '../utils/sessionCache'
 import { withTimeout } from '../utils/timeout'
 import { newId } from '../utils/uuid'
-import { fail, withDatabase } from './withDatabase'
+import { runCommand, UsageError } from './command'
+import { onServersDatabase } from './withDatabase'
 
-const USAGE = `Usage:
-  npm run admin -- create --email ADDRESS [--name NAME] [--password-stdin]
-      Makes an admin account, or an admin of an account that exists.
-      A new account gets the password from the standard input, or one that is shown here once.
-  npm run admin -- list
-      Lists the admins.`
+const USAGE = `npm run admin -- create --email ADDRESS [--name NAME] [--password-stdin]
+       npm run admin -- list
+
+Makes an admin account, or an admin of an account that exists, or lists the admins. A new account gets the
+password from the standard input, or one that is shown here once.`
 
 const REDIS_MS = 2_000
-
-class UsageError extends Error {}
 
 interface NewAdmin {
   email: string
@@ -34,37 +32,23 @@ interface NewAdmin {
   password: string | undefined
 }
 
-async function main(): Promise<void> {
-  const command = await readCommand()
-  await withDatabase(async (db, env) => {
-    console.log(command === 'list' ? await listAdmins(db) : await createAdmin(env, db, command))
+async function readCommand(args: string[]): Promise<'list' | NewAdmin> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { email: { type: 'string' }, name: { type: 'string' }, 'password-stdin': { type: 'boolean' } },
   })
-}
-
-/** @throws UsageError */
-async function readCommand(): Promise<'list' | NewAdmin> {
-  const { positionals, values } = parseArguments()
   const [command, ...rest] = positionals
   if (command === 'list' && rest.length === 0 && Object.keys(values).length === 0) return 'list'
   if (command !== 'create' || rest.length > 0)
     throw new UsageError('Say what to do: create, or list, which takes no options.')
+  if (values.email === undefined) throw new UsageError('--email is missing.')
   const email = Registration.shape.email.safeParse(values.email)
   if (!email.success) throw new UsageError('--email must be an e-mail address.')
   const name = Registration.shape.name.safeParse(values.name ?? 'Admin')
   if (!name.success) throw new UsageError('--name must have 1 to 120 characters.')
   const password = values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined
   return { email: email.data, name: name.data, password }
-}
-
-function parseArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { email: { type: 'string' }, name: { type: 'string' }, 'password-stdin': { type: 'boolean' } },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 async function listAdmins(db: Db): Promise<string> {
@@ -128,7 +112,7 @@ async function promote(env: Env, db: Db, { id, email }: Users.User): Promise<str
 
 async function recordNewAdmin(sql: Sql, id: string): Promise<void> {
   const subject = { type: 'user', id } as const
-  await AuditLog.add(sql, { actor: 'system', action: 'user.role_added', subject, detail: { role: 'admin' } })
+  await AuditLog.add(sql, { actor: 'system', action: 'user.add-role', subject, detail: { role: 'admin' } })
 }
 
 /** Tells running servers which sessions have ended. @returns false when Redis does not answer */
@@ -146,11 +130,11 @@ async function tellServers({ REDIS_URL, REDIS_PREFIX }: Env, userId: string, end
   }
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof UsageError)) {
-    fail(error)
-    return
-  }
-  console.error(`${error.message}\n\n${USAGE}`)
-  process.exitCode = 2
+runCommand({
+  usage: USAGE,
+  read: readCommand,
+  run: (command) =>
+    onServersDatabase(async (db, env) => {
+      console.log(command === 'list' ? await listAdmins(db) : await createAdmin(env, db, command))
+    }),
 })

@@ -43,7 +43,10 @@ export async function spawnDaemon([program = '', ...args]: string[], logFile: st
   return { pid, logFile, hasExited: () => child.exitCode !== null || child.signalCode !== null }
 }
 
-/** Waits until `ping` succeeds. Throws with the end of the log when the process exits first. */
+/**
+ * Waits until `ping` succeeds.
+ * @throws Error with the end of the log when the process exits first, or has not been ready for a minute
+ */
 export async function untilReady({ logFile, hasExited }: Daemon, ping: () => Promise<void>): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS
   while (!(await succeeds(ping))) {

@@ -16,7 +16,10 @@ export function findProgram(name: string): string | undefined {
   return PROGRAM_DIRS.map((dir) => join(dir, name)).find((path) => existsSync(path))
 }
 
-/** Installs MariaDB and Redis where that is possible (root on Debian); elsewhere throws an Error that says what to do. */
+/**
+ * Installs MariaDB and Redis where that is possible: as root on Debian.
+ * @throws Error that says what to do, elsewhere
+ */
 export async function ensurePrograms(report: (line: string) => void): Promise<void> {
   const missing = PROGRAMS.filter((name) => !findProgram(name))
   if (missing.length === 0) return

@@ -1,4 +1,4 @@
-import { createDb, isDuplicate, row, type Db } from '../config/db'
+import { isDuplicate, row, type Db } from '../config/db'
 import type { Env } from '../config/env'
 import * as Skills from '../models/Skill'
 import { createPasswordHasher } from '../utils/passwords'
@@ -22,14 +22,9 @@ const accounts: DemoAccount[] = ['worker', 'client', 'admin'].map((role) => ({
 }))
 
 /** Fills a new marketplace with a few people and gigs to look at. Where they are, or were, nothing is changed. */
-export async function loadDemoData(env: Env): Promise<DemoAccount[]> {
-  const db = createDb(env.DATABASE_URL, 1)
-  try {
-    const loaded = await row(db, `SELECT 1 FROM users WHERE email_key = 'admin@demo.example'`)
-    if (!loaded) await load(db, env)
-  } finally {
-    await db.close()
-  }
+export async function loadDemoData(db: Db, env: Env): Promise<DemoAccount[]> {
+  const loaded = await row(db, `SELECT 1 FROM users WHERE email_key = 'admin@demo.example'`)
+  if (!loaded) await load(db, env)
   return accounts
 }
 

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { z } from 'zod'
 
-/** The content of `file`, or undefined when there is no such file. Throws when it is damaged. */
+/**
+ * Reads a file of JSON.
+ * @returns undefined when there is no such file
+ * @throws Error when it is damaged
+ */
 export function readJson<T>(file: string, shape: z.ZodType<T>): T | undefined {
   if (!existsSync(file)) return undefined
   try {

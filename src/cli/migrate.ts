@@ -1,4 +1,9 @@
-import { fail, withDatabase } from './withDatabase'
+import { runCommand, takesNothing } from './command'
+import { onServersDatabase } from './withDatabase'
 
-// withDatabase has migrated before it hands the database over.
-withDatabase(() => Promise.resolve()).catch(fail)
+runCommand({
+  usage: 'npm run migrate',
+  read: takesNothing,
+  // The database has been migrated before it is handed over.
+  run: () => onServersDatabase(() => Promise.resolve()),
+})

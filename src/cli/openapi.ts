@@ -1,14 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import { apiRoutes } from '../routes'
 import { buildOpenApi } from '../routes/openapi'
+import { runCommand, UsageError } from './command'
 
-/** `openapi FILE [SERVER_URL]` writes the description of the API, without any service. */
-async function main([file, serverUrl = 'https://gigs.example.org']: string[]): Promise<void> {
-  if (file === undefined) throw new Error('Name the file to write: openapi FILE [SERVER_URL]')
+/** Writes the description of the API, without any service. */
+async function writeDescription({ file, serverUrl }: { file: string; serverUrl: string }): Promise<void> {
   await writeFile(file, `${JSON.stringify(buildOpenApi(apiRoutes, { serverUrl }), null, 2)}\n`)
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+runCommand({
+  usage: 'openapi FILE [SERVER_URL]',
+  read([file, serverUrl = 'https://gigs.example.org', ...rest]) {
+    if (file === undefined || rest.length > 0) throw new UsageError('Name one file to write.')
+    return { file, serverUrl }
+  },
+  run: writeDescription,
 })

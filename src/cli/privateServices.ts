@@ -51,7 +51,8 @@ export interface PrivateServicesOptions {
 
 /**
  * Brings up a MariaDB and a Redis of our own on free ports of 127.0.0.1, or finds those of an earlier call still running.
- * Installs the programs where it may; where it may not, throws an Error that says what to install.
+ * Installs the programs where it may.
+ * @throws Error that says what to install, where it may not
  */
 export async function startPrivateServices(options: PrivateServicesOptions): Promise<PrivateServices> {
   mkdirSync(options.dir, { recursive: true })
@@ -67,7 +68,10 @@ export async function startPrivateServices(options: PrivateServicesOptions): Pro
   })
 }
 
-/** Ends the private servers under `directory`, whoever uses them. Returns whether there were any. */
+/**
+ * Ends the private servers under `directory`, whoever uses them.
+ * @returns whether there were any
+ */
 export async function stopPrivateServices(directory: string): Promise<boolean> {
   if (!existsSync(directory)) return false
   const dir = realpathSync(directory)

@@ -10,7 +10,7 @@ interface Options {
 
 /**
  * Runs a program to its end, in a session of its own: a Ctrl-C must not leave half an installation behind.
- * Throws with the end of what the program wrote to stderr when it fails.
+ * @throws Error with the end of what the program wrote to stderr when it fails
  */
 export async function run(
   [program = '', ...args]: string[],

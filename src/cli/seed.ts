@@ -6,13 +6,15 @@ import { createPasswordHasher } from '../utils/passwords'
 import { progressBar } from './bulk/progressBar'
 import { type BulkConnection, openBulkConnection, RowBatch } from './bulk/rowBatch'
 import { refreshStatistics } from './bulk/statistics'
+import { runCommand, UsageError } from './command'
+import { isProduction } from './localSettings'
 import { step } from './progress'
 import { addGigWithApplications } from './seeding/composeApplications'
 import { composeGig } from './seeding/composeGig'
 import { type Account, type Client, composeClient, composeWorker } from './seeding/people'
 import { Random } from './seeding/random'
 import { loadVocabularies, type SkilledVocabulary } from './seeding/skillPools'
-import { fail, withDatabase } from './withDatabase'
+import { onServersDatabase } from './withDatabase'
 
 const USAGE = 'npm run seed -- --gigs 10000 --workers 1000 --clients 200 [--applications 3000] [--seed 1]'
 /** Of every account that is made up. */
@@ -35,6 +37,7 @@ const Options = z.object({
   applications: z.coerce.number().int().min(0).optional(),
   seed: Count.optional(),
 })
+type Options = z.output<typeof Options>
 
 interface Plan {
   gigs: number
@@ -54,9 +57,8 @@ interface Loadable {
 }
 
 /** Fills the database with made-up clients, workers, gigs and applications: the same ones for the same --seed. */
-async function seed(db: Db, env: Env): Promise<void> {
-  if (env.NODE_ENV === 'production') throw new Error('Made-up data has no place in production')
-  const plan = await makePlan(db, env)
+async function seed(db: Db, env: Env, options: Options): Promise<void> {
+  const plan = await makePlan(db, env, options)
   const random = new Random(`marketplace ${plan.seed}`)
   const vocabularies = await loadVocabularies(db, random)
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => openBulkConnection(db, UNCHECKED)))
@@ -73,29 +75,26 @@ async function seed(db: Db, env: Env): Promise<void> {
   console.log(`\nSign in as ${emailOf('worker', 1, plan.seed)} or ${emailOf('client', 1, plan.seed)}  ${PASSWORD}`)
 }
 
-async function makePlan(db: Db, env: Env): Promise<Plan> {
-  const { success, data } = Options.safeParse(readOptions())
-  if (!success) throw new Error(`All numbers are whole and at least 1. ${USAGE}`)
+async function makePlan(db: Db, env: Env, options: Options): Promise<Plan> {
   const clock = await row<{ now: string }>(db, 'SELECT NOW(3) AS now')
   const now = new Date(clock?.now ?? Date.now())
   return {
-    ...data,
-    applications: data.applications ?? Math.round(data.gigs * APPLICATIONS_PER_GIG),
-    seed: await unusedSeed(db, data.seed),
+    ...options,
+    applications: options.applications ?? Math.round(options.gigs * APPLICATIONS_PER_GIG),
+    seed: await unusedSeed(db, options.seed),
     passwordHash: await createPasswordHasher(env.PASSWORD_PEPPER).hash(PASSWORD),
     now,
     opened: new Date(now.getTime() - PUBLISHED_WITHIN_MS),
   }
 }
 
-function readOptions() {
+function readOptions(args: string[]): Options {
+  if (isProduction()) throw new Error('Made-up data has no place in production')
   const text = { type: 'string' } as const
   const options = { gigs: text, workers: text, clients: text, applications: text, seed: text }
-  try {
-    return parseArgs({ options }).values
-  } catch (cause) {
-    throw new Error(USAGE, { cause })
-  }
+  const { data, error } = Options.safeParse(parseArgs({ args, options }).values)
+  if (error) throw new UsageError(error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
+  return data
 }
 
 /** `wanted`, or without it the first seed whose people are not in the database yet. */
@@ -183,4 +182,8 @@ function gigBatches(
 const pickVocabulary = (random: Random, vocabularies: readonly SkilledVocabulary[]) =>
   random.weighted(vocabularies.map((vocabulary) => [vocabulary, vocabulary.weight] as const))
 
-withDatabase(seed).catch(fail)
+runCommand({
+  usage: USAGE,
+  read: readOptions,
+  run: (options) => onServersDatabase((db, env) => seed(db, env, options)),
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultCode, faultMessage } from '../schemas/faults'
 import { limitDefaults, parseLimits } from './limits'
 
 /** `kid:secret` pairs, base64url, at least 256 bits each; the first signs, all verify. */
@@ -9,21 +10,21 @@ const jwtKeys = z.string().transform((text, check) => {
   })
   const valid = keys.filter((key) => key !== undefined && key.secret.length >= 32).flatMap((key) => key ?? [])
   if (valid.length === keys.length) return valid
-  check.addIssue('must be kid:secret pairs, comma separated, each secret 32 or more bytes in base64url')
+  check.addIssue('Must be kid:secret pairs, comma separated, each secret 32 or more bytes in base64url.')
   return z.NEVER
 })
 
 const secretKey = z
   .string()
   .transform((text) => Buffer.from(text, 'base64url'))
-  .refine((key) => key.length >= 32, 'must be 32 or more bytes in base64url')
+  .refine((key) => key.length >= 32, 'Must be 32 or more bytes in base64url.')
 
 const urlOf = (...protocols: string[]) =>
   z
     .string()
     .refine(
       (text) => protocols.includes(URL.parse(text)?.protocol ?? ''),
-      `must begin with ${protocols.join('// or ')}//`,
+      `Must begin with ${protocols.join('// or ')}//.`,
     )
 
 const limits = z.string().transform((text, check) => {
@@ -43,7 +44,10 @@ const settings = z.object({
   DATABASE_URL: urlOf('mysql:', 'mariadb:'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
   REDIS_URL: urlOf('redis:', 'rediss:'),
-  REDIS_PREFIX: z.stringFormat('prefix', /^[a-z0-9-]{1,40}$/).default('gigs'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'Must have 1 to 40 small letters, digits or hyphens.')
+    .default('gigs'),
   SMTP_URL: urlOf('smtp:', 'smtps:'),
   MAIL_FROM: z.email().default('gigs@example.org'),
   JWT_KEYS: jwtKeys,
@@ -74,12 +78,12 @@ const when = () => true
 const rules = settings
   .refine((env) => !isProduction(env) || env.RATE_LIMITS !== 'off', {
     path: ['RATE_LIMITS'],
-    error: 'cannot be off in production',
+    error: 'Cannot be off in production.',
     when,
   })
   .refine((env) => !isProduction(env) || env.APP_URL !== undefined, {
     path: ['APP_URL'],
-    error: 'is required in production: links in mails begin with it',
+    error: 'Is needed in production: links in mails begin with it.',
     when,
   })
 
@@ -95,11 +99,11 @@ export class EnvError extends Error {}
  */
 export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
-  const { success, data, error } = rules.safeParse(given)
+  const { success, data, error } = rules.safeParse(given, { error: faultMessage, reportInput: true })
   if (success) return { ...data, APP_URL: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '') }
-  const faults = error.issues.map(({ path, message }) => {
-    const name = path.join('.')
-    return `  ${name}: ${name in given ? message : `is not set. ${message}`}`
+  const faults = error.issues.map((issue) => {
+    const name = issue.path.join('.')
+    return `  ${name}${faultCode(issue) === 'required' ? ' is not set.' : `: ${issue.message}`}`
   })
   throw new EnvError(`The settings are not complete:\n${faults.join('\n')}`)
 }

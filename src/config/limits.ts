@@ -41,7 +41,7 @@ export function parseLimits(text: string): Limits {
     const [, name = '', max, count, unit = ''] = /^\s*([a-z-]+)=(\d{1,7})\/(\d{1,4})([smhd])\s*$/.exec(part) ?? []
     if (!isLimitName(name)) {
       const names = Object.keys(limitDefaults).join(', ')
-      throw new Error(`must be on, off, or name=count/time pairs (reads=600/1m) of ${names}`)
+      throw new Error(`Must be on, off, or name=count/time pairs (reads=600/1m) of ${names}.`)
     }
     limits[name] = { max: Number(max), seconds: Number(count) * (UNITS[unit] ?? 1) }
   }

@@ -1,4 +1,4 @@
-import type { RejectionReason } from '../schemas/rejectionReasons'
+import type { RejectionReason } from '../schemas/vocabulary'
 import type { GigNews } from './applicationShortlisted'
 import type { Language, Template } from './template'
 

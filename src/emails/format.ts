@@ -1,15 +1,5 @@
+import { minorUnits } from '../utils/currency'
 import { languages, type Language, type Money, type Reader, type Say } from './template'
-
-/** ISO 4217 currencies that do not have two decimals. Intl follows CLDR, which rounds HUF, IDR and others to none. */
-const decimalsByCurrency: Partial<Record<string, number>> = {
-  ...decimals(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
-  ...decimals(3, 'BHD IQD JOD KWD LYD OMR TND'),
-  ...decimals(4, 'CLF UYW'),
-}
-
-function decimals(count: number, currencies: string): Record<string, number> {
-  return Object.fromEntries(currencies.split(' ').map((currency) => [currency, count]))
-}
 
 /** The language of the texts for a BCP 47 locale. */
 export function languageOf(locale: string): Language {
@@ -38,7 +28,7 @@ export function formatsFor({ locale, timeZone }: Reader): Say {
 }
 
 function formatMoney({ amount, currency }: Money, locale: string): string {
-  const fractionDigits = decimalsByCurrency[currency] ?? 2
+  const fractionDigits = minorUnits(currency)
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,

@@ -8,8 +8,8 @@ export interface RenderedMail {
   html: string
 }
 
-const longestSubject = 120
-const longestName = 80
+const LONGEST_SUBJECT = 120
+const LONGEST_NAME = 80
 
 interface Frame {
   greeting: string
@@ -60,14 +60,14 @@ interface Letter {
 
 /** Renders one content as subject, plain text and HTML. */
 export function renderLayout(content: MailContent, language: Language, reader: Reader): RenderedMail {
-  const subject = cut(oneLine(content.subject), longestSubject)
+  const subject = cut(oneLine(content.subject), LONGEST_SUBJECT)
   const letter = letterOf(content, language, reader)
   return { subject, text: textOf(letter), html: pageOf(subject, letter, language).markup }
 }
 
 function letterOf(content: MailContent, language: Language, reader: Reader): Letter {
   const { greeting, greetingTo, colon, signature } = frame[language]
-  const name = content.greetByName === false ? '' : cut(oneLine(reader.name), longestName)
+  const name = content.greetByName === false ? '' : cut(oneLine(reader.name), LONGEST_NAME)
   return {
     greeting: name ? greetingTo(name) : greeting,
     paragraphs: content.paragraphs.map(oneLine),
@@ -96,7 +96,7 @@ function textOf({ greeting, paragraphs, code, facts, quote, action, closing, col
 }
 
 /** Inline styles for clients that drop style sheets; the classes recolour for a dark screen where one is kept. */
-const darkMode = `
+const DARK_MODE = `
   @media (prefers-color-scheme: dark) {
     .page { background: #15171c !important; }
     .card { background: #20242c !important; border-color: #363c48 !important; }
@@ -107,7 +107,7 @@ const darkMode = `
   }`
 
 /** Invisible filling, so that a preview shows the preheader alone and not the first lines of the letter (a code!). */
-const previewEnd = '\u034f\u200c\u00a0'.repeat(60)
+const PREVIEW_END = '\u034f\u200c\u00a0'.repeat(60)
 
 function pageOf(subject: string, letter: Letter, language: Language): Html {
   const preheader = letter.paragraphs[0] ?? ''
@@ -120,11 +120,11 @@ function pageOf(subject: string, letter: Letter, language: Language): Html {
         <meta name="supported-color-schemes" content="light dark" />
         <title>${subject}</title>
         <style>
-          ${darkMode}
+          ${DARK_MODE}
         </style>
       </head>
       <body class="page" style="margin:0;padding:0;background:#f2f4f7">
-        <div style="display:none;max-height:0;overflow:hidden">${preheader}${previewEnd}</div>
+        <div style="display:none;max-height:0;overflow:hidden">${preheader}${PREVIEW_END}</div>
         <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f4f7">
           <tr>
             <td align="center" style="padding:24px 12px">

@@ -1,18 +1,19 @@
 import type { Context } from '../context'
 import { renderMail } from '../emails'
 import type { OutboxRow } from '../models/Outbox'
-import { isMailTask, loaders, type MailTask } from './mailTasks'
+import type { EmailTask } from '../schemas/tasks'
+import { isEmailTask, loaders } from './mailTasks'
 import type { Outcome } from './taskQueue'
 
 /** Mails what the task is about, unless there is nothing to tell any more. */
 export async function handleEmailTask(context: Context, task: OutboxRow): Promise<Outcome> {
   const { name } = task
   // Not for good: while a new version is rolled out, a process that knows the mail may get the next try.
-  if (!isMailTask(name)) throw new UnknownMail()
+  if (!isEmailTask(name)) throw new UnknownMail()
   return send(context, name, loaders[name], task)
 }
 
-async function send<N extends MailTask>(
+async function send<N extends EmailTask>(
   context: Context,
   name: N,
   load: (typeof loaders)[N],

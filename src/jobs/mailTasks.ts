@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import type { Context } from '../context'
-import type { DataOf, MailName } from '../emails'
+import type { DataOf } from '../emails'
 import { findApplicationNews, findRevokedSession, nextOnShortlist, type ApplicationNews } from '../models/MailData'
 import * as Users from '../models/User'
-
-/** The mails of the email queue: all but those with a code. */
-export type MailTask = Exclude<MailName, 'verify-email' | 'sign-in-code' | 'reset-code'>
+import type { EmailTask } from '../schemas/tasks'
 
 interface Letter<Data> {
   receiver: Users.User
@@ -108,7 +106,7 @@ const revokedSession: Loader<DataOf<'session-revoked'>> = async (context, payloa
 }
 
 /** Every mail of the queue: to whom, and what it tells. */
-export const loaders: { [N in MailTask]: Loader<DataOf<N>> } = {
+export const loaders: { [N in EmailTask]: Loader<DataOf<N>> } = {
   'address-already-registered': toUser(() => ({})),
   'account-suspended': toUser(({ suspendedReason }) =>
     suspendedReason === null ? undefined : { reason: suspendedReason },
@@ -138,4 +136,4 @@ export const loaders: { [N in MailTask]: Loader<DataOf<N>> } = {
   hired: toWorker(contractTerms),
 }
 
-export const isMailTask = (name: string): name is MailTask => Object.hasOwn(loaders, name)
+export const isEmailTask = (name: string): name is EmailTask => Object.hasOwn(loaders, name)

@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis'
 import { inTransaction } from '../config/db'
 import type { Context } from '../context'
 import * as Outbox from '../models/Outbox'
+import { queueNames, type QueueName } from '../schemas/tasks'
 import { withTimeout } from '../utils/timeout'
 import { keyPrefix } from './bullmq'
 
@@ -12,7 +13,7 @@ const FORGOTTEN_BATCH = 1_000
 const POLL_MS = 1_000
 const ADD_TIMEOUT_MS = 1_000
 
-type Queues = Record<Outbox.QueueName, Queue>
+type Queues = Record<QueueName, Queue>
 
 /** Hands the tasks of the outbox to their queues: when a change has left some, and else every second. */
 export function startRelay(context: Context, queues: Queues): { stop(): Promise<void> } {
@@ -76,7 +77,7 @@ async function redisProcessId(redis: Redis): Promise<string> {
 /** @returns how many tasks were handed over */
 async function relayBatch({ db }: Context, queues: Queues): Promise<number> {
   const tasks = await inTransaction(db, (sql) => Outbox.takeDue(sql, BATCH))
-  for (const name of Outbox.queueNames) {
+  for (const name of queueNames) {
     const own = tasks.filter(({ queue }) => queue === name)
     if (own.length === 0) continue
     // A task that the queue still has is left as it is. What fails here is due again shortly.

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { DelayedError, UnrecoverableError, type Job, type JobsOptions } from 'bullmq'
 import type { Context } from '../context'
 import * as Outbox from '../models/Outbox'
+import type { QueueName } from '../schemas/tasks'
 import { Problem } from '../utils/errors'
 import { MailRefused } from '../utils/mailService'
 import { openWorker } from './bullmq'
@@ -35,11 +36,7 @@ const longestDelay = (attempt: number) => Math.min(FIRST_DELAY_MS * 2 ** (attemp
 const jittered = (milliseconds: number) => Math.round(milliseconds * (0.5 + Math.random() / 2))
 
 /** Works on a queue that the outbox fills. */
-export function startTaskWorker(
-  context: Context,
-  name: Outbox.QueueName,
-  handle: TaskHandler,
-): { close(): Promise<void> } {
+export function startTaskWorker(context: Context, name: QueueName, handle: TaskHandler): { close(): Promise<void> } {
   const settings = { backoffStrategy: (attempt: number) => jittered(longestDelay(attempt)) }
   const processor = (job: Job, token?: string) => tryTask(context, handle, job, token)
   return openWorker(context, name, processor, { concurrency: CONCURRENCY, settings })

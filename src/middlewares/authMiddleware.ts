@@ -25,6 +25,8 @@ declare global {
       /** The matched route, such as /worker/jobs/:gigId, for the log. */
       route?: string
       claim?: Claim
+      /** Why the token that was sent is none; thrown after the limiters have counted the request. */
+      badToken?: Problem
       /** The problem that was answered, if one was. */
       problem?: string
       /** Set once the session behind the claim was seen to live; null on a public route. */
@@ -41,11 +43,16 @@ export function identify(context: Context): RequestHandler {
   return (request, response, next) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (token) {
-      const { userId, sessionId } = context.tokens.verify(token)
-      const session = findSession(context, sessionId)
-      // Whoever awaits it sees the failure; until then it is not an unhandled one.
-      session.catch(() => undefined)
-      response.locals.claim = { userId, sessionId, session }
+      try {
+        const { userId, sessionId } = context.tokens.verify(token)
+        const session = findSession(context, sessionId)
+        // Whoever awaits it sees the failure; until then it is not an unhandled one.
+        session.catch(() => undefined)
+        response.locals.claim = { userId, sessionId, session }
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        response.locals.badToken = error
+      }
     }
     next()
   }
@@ -55,7 +62,8 @@ export function identify(context: Context): RequestHandler {
  * The identity behind the claim, once its session has been seen to live.
  * @throws Problem unauthenticated, session_revoked or account_suspended
  */
-export async function authenticate(claim: Claim | undefined): Promise<Identity> {
+export async function authenticate({ claim, badToken }: Pick<Express.Locals, 'claim' | 'badToken'>): Promise<Identity> {
+  if (badToken) throw badToken
   if (!claim) throw new Problem('unauthenticated')
   const session = await claim.session
   if (session?.userId !== claim.userId) throw new Problem('session_revoked')

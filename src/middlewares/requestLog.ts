@@ -36,7 +36,7 @@ export function requestLog(log: Log): RequestHandler {
 }
 
 /** The pattern under which something outside the API was mounted, such as /healthz; never the path itself, which may hold anything. */
-function mountedPath({ route }: { route?: unknown }): string | undefined {
+function mountedPath({ route, baseUrl }: { route?: unknown; baseUrl: string }): string | undefined {
   if (typeof route !== 'object' || route === null || !('path' in route)) return undefined
-  return typeof route.path === 'string' ? route.path : undefined
+  return typeof route.path === 'string' ? `${baseUrl}${route.path}` : undefined
 }

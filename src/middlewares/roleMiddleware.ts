@@ -19,7 +19,7 @@ export function callerFor<A extends Access>(access: A, identity: Identity | null
 /** Lets through whoever may call a route of this access level; 401 or 403 for the rest. */
 export function authorise(access: Access): RequestHandler {
   return async (_request, response, next) => {
-    const identity = access === 'public' ? null : await authenticate(response.locals.claim)
+    const identity = access === 'public' ? null : await authenticate(response.locals)
     callerFor(access, identity)
     response.locals.authenticated = identity
     next()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultCode, faultMessage } from '../schemas/faults'
 import { Problem, type InputError } from '../utils/errors'
 
 type Where = '/body' | '/query'
@@ -17,7 +18,10 @@ export function parseInput(declared: z.ZodType | undefined, value: unknown, wher
   if (!schema) return undefined
   const unstorable = findUnstorable(value, where)
   if (unstorable) throw new Problem('invalid_input', { errors: [unstorable] })
-  const { success, data, error } = schema.safeParse(value === undefined ? {} : value, { reportInput: true })
+  const { success, data, error } = schema.safeParse(value === undefined ? {} : value, {
+    reportInput: true,
+    error: faultMessage,
+  })
   if (success) return data
   throw new Problem('invalid_input', { errors: error.issues.flatMap((issue) => toInputErrors(issue, where)) })
 }
@@ -46,18 +50,13 @@ const closestBranch = (branches: readonly Issue[][]) =>
 function toInputErrors(issue: Issue, where: string): InputError[] {
   const pointer = pointerTo(where, issue.path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      pointer: pointerTo(pointer, [key]),
-      code: 'unrecognized_key',
-      message: 'There is no such field.',
-    }))
+    const { keys, message } = issue
+    return keys.map((key) => ({ pointer: pointerTo(pointer, [key]), code: 'unrecognized_key', message }))
   }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const errors = closestBranch(issue.errors).flatMap((inner) => toInputErrors(inner, pointer))
-    if (errors.length > 0) return errors
+  if (issue.code === 'invalid_union' && !issue.errors.every(isOfOtherType)) {
+    return closestBranch(issue.errors).flatMap((inner) => toInputErrors(inner, pointer))
   }
-  const missing = (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined
-  return [{ pointer, code: missing ? 'required' : issue.code, message: issue.message }]
+  return [{ pointer, code: faultCode(issue), message: issue.message }]
 }
 
 /** NUL and lone surrogates cannot be stored faithfully as UTF-8; deep nesting only costs. Walks without recursion. */

@@ -1,5 +1,5 @@
 import { isDuplicate, row, rows, write, type Sql } from '../config/db'
-import type { RejectionReason } from '../schemas/rejectionReasons'
+import type { RejectionReason } from '../schemas/vocabulary'
 import type { Actor, ApplicationState, GigState } from '../schemas/states'
 import { groupBy } from '../utils/groupBy'
 import * as History from './ApplicationHistory'
@@ -169,11 +169,11 @@ export async function setOffer(sql: Sql, id: string, terms: OfferTerms): Promise
   )
 }
 
-/** Moves all applications of a locked gig that are in one of these states. @returns their ids */
+/** Moves all applications of a locked gig that are in one of these states. @returns them as they were */
 export async function moveAllOf(
   sql: Sql,
   { gigId, from, to, by }: { gigId: string; from: readonly ApplicationState[]; to: ApplicationState; by: Actor },
-): Promise<string[]> {
+): Promise<{ id: string; status: ApplicationState }[]> {
   const waiting = await rows<{ id: string; status: ApplicationState }>(
     sql,
     'SELECT id, status FROM applications WHERE gig_id = :gigId AND status IN (:from) ORDER BY id FOR UPDATE',
@@ -188,7 +188,7 @@ export async function moveAllOf(
     )
     await History.add(sql, ids, { from: status, to, by })
   }
-  return waiting.map(({ id }) => id)
+  return waiting
 }
 
 /** Offers whose time is over. */

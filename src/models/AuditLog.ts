@@ -1,5 +1,6 @@
-import { rows, write, type Sql } from '../config/db'
+import { rows, writeMany, type Sql } from '../config/db'
 import type { Origin, Role } from '../context'
+import type { AuditAction } from '../schemas/auditActions'
 import { newId } from '../utils/uuid'
 
 /** `anonymous` is someone who had not signed in. */
@@ -7,33 +8,36 @@ type ActorRole = Role | 'system' | 'anonymous'
 
 export interface AuditEntry {
   actor: { id: string; role: Role } | 'system' | 'anonymous'
-  /** What was done, such as `session.started` or `gig.published`. */
-  action: string
+  action: AuditAction
   subject: { type: 'user' | 'session' | 'gig' | 'application' | 'contract'; id: string | null }
   origin?: Origin
   /** Codes and states; never personal data or secrets. */
   detail?: Record<string, string | number | null>
 }
 
-/** Adds an entry in the transaction of what it tells about. */
-export async function add(sql: Sql, { actor, action, subject, origin, detail = {} }: AuditEntry): Promise<void> {
-  const named = typeof actor === 'object'
-  await write(
+/** Adds entries in the transaction of what they tell about. */
+export async function add(sql: Sql, ...entries: AuditEntry[]): Promise<void> {
+  await writeMany(
     sql,
-    `INSERT INTO audit_log (id, at, actor_id, actor_role, action, subject_type, subject_id, ip, request_id, detail)
-     VALUES (:id, NOW(3), :actorId, :actorRole, :action, :subjectType, :subjectId, :ip, :request, :detail)`,
-    {
-      id: newId(),
-      actorId: named ? actor.id : null,
-      actorRole: named ? actor.role : actor,
-      action,
-      subjectType: subject.type,
-      subjectId: subject.id,
-      ip: origin?.ip ?? null,
-      request: origin?.requestId ?? null,
-      detail: JSON.stringify(detail),
-    },
+    'INSERT INTO audit_log (id, at, actor_id, actor_role, action, subject_type, subject_id, ip, request_id, detail) VALUES',
+    '(:id, NOW(3), :actorId, :actorRole, :action, :subjectType, :subjectId, :ip, :request, :detail)',
+    entries.map(toParams),
   )
+}
+
+function toParams({ actor, action, subject, origin, detail = {} }: AuditEntry) {
+  const named = typeof actor === 'object'
+  return {
+    id: newId(),
+    actorId: named ? actor.id : null,
+    actorRole: named ? actor.role : actor,
+    action,
+    subjectType: subject.type,
+    subjectId: subject.id,
+    ip: origin?.ip ?? null,
+    request: origin?.requestId ?? null,
+    detail: JSON.stringify(detail),
+  }
 }
 
 export interface AuditRow {

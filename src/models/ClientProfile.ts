@@ -123,3 +123,14 @@ export async function cardsOf(sql: Sql, clientIds: readonly string[]): Promise<M
     }),
   )
 }
+
+/** What stands on a contract, by user id; without the figures, which cost more. */
+export async function namesOf(
+  sql: Sql,
+  clientIds: readonly string[],
+): Promise<Map<string, Pick<ClientCard, 'displayName' | 'logoUrl'>>> {
+  if (clientIds.length === 0) return new Map()
+  const text = 'SELECT user_id AS id, display_name AS displayName FROM client_profiles WHERE user_id IN (:clientIds)'
+  const found = await rows<{ id: string; displayName: string }>(sql, text, { clientIds })
+  return new Map(found.map(({ id, displayName }) => [id, { displayName, logoUrl: null }]))
+}

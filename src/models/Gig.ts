@@ -1,13 +1,7 @@
-import { row, rows, write, type Sql } from '../config/db'
+import { row, rows, write, writeMany, type Sql } from '../config/db'
 import type { Actor, GigState } from '../schemas/states'
 import { newId } from '../utils/uuid'
-
-export interface Place {
-  city: string
-  country: string
-  lat: number
-  lng: number
-}
+import { locationColumns, toLocation, type Location, type LocationColumns } from './columns'
 
 export interface GigContent {
   title: string
@@ -16,7 +10,7 @@ export interface GigContent {
   budgetMin: number
   budgetMax: number
   currency: string
-  place: Place | null
+  location: Location | null
   startsAt: string | null
   deadline: string | null
   openings: number
@@ -36,13 +30,7 @@ export interface GigRow extends GigContent {
   version: number
 }
 
-type Columns = Omit<GigRow, 'place' | 'deadlinePassed'> & {
-  city: string | null
-  country: string | null
-  lat: number | null
-  lng: number | null
-  isPast: number | null
-}
+type Columns = Omit<GigRow, 'location' | 'deadlinePassed'> & LocationColumns & { isPast: number | null }
 
 const COLUMNS = `id, client_id AS clientId, title, description, pay_type AS payType, budget_min AS budgetMin, budget_max AS budgetMax,
   currency, city, country, lat, lng, starts_at AS startsAt, deadline, openings, filled, application_count AS applicationCount,
@@ -50,8 +38,7 @@ const COLUMNS = `id, client_id AS clientId, title, description, pay_type AS payT
   revision, version`
 
 function toGig({ city, country, lat, lng, isPast, ...rest }: Columns): GigRow {
-  const place = city !== null && country !== null && lat !== null && lng !== null ? { city, country, lat, lng } : null
-  return { ...rest, place, deadlinePassed: isPast === 1 }
+  return { ...rest, location: toLocation({ city, country, lat, lng }), deadlinePassed: isPast === 1 }
 }
 
 async function findOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<GigRow | undefined> {
@@ -97,13 +84,10 @@ export async function listOwn(
   return (await rows<Columns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
 }
 
-const toParams = ({ place, startsAt, deadline, ...rest }: GigContent, skillNames: readonly string[]) => ({
+const toParams = ({ location, startsAt, deadline, ...rest }: GigContent, skillNames: readonly string[]) => ({
   ...rest,
   skillText: skillNames.join(', '),
-  city: place?.city ?? null,
-  country: place?.country ?? null,
-  lat: place?.lat ?? null,
-  lng: place?.lng ?? null,
+  ...locationColumns(location),
   startsAt: startsAt === null ? null : new Date(startsAt),
   deadline: deadline === null ? null : new Date(deadline),
 })
@@ -125,7 +109,7 @@ export async function insert(
   await addHistory(sql, { gigId: gig.id, from: null, to: 'draft', by: 'client' })
 }
 
-/** @param newRevision whether applicants must be told that the work has changed */
+/** @param newRevision whether the work is no longer what applicants have read */
 export async function update(
   sql: Sql,
   gig: GigContent & { id: string },
@@ -144,10 +128,7 @@ export async function update(
 }
 
 /** Moves a locked gig and writes its history. */
-export async function setState(
-  sql: Sql,
-  move: { gigId: string; from: GigState; to: GigState; by: Actor },
-): Promise<void> {
+export async function setState(sql: Sql, move: Move): Promise<void> {
   await write(
     sql,
     `UPDATE gigs SET status = :to, published_at = IF(:to = 'open', COALESCE(published_at, NOW(3)), published_at),
@@ -158,14 +139,19 @@ export async function setState(
   await addHistory(sql, move)
 }
 
-async function addHistory(
-  sql: Sql,
-  move: { gigId: string; from: GigState | null; to: GigState; by: Actor },
-): Promise<void> {
-  await write(
+interface Move {
+  gigId: string
+  from: GigState | null
+  to: GigState
+  by: Actor
+}
+
+async function addHistory(sql: Sql, ...moves: Move[]): Promise<void> {
+  await writeMany(
     sql,
-    `INSERT INTO gig_history (id, gig_id, at, from_state, to_state, moved_by) VALUES (:id, :gigId, NOW(3), :from, :to, :by)`,
-    { id: newId(), ...move },
+    'INSERT INTO gig_history (id, gig_id, at, from_state, to_state, moved_by) VALUES',
+    '(:id, :gigId, NOW(3), :from, :to, :by)',
+    moves.map((move) => ({ id: newId(), ...move })),
   )
 }
 
@@ -180,24 +166,24 @@ export async function countApplication(sql: Sql, id: string): Promise<void> {
   await write(sql, 'UPDATE gigs SET application_count = application_count + 1 WHERE id = :id', { id })
 }
 
-/** Only a draft can be deleted. @returns false when it is none of this client's drafts */
-export async function deleteDraft(sql: Sql, id: string, clientId: string): Promise<boolean> {
-  return (
-    (await write(sql, `DELETE FROM gigs WHERE id = :id AND client_id = :clientId AND status = 'draft'`, {
-      id,
-      clientId,
-    })) === 1
-  )
+export async function deleteDraft(sql: Sql, id: string): Promise<void> {
+  await write(sql, `DELETE FROM gigs WHERE id = :id AND status = 'draft'`, { id })
 }
 
-/** Pauses the open gigs of a suspended client. @returns their ids */
+/** Pauses the open gigs of a suspended client, however many. @returns their ids */
 export async function pauseAllOf(sql: Sql, clientId: string): Promise<string[]> {
   const open = await rows<{ id: string }>(
     sql,
     `SELECT id FROM gigs WHERE client_id = :clientId AND status = 'open' ORDER BY id FOR UPDATE`,
     { clientId },
   )
-  for (const { id } of open) await setState(sql, { gigId: id, from: 'open', to: 'paused', by: 'system' })
+  await write(
+    sql,
+    `UPDATE gigs SET status = 'paused', updated_at = NOW(3), version = version + 1
+     WHERE client_id = :clientId AND status = 'open'`,
+    { clientId },
+  )
+  await addHistory(sql, ...open.map(({ id }) => ({ gigId: id, from: 'open', to: 'paused', by: 'system' }) as const))
   return open.map(({ id }) => id)
 }
 

@@ -25,7 +25,7 @@ export interface FoundRow {
 }
 
 /** The last row of the page before. */
-export interface Place {
+export interface Position {
   key: number
   publishedAt: string
   id: string
@@ -62,7 +62,7 @@ export async function search(
   sql: Sql,
   filter: GigFilter,
   sort: GigSort,
-  after: Place | null,
+  after: Position | null,
   limit: number,
 ): Promise<FoundRow[]> {
   const { conditions, params } = conditionsOf(filter)

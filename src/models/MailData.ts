@@ -1,5 +1,5 @@
 import { row, type Sql } from '../config/db'
-import type { RejectionReason } from '../schemas/rejectionReasons'
+import type { RejectionReason } from '../schemas/vocabulary'
 
 /** What the mails about one application tell. Amounts are minor units, instants ISO 8601. */
 export interface ApplicationNews {

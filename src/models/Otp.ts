@@ -1,6 +1,8 @@
 import { row, write, type Sql } from '../config/db'
+import type { OtpTask } from '../schemas/tasks'
 
-export type OtpPurpose = 'verify_email' | 'login' | 'reset_password'
+/** What a code is for names its task too. */
+export type OtpPurpose = OtpTask
 
 export const OTP_SECONDS = 10 * 60
 export const COOL_DOWN_SECONDS = 60

@@ -1,8 +1,6 @@
-import { rows, row, write, type Sql } from '../config/db'
+import { row, rows, write, writeMany, type Sql } from '../config/db'
+import type { QueueName, TaskOf } from '../schemas/tasks'
 import { newId } from '../utils/uuid'
-
-export const queueNames = ['otp', 'email'] as const
-export type QueueName = (typeof queueNames)[number]
 
 export interface OutboxRow {
   id: string
@@ -17,33 +15,20 @@ const HANDING_OVER_SECONDS = 10
 const QUEUED_SECONDS = 5 * 60
 /** How long a claim holds without being renewed: a worker that dies keeps its task from others no longer than this. */
 export const CLAIM_SECONDS = 20
-const INSERT_BATCH = 500
 
-/** Leaves a task in the transaction that causes it. Payloads hold ids, never personal data. */
-export async function add(sql: Sql, queue: QueueName, name: string, payload: Record<string, string>): Promise<void> {
-  await addMany(sql, queue, name, [payload])
-}
-
-/** Leaves many tasks of one kind. */
-export async function addMany(
+/** Leaves tasks of one kind in the transaction that causes them. Payloads hold ids, never personal data. */
+export async function add<Queue extends QueueName>(
   sql: Sql,
-  queue: QueueName,
-  name: string,
-  payloads: Record<string, string>[],
+  queue: Queue,
+  name: TaskOf[Queue],
+  ...payloads: Record<string, string>[]
 ): Promise<void> {
-  for (let start = 0; start < payloads.length; start += INSERT_BATCH) {
-    const batch = payloads.slice(start, start + INSERT_BATCH)
-    const values = batch.map((_, i) => `(:task${i}Id, :queue, :name, :payload${i}, NOW(3), NOW(3))`)
-    const params = batch.flatMap((payload, i) => [
-      [`task${i}Id`, newId()] as const,
-      [`payload${i}`, JSON.stringify(payload)] as const,
-    ])
-    await write(sql, `INSERT INTO outbox (id, queue, name, payload, due_at, created_at) VALUES ${values.join(', ')}`, {
-      queue,
-      name,
-      ...Object.fromEntries(params),
-    })
-  }
+  await writeMany(
+    sql,
+    'INSERT INTO outbox (id, queue, name, payload, due_at, created_at) VALUES',
+    '(:id, :queue, :name, :payload, NOW(3), NOW(3))',
+    payloads.map((payload) => ({ id: newId(), queue, name, payload: JSON.stringify(payload) })),
+  )
 }
 
 /**

@@ -61,19 +61,14 @@ export async function end(sql: Sql, id: string, userId: string, reason: EndReaso
   return (await write(sql, text, { id, userId, reason })) === 1
 }
 
-/** Ends all live sessions of a user but `exceptId`. @returns their ids, for the cache */
-export async function endAll(
-  sql: Sql,
-  userId: string,
-  reason: EndReason,
-  exceptId: string | null = null,
-): Promise<string[]> {
+/** Ends all live sessions of a user. @returns their ids, for the cache */
+export async function endAll(sql: Sql, userId: string, reason: EndReason): Promise<string[]> {
   const live = await rows<{ id: string }>(
     sql,
     'SELECT id FROM sessions WHERE user_id = :userId AND revoked_at IS NULL AND ends_at > NOW(3) FOR UPDATE',
     { userId },
   )
-  const ids = live.map(({ id }) => id).filter((id) => id !== exceptId)
+  const ids = live.map(({ id }) => id)
   await endMany(sql, ids, reason)
   return ids
 }

@@ -1,9 +1,9 @@
 /** Values that take several columns: how they are written, and how they are read. */
 
 import type { z } from 'zod'
-import type { Location, Rating } from '../schemas/common'
+import type { Location as LocationShape, Rating } from '../schemas/common'
 
-type Location = z.output<typeof Location>
+export type Location = z.output<typeof LocationShape>
 
 export interface LocationColumns {
   city: string | null

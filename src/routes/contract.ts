@@ -12,6 +12,11 @@ type Shape = z.ZodType
 /** The one success that a route has. `noContent` is 204, without a body. */
 type Success<R extends Shape> = { ok: R } | { created: R } | { accepted: R } | { noContent: true }
 
+/** Members in which the example of a reply differs on this route from the one of its schema. */
+interface WithExample<R extends Shape> {
+  example?: Partial<z.input<R>>
+}
+
 interface Declaration<A extends Access, P extends Shape, Q extends Shape, B extends Shape> {
   summary: string
   description?: string
@@ -55,6 +60,8 @@ export interface Route {
   query: Shape | undefined
   body: Shape | undefined
   success: { status: 200 | 201 | 202 | 204; schema: Shape | undefined }
+  /** Members in which the example of the reply differs from the one of its schema. */
+  example: unknown
   problems: readonly ProblemCode[]
   /** Checks the input, calls the handler and checks its reply. */
   invoke(context: Context, raw: RawCall): Promise<unknown>
@@ -70,10 +77,10 @@ export function routesOf(tag: string) {
     (method: Method) =>
     <A extends Access, P extends Shape, Q extends Shape, B extends Shape, R extends Shape>(
       path: string,
-      declaration: Declaration<A, P, Q, B> & Success<R>,
+      declaration: Declaration<A, P, Q, B> & Success<R> & WithExample<R>,
       handler: (context: Context, call: HandlerCall<A, P, Q, B>) => Promise<z.input<R>>,
     ) => {
-      const { access, summary, description, params, query, body, problems = [] } = declaration
+      const { access, summary, description, params, query, body, example, problems = [] } = declaration
       const success = successOf(declaration)
       const invoke = async (context: Context, raw: RawCall): Promise<unknown> => {
         const reply = await handler(context, {
@@ -98,6 +105,7 @@ export function routesOf(tag: string) {
         query,
         body,
         success,
+        example,
         problems,
         invoke,
       })

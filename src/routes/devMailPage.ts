@@ -1,24 +1,15 @@
 import { createHash } from 'node:crypto'
 import { Html, html } from '../utils/html'
-
-/** A mail as it was caught; `at` is when it arrived, ISO 8601 UTC. */
-export interface Mail {
-  id: number
-  to: string
-  subject: string
-  text: string
-  html: string
-  at: string
-}
+import type { CaughtMail } from '../utils/mailCatcher'
 
 interface View {
   /** The address that the list is filtered by. */
   to: string | undefined
-  mails: Mail[]
-  chosen: Mail | undefined
+  mails: CaughtMail[]
+  chosen: CaughtMail | undefined
 }
 
-const style = `
+const STYLE = `
 :root { color-scheme: light dark; --ground: #f5f5f2; --sheet: #fff; --text: #1c1d20; --quiet: #5d6069; --line: #dcdcd6; --mark: #0b57d0; --chosen: #e5edfb }
 @media (prefers-color-scheme: dark) {
   :root { --ground: #131417; --sheet: #1c1e22; --text: #e9e9ec; --quiet: #a3a7b0; --line: #33363d; --mark: #9dbffb; --chosen: #25324a }
@@ -57,7 +48,7 @@ pre { padding: 1rem; background: var(--sheet); font: 14px/1.55 ui-monospace, mon
 `
 
 /** Source expression of the page's style for a Content-Security-Policy (CSP Level 3, §2.3.1). */
-export const devMailStyleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`
+export const DEV_MAIL_STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`
 
 /** The page with the list of mails and the chosen one. It works without any script. */
 export function devMailPage(view: View): string {
@@ -68,7 +59,7 @@ export function devMailPage(view: View): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${chosen?.subject ?? 'No mail'} · Caught mail</title>
-        ${new Html(`<style>${style}</style>`)}
+        ${new Html(`<style>${STYLE}</style>`)}
       </head>
       <body>
         <header>
@@ -97,7 +88,7 @@ export function devMailPage(view: View): string {
     </html>`.markup
 }
 
-function listItem(mail: Mail, { to, chosen }: View): Html {
+function listItem(mail: CaughtMail, { to, chosen }: View): Html {
   const current = mail.id === chosen?.id ? html` aria-current="true"` : ''
   return html`<li>
     <a href="${linkTo(to, mail)}" ${current}
@@ -106,7 +97,7 @@ function listItem(mail: Mail, { to, chosen }: View): Html {
   </li>`
 }
 
-function mailView(mail: Mail): Html {
+function mailView(mail: CaughtMail): Html {
   return html`<h2>${titleOf(mail)}</h2>
     <dl>
       <dt>To</dt>
@@ -130,15 +121,15 @@ function mailView(mail: Mail): Html {
     </div>`
 }
 
-function titleOf({ subject }: Mail): string {
+function titleOf({ subject }: CaughtMail): string {
   return subject || 'No subject'
 }
 
-function timeOf({ at }: Mail): Html {
+function timeOf({ at }: CaughtMail): Html {
   return html`<time datetime="${at}">${at.slice(0, 19).replace('T', ' ')} UTC</time>`
 }
 
-function linkTo(to: string | undefined, mail?: Mail): string {
+function linkTo(to: string | undefined, mail?: CaughtMail): string {
   const query = new URLSearchParams({ ...(to ? { to } : {}), ...(mail ? { mail: String(mail.id) } : {}) })
   return query.size > 0 ? `/dev/mail?${query.toString()}` : '/dev/mail'
 }

@@ -103,7 +103,7 @@ const bearer = {
 
 const notModified: Reply = {
   description: 'You have the present state already.',
-  headers: headerReferences(['RequestId', 'ETag', 'RateLimit', 'RateLimitPolicy']),
+  headers: headerReferences(['ETag']),
 }
 
 /**

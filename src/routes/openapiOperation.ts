@@ -110,14 +110,14 @@ const whichOne = (name: string): string =>
   `Which ${name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.`
 
 function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Reply | Reference> {
-  const { method, success } = route
-  const headers = ['RequestId', 'RateLimit', 'RateLimitPolicy']
+  const { method, success, example } = route
+  const headers: string[] = []
   if (method === 'get') headers.push('ETag')
   if (isPaged(route)) headers.push('Link')
   const reply: Reply = {
     description: successNotes[success.status],
     headers: headerReferences(headers),
-    ...(success.schema ? { content: jsonContent(schemas.schemaOf(success.schema, 'output'), schemas) } : {}),
+    ...(success.schema ? { content: jsonContent(schemas.schemaOf(success.schema, 'output'), schemas, example) } : {}),
   }
   const problems = [...problemsByStatus(route)].map(
     ([status, codes]) => [status, { $ref: `#/components/responses/${problemReplyName(codes)}` }] as const,
@@ -135,9 +135,8 @@ export const problemReplyName = (codes: readonly ProblemCode[]): string =>
 
 /** The reply with one of several problems of a status, with an example for each. */
 export function problemReply(status: number, codes: readonly ProblemCode[]): Reply {
-  const headers = ['RequestId']
+  const headers: string[] = []
   if (status === 401) headers.push('WWWAuthenticate')
-  if (status === 429) headers.push('RateLimit', 'RateLimitPolicy')
   if (status === 429 || status === 503) headers.push('RetryAfter')
   return {
     description: codes.map((code) => `\`${code}\`: ${problemCatalogue[code].title}.`).join('\n\n'),
@@ -158,10 +157,24 @@ const headerNames: Record<string, string> = {
   WWWAuthenticate: 'WWW-Authenticate',
 }
 
-/** The shared headers by the names of their components. */
-export const headerReferences = (components: readonly string[]): Record<string, Reference> =>
-  Object.fromEntries(components.map((name) => [headerNames[name] ?? name, { $ref: `#/components/headers/${name}` }]))
+/** The headers of every reply. */
+const headersOfAll = ['RequestId', 'RateLimit', 'RateLimitPolicy']
 
-function jsonContent(schema: JsonSchema, { named }: SchemaComponents) {
-  return { 'application/json': { schema, example: exampleOf(schema, named) } }
+/** The shared headers by the names of their components, beside those of every reply. */
+export const headerReferences = (components: readonly string[]): Record<string, Reference> =>
+  Object.fromEntries(
+    [...headersOfAll, ...components].map((name) => [
+      headerNames[name] ?? name,
+      { $ref: `#/components/headers/${name}` },
+    ]),
+  )
+
+function jsonContent(schema: JsonSchema, { named }: SchemaComponents, changes?: unknown) {
+  const example = exampleOf(schema, named)
+  return {
+    'application/json': {
+      schema,
+      example: isObject(example) && isObject(changes) ? { ...example, ...changes } : example,
+    },
+  }
 }

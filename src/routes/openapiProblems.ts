@@ -1,22 +1,63 @@
 import { z } from 'zod'
+import { exampleId } from '../schemas/common'
 import { Problem, problemCatalogue, type ProblemCode } from '../utils/errors'
 import type { Route } from './contract'
+
+const exampleOptions: Partial<Record<ProblemCode, ConstructorParameters<typeof Problem>[1]>> = {
+  invalid_input: { errors: [{ pointer: '/body/email', code: 'required', message: 'This field is required.' }] },
+  invalid_cursor: {
+    errors: [
+      { pointer: '/query/cursor', code: 'invalid_cursor', message: 'Use nextCursor of the page before, unchanged.' },
+    ],
+  },
+  unknown_skill: {
+    detail: 'One skill is not known.',
+    errors: [
+      {
+        pointer: '/body/skills/1',
+        code: 'unknown_skill',
+        message: "There is no skill 'Carpentri'. Did you mean Carpentry?",
+        suggestions: ['Carpentry'],
+      },
+    ],
+  },
+  invalid_transition: {
+    detail: 'The state is cancelled, which does not allow publish.',
+    extra: { from: 'cancelled', action: 'publish', allowedActions: [] },
+  },
+}
+
+/** What a problem of that code looks like on the wire. */
+export function problemExample(code: ProblemCode, typeBase: string) {
+  return new Problem(code, exampleOptions[code]).toJSON(typeBase, exampleId)
+}
+
+const Fault = z.object({
+  pointer: z.string().meta({ description: 'A JSON pointer (RFC 6901) to the value; it begins with /body or /query.' }),
+  code: z.string().meta({ description: 'Compare this one, such as required, too_small or unknown_currency.' }),
+  message: z.string().meta({ description: 'One sentence for people.' }),
+  suggestions: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Values near the one that was given, nearest first.' }),
+})
 
 /** The body of every error (RFC 9457). */
 export const ProblemDetails = z
   .looseObject({
     type: z.url().meta({ description: 'Where the problem is described.' }),
     title: z.string().meta({ description: 'The same for every problem of this code.' }),
-    status: z.int().min(400).max(599),
+    status: z.int().min(400).max(599).meta({ description: 'The status of the reply.' }),
     code: z.string().meta({ description: 'Compare this one: it never changes its meaning.' }),
     detail: z.string().meta({ description: 'What was wrong this time.' }),
     requestId: z.string().meta({ description: 'Name it when you write to support.' }),
-    errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
-      .optional()
-      .meta({ description: 'Only with 422: the faults, each with a JSON pointer that begins with /body or /query.' }),
+    errors: z.array(Fault).optional().meta({ description: 'Only with 422: what is wrong, and where.' }),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457. A problem may have members of its own beside these.' })
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457. A problem may have members of its own beside these.',
+    examples: [problemExample('invalid_input', 'https://gigs.example.org')],
+  })
 
 /** Every code that the route may answer with, by status. */
 export function problemsByStatus(route: Route): Map<number, ProblemCode[]> {
@@ -34,29 +75,18 @@ export const isPaged = ({ query }: Route): boolean => query instanceof z.ZodObje
 
 /** The codes that need no mention in a declaration, as far as they can occur on this route. */
 function commonProblems(route: Route): ProblemCode[] {
-  const { access, params, query, body } = route
+  const { method, access, params, query } = route
+  // A route without a body of its own still reads one, which must be empty.
+  const readsBody = method !== 'get'
   const when = (occurs: boolean, ...codes: ProblemCode[]) => (occurs ? codes : [])
   return [
     ...when(access !== 'public' && access !== 'signedIn', 'forbidden'),
     ...when(access !== 'public', 'unauthenticated', 'token_expired', 'session_revoked', 'account_suspended'),
-    ...when(body !== undefined, 'malformed_json', 'payload_too_large', 'unsupported_media_type'),
-    ...when(body !== undefined || params !== undefined, 'bad_request'),
+    ...when(readsBody, 'malformed_json', 'payload_too_large', 'unsupported_media_type'),
+    ...when(readsBody || params !== undefined, 'bad_request'),
     ...when(params !== undefined, 'not_found'),
-    ...when(body !== undefined || query !== undefined, 'invalid_input'),
+    ...when(readsBody || query !== undefined, 'invalid_input'),
     ...when(isPaged(route), 'invalid_cursor'),
     ...when(true, 'not_acceptable', 'too_many_requests', 'internal_error', 'unavailable'),
   ]
-}
-
-/** What a problem of that code looks like on the wire. */
-export function problemExample(code: ProblemCode, typeBase: string): unknown {
-  return new Problem(code, exampleOptions[code]).toJSON(typeBase, '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e')
-}
-
-const exampleOptions: Partial<Record<ProblemCode, ConstructorParameters<typeof Problem>[1]>> = {
-  invalid_input: { errors: [{ pointer: '/body/email', code: 'required', message: 'Invalid input: expected string' }] },
-  invalid_cursor: {
-    errors: [{ pointer: '/query/cursor', code: 'invalid_cursor', message: 'Start again without a cursor.' }],
-  },
-  invalid_transition: { extra: { from: 'cancelled', action: 'publish', allowedActions: [] } },
 }

@@ -1,8 +1,13 @@
 import { z } from 'zod'
-import { Id, Instant, InstantInput, paging, pageOf, text } from './common'
+import { personFields } from './auth'
+import { exampleId, Id, Instant, InstantInput, paging, pageOf, text, Version } from './common'
+import { actors } from './states'
+import { roles } from './vocabulary'
 
-/** Half open: an entry of the instant `until` is not in it. */
-const period = { since: InstantInput.optional(), until: InstantInput.optional() }
+const period = {
+  since: InstantInput.optional().meta({ description: 'At or after this instant (ISO 8601, UTC).' }),
+  until: InstantInput.optional().meta({ description: 'Before this instant (ISO 8601, UTC).' }),
+}
 
 // The application log ------------------------------------------------------------------------------------------------
 
@@ -16,11 +21,14 @@ export const LogQuery = z.strictObject({
       description: 'This level or above.',
       examples: ['warn'],
     }),
-  requestId: text(1, 64).optional(),
-  userId: Id.optional(),
+  requestId: text(1, 64).optional().meta({ description: 'The `X-Request-Id` of one request.' }),
+  userId: Id.optional().meta({ description: 'Only requests of this user.' }),
   route: text(1, 200)
     .optional()
-    .meta({ examples: ['/worker/jobs/:gigId'] }),
+    .meta({
+      description: 'The path of the route, with the names of its parameters.',
+      examples: ['/worker/jobs/:gigId'],
+    }),
   q: text(1, 200)
     .optional()
     .meta({ description: 'Words of the message, in any case of letters.', examples: ['redis'] }),
@@ -33,14 +41,16 @@ const known = <T extends z.ZodType>(shape: T) => shape.nullable().catch(null)
 export const LogEntry = z
   .looseObject({
     time: Instant,
-    level: z.string(),
+    level: z.string().meta({ description: 'trace, debug, info, warn, error or fatal.' }),
     message: z.string(),
-    requestId: known(z.string()),
-    userId: known(z.string()),
-    method: known(z.string()),
-    route: known(z.string()),
-    status: known(z.int()),
-    durationMs: known(z.number()),
+    requestId: known(z.string()).meta({ description: 'null outside a request.' }),
+    userId: known(z.string()).meta({ description: 'Who was signed in; null for nobody.' }),
+    method: known(z.string()).meta({ description: 'null outside a request.' }),
+    route: known(z.string()).meta({
+      description: 'The path with the names of its parameters; null outside a request.',
+    }),
+    status: known(z.int()).meta({ description: 'What was answered; null without an answer.' }),
+    durationMs: known(z.number()).meta({ description: 'Milliseconds from the request to its answer.' }),
   })
   .meta({
     id: 'LogEntry',
@@ -50,8 +60,8 @@ export const LogEntry = z
         time: '2026-11-22T10:00:00.000Z',
         level: 'info',
         message: 'POST /worker/jobs/:gigId/applications',
-        requestId: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e',
-        userId: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3f',
+        requestId: 'checkout-7f3a91',
+        userId: exampleId,
         method: 'POST',
         route: '/worker/jobs/:gigId/applications',
         status: 201,
@@ -69,11 +79,11 @@ export const LogPage = pageOf(LogEntry).meta({
 export const AuditQuery = z.strictObject({
   ...paging,
   ...period,
-  actorId: Id.optional(),
-  subjectId: Id.optional(),
+  actorId: Id.optional().meta({ description: 'What this user did.' }),
+  subjectId: Id.optional().meta({ description: 'What was done to this user, gig, application or session.' }),
   action: text(1, 40)
     .optional()
-    .meta({ examples: ['user.suspended'] }),
+    .meta({ description: '`subject.verb`, exactly.', examples: ['user.suspend'] }),
 })
 
 export const AuditDetail = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
@@ -83,25 +93,33 @@ export const AuditEntry = z
     id: Id,
     at: Instant,
     actor: z
-      .object({ id: Id.nullable(), role: z.enum(['worker', 'client', 'admin', 'system', 'anonymous']) })
-      .meta({ description: 'Who did it. id is null for the system, and for someone who had not signed in.' }),
-    action: z.string(),
-    subject: z.object({ type: z.string(), id: Id.nullable() }),
-    ip: z.string().nullable(),
-    requestId: z.string().nullable(),
-    detail: AuditDetail,
+      .object({
+        id: Id.nullable().meta({ description: 'null for the system, and for someone who had not signed in.' }),
+        role: z.enum([...actors, 'anonymous']).meta({ description: 'As whom they did it.' }),
+      })
+      .meta({ description: 'Who did it.' }),
+    action: z.string().meta({ description: '`subject.verb`.' }),
+    subject: z
+      .object({
+        type: z.string(),
+        id: Id.nullable().meta({ description: 'null where nothing is known by that name.' }),
+      })
+      .meta({ description: 'What it was done to.' }),
+    ip: z.string().nullable().meta({ description: 'null for the system.' }),
+    requestId: z.string().nullable().meta({ description: 'null for the system.' }),
+    detail: AuditDetail.meta({ description: 'What else there is to tell; its keys depend on the action.' }),
   })
   .meta({
     id: 'AuditEntry',
     examples: [
       {
-        id: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e',
+        id: exampleId,
         at: '2026-11-22T10:00:00.000Z',
-        actor: { id: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3f', role: 'admin' },
-        action: 'user.suspended',
-        subject: { type: 'user', id: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d40' },
+        actor: { id: exampleId, role: 'admin' },
+        action: 'user.suspend',
+        subject: { type: 'user', id: exampleId },
         ip: '203.0.113.7',
-        requestId: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d41',
+        requestId: 'checkout-7f3a91',
         detail: { reason: 'Asked workers for money', endedSessions: 2, pausedGigs: 3 },
       },
     ],
@@ -110,16 +128,17 @@ export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' })
 
 // Users --------------------------------------------------------------------------------------------------------------
 
-const UserStatus = z.enum(['active', 'suspended', 'unverified'])
-const Role = z.enum(['worker', 'client', 'admin'])
+const UserStatus = z
+  .enum(['active', 'suspended', 'unverified'])
+  .meta({ description: 'unverified: the address was never confirmed.' })
 
 export const UserQuery = z.strictObject({
   ...paging,
   q: text(1, 254)
     .optional()
     .meta({ description: 'How the address or the name begins.', examples: ['jane'] }),
-  role: Role.optional(),
-  status: UserStatus.optional(),
+  role: z.enum(roles).optional().meta({ description: 'Only users with this role.' }),
+  status: UserStatus.optional().meta({ description: 'Only users in this state.' }),
 })
 
 export const AdminUser = z
@@ -127,25 +146,21 @@ export const AdminUser = z
     id: Id,
     email: z.string(),
     name: z.string(),
-    phone: z.string().nullable(),
-    country: z.string().nullable(),
-    locale: z.string(),
-    timeZone: z.string(),
-    roles: z.array(Role),
+    ...personFields,
     status: UserStatus,
-    emailVerified: z.boolean(),
-    suspendedAt: Instant.nullable(),
-    suspendedReason: z.string().nullable(),
+    emailVerified: z.boolean().meta({ description: 'Whether a code from a mail has confirmed the address.' }),
+    suspendedAt: Instant.nullable().meta({ description: 'null: not suspended.' }),
+    suspendedReason: z.string().nullable().meta({ description: 'As it was told to the user; null: not suspended.' }),
     createdAt: Instant,
     lastSeenAt: Instant.nullable().meta({ description: 'When they last signed in or refreshed a session.' }),
-    version: z.int(),
+    version: Version,
   })
   .meta({
     id: 'AdminUser',
     description: 'An account as admins see it.',
     examples: [
       {
-        id: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e',
+        id: exampleId,
         email: 'jane@example.org',
         name: 'Jane Doe',
         phone: null,
@@ -153,10 +168,10 @@ export const AdminUser = z
         locale: 'de-DE',
         timeZone: 'Europe/Berlin',
         roles: ['worker'],
-        status: 'suspended',
+        status: 'active',
         emailVerified: true,
-        suspendedAt: '2026-11-22T10:00:00.000Z',
-        suspendedReason: 'Asked clients to pay outside',
+        suspendedAt: null,
+        suspendedReason: null,
         createdAt: '2026-10-01T08:00:00.000Z',
         lastSeenAt: '2026-11-22T09:58:00.000Z',
         version: 4,
@@ -165,9 +180,19 @@ export const AdminUser = z
   })
 export const AdminUserPage = pageOf(AdminUser).meta({ id: 'AdminUserPage' })
 
-/** The reason is kept with the account, stands in the audit log, and is told to a user who is suspended. */
 export const AdminReason = z
-  .strictObject({ reason: text(1, 500) })
+  .strictObject({
+    reason: text(1, 500).meta({ description: 'Kept in the audit log, and told to a user who is suspended.' }),
+  })
   .meta({ id: 'AdminReason', examples: [{ reason: 'Asked clients to pay outside' }] })
 
+export type LogQuery = z.output<typeof LogQuery>
+export type LogEntry = z.output<typeof LogEntry>
+export type LogPage = z.output<typeof LogPage>
+export type AuditQuery = z.output<typeof AuditQuery>
+export type AuditEntry = z.output<typeof AuditEntry>
+export type AuditPage = z.output<typeof AuditPage>
+export type UserQuery = z.output<typeof UserQuery>
 export type AdminUser = z.output<typeof AdminUser>
+export type AdminUserPage = z.output<typeof AdminUserPage>
+export type AdminReason = z.output<typeof AdminReason>

@@ -1,16 +1,20 @@
 import { z } from 'zod'
-import { Id, Instant, InstantInput, Money, paging, Rating, text } from './common'
-import { rejectionReasons } from './rejectionReasons'
-import { actors, applicationStates, contractStates, gigStates } from './states'
+import { exampleId, Id, Instant, InstantInput, Money, paging, PictureUrl, Rating, text, Version } from './common'
+import { fault } from './faults'
+import { actors, applicationStates, contractStates, gigStates, type Actor, type ApplicationState } from './states'
+import { rejectionReasons } from './vocabulary'
 
-const exampleId = '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e'
 const exampleMoney = { amount: 95_000, currency: 'EUR' }
+const exampleTerms = { pay: exampleMoney, startsAt: '2026-12-07T07:00:00.000Z', endsAt: null, note: null }
 
 const content = {
-  coverLetter: text(1, 5_000),
-  bid: Money,
-  answers: z.array(z.strictObject({ questionId: Id, text: text(1, 2_000) })).max(10),
-  documentIds: z.array(Id).max(10),
+  coverLetter: text(1, 5_000).meta({ description: 'Why it should be you.' }),
+  bid: Money.meta({ description: 'What you ask for the gig, or for an hour, in the currency of its budget.' }),
+  answers: z
+    .array(z.strictObject({ questionId: Id, text: text(1, 2_000) }))
+    .max(10)
+    .meta({ description: 'One for each question of the gig; those that are not required may be left out.' }),
+  documentIds: z.array(Id).max(10).meta({ description: 'Your own documents that go with it.' }),
 }
 
 export const NewApplication = z
@@ -27,29 +31,45 @@ export const NewApplication = z
     ],
   })
 
-/** What is left out stays as it is. */
 export const ApplicationChanges = z
   .strictObject(content)
   .partial()
-  .meta({ id: 'ApplicationChanges', examples: [{ bid: exampleMoney }] })
+  .meta({
+    id: 'ApplicationChanges',
+    description: 'What is left out stays as it is.',
+    examples: [{ bid: exampleMoney }],
+  })
 
 export const Rejection = z
-  .strictObject({ reason: z.enum(rejectionReasons), message: text(1, 2_000).nullable().default(null) })
+  .strictObject({
+    reason: z.enum(rejectionReasons).meta({ description: 'Told to the worker.' }),
+    message: text(1, 2_000).nullable().default(null).meta({ description: 'Told to the worker; null: nothing more.' }),
+  })
   .meta({ id: 'RejectionInput', examples: [{ reason: 'experience', message: 'We need someone with a licence.' }] })
+
+const payNote = 'For the gig, or for an hour where it is paid by the hour; in the currency of its budget.'
+const endNote = 'null: when the work is done.'
 
 export const NewOffer = z
   .strictObject({
-    terms: z.strictObject({
-      pay: Money,
-      startsAt: InstantInput,
-      endsAt: InstantInput.nullable().default(null),
-      note: text(1, 2_000).nullable().default(null),
-    }),
-    expiresInHours: z.int().min(1).max(168).default(36),
+    terms: z
+      .strictObject({
+        pay: Money.meta({ description: payNote }),
+        startsAt: InstantInput,
+        endsAt: InstantInput.nullable().default(null).meta({ description: endNote }),
+        note: text(1, 2_000).nullable().default(null).meta({ description: 'What else is agreed.' }),
+      })
+      .meta({ description: 'What the contract will say.' }),
+    expiresInHours: z
+      .int()
+      .min(1)
+      .max(168)
+      .default(36)
+      .meta({ description: 'How long the worker may take to answer.' }),
   })
   .refine(({ terms }) => terms.endsAt === null || terms.startsAt <= terms.endsAt, {
+    ...fault('before_start', 'Must not be before startsAt.'),
     path: ['terms', 'endsAt'],
-    message: 'must not be before startsAt',
   })
   .meta({
     id: 'NewOffer',
@@ -57,72 +77,115 @@ export const NewOffer = z
   })
 
 const Terms = z
-  .object({ pay: Money, startsAt: Instant, endsAt: Instant.nullable(), note: z.string().nullable() })
-  .meta({ id: 'Terms' })
+  .object({
+    pay: Money.meta({ description: payNote }),
+    startsAt: Instant,
+    endsAt: Instant.nullable().meta({ description: endNote }),
+    note: z.string().nullable().meta({ description: 'What else is agreed.' }),
+  })
+  .meta({ id: 'Terms', description: 'What an offer and its contract say.', examples: [exampleTerms] })
+
+const GigOfApplication = z.object({ title: z.string(), status: z.enum(gigStates) })
+const WorkerCard = z.object({
+  name: z.string(),
+  headline: z.string().meta({ description: 'What they do, in one line; empty: not said.' }),
+  avatarUrl: PictureUrl,
+})
+const Answer = z.object({
+  questionId: Id,
+  question: z.string().meta({ description: 'The text of the question.' }),
+  text: z.string().meta({ description: 'The answer.' }),
+})
+const Move = z.object({
+  at: Instant,
+  from: z.enum(applicationStates).nullable().meta({ description: 'null for the first.' }),
+  to: z.enum(applicationStates),
+  by: z.enum(actors),
+})
+
+const exampleReply = {
+  id: exampleId,
+  gigId: exampleId,
+  gig: { title: 'Tile a bathroom floor', status: 'open' as const },
+  workerId: exampleId,
+  worker: { name: 'Jane Doe', headline: 'Tiler', avatarUrl: null, rating: { average: 4.5, count: 12 } },
+  coverLetter: 'I have laid stoneware for twelve years and can begin on Monday.',
+  bid: exampleMoney,
+  answers: [{ questionId: exampleId, question: 'Do you bring your own tools?', text: 'Yes, all of them.' }],
+  documents: [],
+  status: 'submitted' as const,
+  allowedActions: [],
+  viewedAt: null,
+  offer: null,
+  rejection: null,
+  history: [{ at: '2026-11-22T10:00:00.000Z', from: null, to: 'submitted' as const, by: 'worker' as const }],
+  createdAt: '2026-11-22T10:00:00.000Z',
+  updatedAt: '2026-11-22T10:00:00.000Z',
+  version: 1,
+}
 
 export const Application = z
   .object({
     id: Id,
     gigId: Id,
-    gig: z.object({ title: z.string(), status: z.enum(gigStates) }),
+    gig: GigOfApplication,
     workerId: Id,
-    worker: z.object({ name: z.string(), headline: z.string(), avatarUrl: z.string().nullable(), rating: Rating }),
+    worker: WorkerCard.extend({ rating: Rating }),
     coverLetter: z.string(),
-    bid: Money,
-    answers: z.array(z.object({ questionId: Id, question: z.string(), text: z.string() })),
-    documents: z.array(z.never()),
+    bid: Money.meta({ description: 'What the worker asks for the gig, or for an hour.' }),
+    answers: z.array(Answer).meta({ description: 'In the order of the questions of the gig.' }),
+    documents: z.array(z.never()).meta({ description: 'Always empty so far.' }),
     status: z.enum(applicationStates),
     allowedActions: z.array(z.string()).meta({ description: 'What you may do with it now.' }),
-    viewedAt: Instant.nullable(),
-    offer: z.object({ terms: Terms, expiresAt: Instant }).nullable(),
-    rejection: z.object({ reason: z.enum(rejectionReasons), message: z.string().nullable() }).nullable(),
-    history: z.array(
-      z.object({
-        at: Instant,
-        from: z.enum(applicationStates).nullable(),
-        to: z.enum(applicationStates),
-        by: z.enum(actors),
-      }),
-    ),
+    viewedAt: Instant.nullable().meta({ description: 'When the client read it first; null: not yet.' }),
+    offer: z
+      .object({ terms: Terms, expiresAt: Instant.meta({ description: 'Until when the worker may accept it.' }) })
+      .nullable()
+      .meta({ description: 'The last offer, whatever became of it; null: there was none.' }),
+    rejection: z
+      .object({
+        reason: z.enum(rejectionReasons),
+        message: z.string().nullable().meta({ description: 'null: nothing more was said.' }),
+      })
+      .nullable()
+      .meta({ description: 'null: not rejected.' }),
+    history: z.array(Move).meta({ description: 'How it came to its present status, oldest first.' }),
     createdAt: Instant,
     updatedAt: Instant,
-    version: z.int(),
+    version: Version,
   })
-  .meta({
-    id: 'Application',
-    examples: [
-      {
-        id: exampleId,
-        gigId: exampleId,
-        gig: { title: 'Tile a bathroom floor', status: 'open' },
-        workerId: exampleId,
-        worker: { name: 'Jane Doe', headline: 'Tiler', avatarUrl: null, rating: { average: 4.5, count: 12 } },
-        coverLetter: 'I have laid stoneware for twelve years and can begin on Monday.',
-        bid: exampleMoney,
-        answers: [{ questionId: exampleId, question: 'Do you bring your own tools?', text: 'Yes, all of them.' }],
-        documents: [],
-        status: 'offered',
-        allowedActions: ['accept-offer', 'decline-offer', 'withdraw'],
-        viewedAt: '2026-11-22T11:00:00.000Z',
-        offer: {
-          terms: { pay: exampleMoney, startsAt: '2026-12-07T07:00:00.000Z', endsAt: null, note: null },
-          expiresAt: '2026-11-23T22:00:00.000Z',
-        },
-        rejection: null,
-        history: [{ at: '2026-11-22T10:00:00.000Z', from: null, to: 'submitted', by: 'worker' }],
-        createdAt: '2026-11-22T10:00:00.000Z',
-        updatedAt: '2026-11-22T11:00:00.000Z',
-        version: 3,
-      },
-    ],
-  })
+  .meta({ id: 'Application', examples: [exampleReply] })
 
-const status = z.enum(applicationStates).optional()
+/** How the example of an application reads after these moves, for the documentation of the route that makes the last. */
+export function applicationAfter(
+  moves: readonly [to: ApplicationState, by: Actor][],
+  more: Partial<Application> = {},
+): Partial<Application> {
+  const timeOf = (i: number) => `2026-11-22T${11 + i}:00:00.000Z`
+  const states = ['submitted' as const, ...moves.map(([to]) => to)]
+  const history = moves.map(([to, by], i) => ({ at: timeOf(i), from: states[i] ?? null, to, by }))
+  const viewed = states.indexOf('viewed')
+  const isOffered = states.includes('offered')
+  return {
+    status: states.at(-1),
+    viewedAt: viewed < 0 ? null : timeOf(viewed - 1),
+    offer: isOffered ? { terms: exampleTerms, expiresAt: '2026-11-24T11:00:00.000Z' } : null,
+    history: [...exampleReply.history, ...history],
+    updatedAt: timeOf(moves.length - 1),
+    version: states.length,
+    ...more,
+  }
+}
+
+const status = z.enum(applicationStates).optional().meta({ description: 'Only applications in this state.' })
 export const OwnApplications = z.strictObject({ ...paging, status })
 export const GigApplications = z.strictObject({
   ...paging,
   status,
-  sort: z.enum(['newest', 'bid', 'rating']).default('newest'),
+  sort: z
+    .enum(['newest', 'bid', 'rating'])
+    .default('newest')
+    .meta({ description: 'bid: lowest first. rating: best first.' }),
 })
 
 export const Contract = z
@@ -132,18 +195,42 @@ export const Contract = z
     gigId: Id,
     gig: z.object({ title: z.string() }),
     clientId: Id,
-    client: z.object({ displayName: z.string(), logoUrl: z.string().nullable() }),
+    client: z.object({ displayName: z.string(), logoUrl: PictureUrl }),
     workerId: Id,
-    worker: z.object({ name: z.string(), headline: z.string(), avatarUrl: z.string().nullable() }),
+    worker: WorkerCard,
     terms: Terms,
     status: z.enum(contractStates),
     createdAt: Instant,
     updatedAt: Instant,
-    version: z.int(),
+    version: Version,
   })
-  .meta({ id: 'Contract' })
+  .meta({
+    id: 'Contract',
+    description: 'What an accepted offer became. Its terms are those of the offer.',
+    examples: [
+      {
+        id: exampleId,
+        applicationId: exampleId,
+        gigId: exampleId,
+        gig: { title: 'Tile a bathroom floor' },
+        clientId: exampleId,
+        client: { displayName: 'Kim & Co', logoUrl: null },
+        workerId: exampleId,
+        worker: { name: 'Jane Doe', headline: 'Tiler', avatarUrl: null },
+        terms: exampleTerms,
+        status: 'active',
+        createdAt: '2026-11-22T13:00:00.000Z',
+        updatedAt: '2026-11-22T13:00:00.000Z',
+        version: 1,
+      },
+    ],
+  })
 
 export type Application = z.output<typeof Application>
 export type NewApplication = z.output<typeof NewApplication>
 export type ApplicationChanges = z.output<typeof ApplicationChanges>
+export type Rejection = z.output<typeof Rejection>
+export type NewOffer = z.output<typeof NewOffer>
+export type OwnApplications = z.output<typeof OwnApplications>
+export type GigApplications = z.output<typeof GigApplications>
 export type Contract = z.output<typeof Contract>

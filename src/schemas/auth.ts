@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { Country, Id, Instant, text, TimeZone } from './common'
+import { Country, exampleId, Id, Instant, matching, text, TimeZone, Version, wholeListOf } from './common'
+import { fault } from './faults'
+import { roles } from './vocabulary'
 
 const Email = z
   .string()
@@ -21,12 +23,17 @@ const OtpCode = z
 const RefreshToken = z
   .string()
   .max(200)
-  .meta({ examples: ['AZ6hl4G4fUqJ…'] })
+  .meta({ description: 'As the session gave it; it works once.', examples: ['AZ6hl4G4fUqJ…'] })
 
 const Name = text(1, 120).meta({ examples: ['Jane Doe'] })
 
 export const Registration = z
-  .strictObject({ email: Email, password: Password, name: Name, role: z.enum(['worker', 'client']) })
+  .strictObject({
+    email: Email,
+    password: Password,
+    name: Name,
+    role: z.enum(roles).exclude(['admin']).meta({ description: 'What the account is for.' }),
+  })
   .meta({
     id: 'Registration',
     examples: [{ email: 'jane@example.org', password: 'quiet-otter-paints-49', name: 'Jane Doe', role: 'worker' }],
@@ -35,7 +42,10 @@ export const OtpConfirmation = z
   .strictObject({ email: Email, otp: OtpCode })
   .meta({ id: 'OtpConfirmation', examples: [{ email: 'jane@example.org', otp: '042917' }] })
 export const OtpRequest = z
-  .strictObject({ email: Email, purpose: z.enum(['verify_email', 'login']) })
+  .strictObject({
+    email: Email,
+    purpose: z.enum(['verify_email', 'login']).meta({ description: 'What the code is for.' }),
+  })
   .meta({ id: 'OtpRequest', examples: [{ email: 'jane@example.org', purpose: 'login' }] })
 export const Credentials = z
   .strictObject({ email: Email, password: Password })
@@ -51,16 +61,21 @@ export const PasswordReset = z.strictObject({ email: Email, otp: OtpCode, newPas
   examples: [{ email: 'jane@example.org', otp: '042917', newPassword: 'loud-heron-builds-72' }],
 })
 
-/** The same words whether or not there is an account. */
-export const CodeSent = z.object({ message: z.string(), expiresInSeconds: z.int(), resendAfterSeconds: z.int() }).meta({
-  id: 'CodeSent',
-  examples: [
-    { message: 'If the address can be used, a mail is on its way.', expiresInSeconds: 600, resendAfterSeconds: 60 },
-  ],
-})
+export const CodeSent = z
+  .object({
+    message: z.string().meta({ description: 'The same whether or not there is such an account.' }),
+    expiresInSeconds: z.int().meta({ description: 'How long the code can be used.' }),
+    resendAfterSeconds: z.int().meta({ description: 'How long to wait before asking for another code.' }),
+  })
+  .meta({
+    id: 'CodeSent',
+    examples: [
+      { message: 'If the address can be used, a mail is on its way.', expiresInSeconds: 600, resendAfterSeconds: 60 },
+    ],
+  })
 
 const exampleMe = {
-  id: '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e',
+  id: exampleId,
   email: 'jane@example.org',
   emailVerified: true,
   name: 'Jane Doe',
@@ -74,20 +89,25 @@ const exampleMe = {
   version: 1,
 }
 
+/** What replies tell of a person, to themselves and to admins. */
+export const personFields = {
+  phone: z.string().nullable().meta({ description: 'E.164; null: not given.' }),
+  country: z.string().nullable().meta({ description: 'ISO 3166-1 alpha-2; null: not given.' }),
+  locale: z.string().meta({ description: 'BCP 47. Mails are written in it.' }),
+  timeZone: z.string().meta({ description: 'IANA. Mails tell times in it.' }),
+  roles: z.array(z.enum(roles)).meta({ description: 'One account may have several.' }),
+}
+
 export const Me = z
   .object({
     id: Id,
     email: z.string(),
-    emailVerified: z.boolean(),
+    emailVerified: z.boolean().meta({ description: 'Whether a code from a mail has confirmed the address.' }),
     name: z.string(),
-    phone: z.string().nullable(),
-    country: z.string().nullable(),
-    locale: z.string(),
-    timeZone: z.string(),
-    roles: z.array(z.enum(['worker', 'client', 'admin'])),
-    mfaEnabled: z.boolean(),
+    ...personFields,
+    mfaEnabled: z.boolean().meta({ description: 'Whether signing in takes a second factor.' }),
     createdAt: Instant,
-    version: z.int(),
+    version: Version,
   })
   .meta({ id: 'Me', examples: [exampleMe] })
 
@@ -101,31 +121,34 @@ const isLocale = (tag: string): boolean => {
 const Locale = z
   .string()
   .max(35)
-  .refine(isLocale, 'is not a BCP 47 language tag')
-  .meta({ description: 'BCP 47.', examples: ['de-DE'] })
-const Phone = z
-  .string()
-  .regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 number')
-  .meta({ description: 'E.164.', examples: ['+4915112345678'] })
+  .refine(isLocale, fault('invalid_locale', 'Must be a BCP 47 language tag, such as de-DE.'))
+  .meta({ description: 'BCP 47. Mails are written in it.', examples: ['de-DE'] })
+const Phone = matching(/^\+[1-9]\d{6,14}$/, 'invalid_phone', 'Must be an E.164 number, such as +4915112345678.').meta({
+  description: 'E.164.',
+  examples: ['+4915112345678'],
+})
 
-/** What is left out stays; null takes a value away. */
 export const PersonalInformation = z
   .strictObject({
     name: Name,
-    phone: Phone.nullable(),
-    country: Country.nullable(),
+    phone: Phone.nullable().meta({ description: 'E.164; null takes it away.' }),
+    country: Country.nullable().meta({ description: 'ISO 3166-1 alpha-2; null takes it away.' }),
     locale: Locale,
     timeZone: TimeZone,
   })
   .partial()
-  .meta({ id: 'PersonalInformation', examples: [{ locale: 'de-DE', timeZone: 'Europe/Berlin' }] })
+  .meta({
+    id: 'PersonalInformation',
+    description: 'What is left out stays as it is.',
+    examples: [{ locale: 'de-DE', timeZone: 'Europe/Berlin' }],
+  })
 
 export const Session = z
   .object({
     user: Me,
-    accessToken: z.string(),
+    accessToken: z.string().meta({ description: 'Send it as `Authorization: Bearer …`.' }),
     accessTokenExpiresAt: Instant,
-    refreshToken: z.string(),
+    refreshToken: z.string().meta({ description: 'Trade it at /auth/refresh for a new pair; it works once.' }),
     refreshTokenExpiresAt: Instant,
   })
   .meta({
@@ -141,21 +164,43 @@ export const Session = z
     ],
   })
 
-export const SessionList = z
-  .object({
-    data: z.array(
-      z.object({
-        id: Id,
-        createdAt: Instant,
-        lastUsedAt: Instant,
-        ip: z.string(),
-        userAgent: z.string(),
-        current: z.boolean(),
-      }),
-    ),
-    nextCursor: z.null(),
-  })
-  .meta({ id: 'SessionList' })
+const Device = z.object({
+  id: Id,
+  createdAt: Instant,
+  lastUsedAt: Instant,
+  ip: z.string().meta({ description: 'The address from which it signed in.' }),
+  userAgent: z.string().meta({ description: 'How the browser or app names itself.' }),
+  current: z.boolean().meta({ description: 'Whether this request came from it.' }),
+})
 
+export const SessionList = wholeListOf(Device).meta({
+  id: 'SessionList',
+  examples: [
+    {
+      data: [
+        {
+          id: exampleId,
+          createdAt: '2026-11-20T08:30:00.000Z',
+          lastUsedAt: '2026-11-22T10:00:00.000Z',
+          ip: '203.0.113.7',
+          userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+          current: true,
+        },
+      ],
+      nextCursor: null,
+    },
+  ],
+})
+
+export type Registration = z.output<typeof Registration>
+export type OtpConfirmation = z.output<typeof OtpConfirmation>
+export type OtpRequest = z.output<typeof OtpRequest>
+export type Credentials = z.output<typeof Credentials>
+export type RefreshRequest = z.output<typeof RefreshRequest>
+export type ForgottenPassword = z.output<typeof ForgottenPassword>
+export type PasswordReset = z.output<typeof PasswordReset>
+export type CodeSent = z.output<typeof CodeSent>
+export type PersonalInformation = z.output<typeof PersonalInformation>
 export type Me = z.output<typeof Me>
 export type Session = z.output<typeof Session>
+export type SessionList = z.output<typeof SessionList>

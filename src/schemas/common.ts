@@ -1,10 +1,14 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { fault } from './faults'
+
+/** Stands for any id in the examples of the documentation. */
+export const exampleId = '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e'
 
 /** A UUIDv7 in canonical lower case (RFC 9562 §5.7). */
 export const Id = z
   .stringFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-  .meta({ id: 'Id', description: 'A UUIDv7.', examples: ['019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e'] })
+  .meta({ id: 'Id', description: 'A UUIDv7.', examples: [exampleId] })
 
 export const Instant = z.iso
   .datetime({ precision: 3 })
@@ -13,7 +17,7 @@ export const Instant = z.iso
 /** An instant as callers may send it: any precision, UTC. Given on as an ISO string with milliseconds. The database's years begin at 1000. */
 export const InstantInput = z.iso
   .datetime({ abort: true })
-  .regex(/^[1-9]/, 'must not be before the year 1000')
+  .refine((text) => /^[1-9]/.test(text), fault('too_early', 'Must not be before the year 1000.'))
   .transform((text) => new Date(text).toISOString())
   .meta({ description: 'ISO 8601 in UTC.', examples: ['2026-12-01T09:00:00Z'] })
 
@@ -28,28 +32,32 @@ const isTimeZone = (zone: string): boolean => {
 export const TimeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'is not an IANA time zone')
+  .refine(isTimeZone, fault('unknown_time_zone', 'Must be an IANA time zone, such as Europe/Berlin.'))
   .meta({ description: 'An IANA time zone.', examples: ['Europe/Berlin'] })
 
 /** The end of a local day, told with its zone. */
-const LocalDate = z.strictObject({ date: z.iso.date(), timeZone: TimeZone }).meta({
-  id: 'LocalDate',
-  description: 'The end of that day where the zone is observed.',
-  examples: [{ date: '2026-12-01', timeZone: 'Europe/Berlin' }],
-})
+const LocalDate = z
+  .strictObject({ date: z.iso.date().meta({ description: 'The day, as YYYY-MM-DD.' }), timeZone: TimeZone })
+  .meta({
+    id: 'LocalDate',
+    description: 'The end of that day where the zone is observed.',
+    examples: [{ date: '2026-12-01', timeZone: 'Europe/Berlin' }],
+  })
 
 /** Becomes the instant at which that local day ends, which may be 23 or 25 hours after it began. */
 const endOfLocalDay = ({ date, timeZone }: z.output<typeof LocalDate>) =>
   DateTime.fromISO(date, { zone: timeZone }).endOf('day').toJSDate().toISOString()
 
-export const DeadlineInput = z.union([InstantInput, LocalDate.transform(endOfLocalDay).pipe(Instant)])
+export const DeadlineInput = z.union(
+  [InstantInput, LocalDate.transform(endOfLocalDay).pipe(Instant)],
+  'Must be an instant, or a date with a time zone.',
+)
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 export const Currency = z
   .string()
-  .regex(/^[A-Z]{3}$/)
-  .refine((code) => currencies.has(code), 'is not an ISO 4217 code')
-  .meta({ description: 'ISO 4217.', examples: ['USD'] })
+  .refine((code) => currencies.has(code), fault('unknown_currency', 'Must be an ISO 4217 code, such as USD.'))
+  .meta({ description: 'ISO 4217.', pattern: '^[A-Z]{3}$', examples: ['USD'] })
 
 /** Whole minor units, 0 … 10^12. */
 export const Amount = z
@@ -67,39 +75,60 @@ const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }
 const NOT_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '))
 /** Codes that were given up, such as YU, have another canonical form. */
 const isCountry = (code: string) =>
-  regions.of(code) !== undefined && !NOT_COUNTRIES.has(code) && new Intl.Locale(`und-${code}`).region === code
+  /^[A-Z]{2}$/.test(code) &&
+  regions.of(code) !== undefined &&
+  !NOT_COUNTRIES.has(code) &&
+  new Intl.Locale(`und-${code}`).region === code
 
 export const Country = z
   .string()
-  .regex(/^[A-Z]{2}$/, { abort: true })
-  .refine(isCountry, 'is not an ISO 3166-1 code')
-  .meta({ description: 'ISO 3166-1 alpha-2.', examples: ['DE'] })
+  .refine(isCountry, fault('unknown_country', 'Must be an ISO 3166-1 alpha-2 code, such as DE.'))
+  .meta({ description: 'ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$', examples: ['DE'] })
 
 export const Location = z
   .strictObject({
     city: text(1, 120),
     country: Country,
-    lat: z.number().min(-90).max(90),
-    lng: z.number().min(-180).max(180),
+    lat: z.number().min(-90).max(90).meta({ description: 'Degrees north (WGS 84); south is negative.' }),
+    lng: z.number().min(-180).max(180).meta({ description: 'Degrees east (WGS 84); west is negative.' }),
   })
   .meta({ id: 'Location', examples: [{ city: 'Berlin', country: 'DE', lat: 52.52, lng: 13.405 }] })
 
 /** Free text, kept exactly as it was written. Where something is required, white space alone is not enough. */
 export function text(min: number, max: number) {
-  const limited = z.string().min(min).max(max)
-  return min === 0 ? limited : limited.regex(/\S/, 'must not be blank')
+  if (min === 0) return z.string().max(max)
+  return z
+    .string()
+    .refine((text) => /\S/.test(text), { ...fault('blank', 'Must not be blank.'), abort: true })
+    .min(min)
+    .max(max)
+    .meta({ pattern: '\\S' })
 }
+
+/** Text that must match; the documentation shows the pattern. */
+export const matching = (pattern: RegExp, code: string, message: string) =>
+  z
+    .string()
+    .refine((text) => pattern.test(text), fault(code, message))
+    .meta({ pattern: pattern.source })
 
 export const Website = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain })
   .max(2048)
-  .meta({ examples: ['https://example.org'] })
+  .meta({ description: 'An http or https address.', examples: ['https://example.org'] })
 
-export const Rating = z.object({ average: z.number().min(1).max(5).nullable(), count: z.int() }).meta({
-  id: 'Rating',
-  description: 'average is null until there is a review.',
-  examples: [{ average: 4.5, count: 12 }],
-})
+export const Rating = z
+  .object({
+    average: z.number().min(1).max(5).nullable().meta({ description: 'Stars; null until there is a review.' }),
+    count: z.int().meta({ description: 'How many reviews.' }),
+  })
+  .meta({ id: 'Rating', examples: [{ average: 4.5, count: 12 }] })
+
+/** Of every resource that can be changed. */
+export const Version = z.int().meta({ description: 'Goes up with every change.' })
+
+/** A picture that its owner has uploaded. */
+export const PictureUrl = z.string().nullable().meta({ description: 'null without a picture.' })
 
 /** 1 … 100 entries of a list; `cursor` is what the page before gave as nextCursor. */
 export const paging = {
@@ -109,17 +138,28 @@ export const paging = {
     .min(1)
     .max(100)
     .default(20)
-    .meta({ examples: [20] }),
-  cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before.' }),
+    .meta({ description: 'How many entries a page has at most.', examples: [20] }),
+  cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before, unchanged.' }),
 }
 
 export const Paging = z.strictObject(paging)
+export type Paging = z.output<typeof Paging>
 
 export type Page<Item> = { data: Item[]; nextCursor: string | null }
 
 /** A list of `item`, newest first where nothing else is said. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ data: z.array(item), nextCursor: z.string().nullable() })
+  z.object({
+    data: z.array(item).meta({ description: 'The entries of this page.' }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'The `cursor` of the next page; null on the last one.', examples: ['kJ3rVq0yWl8B…'] }),
+  })
+
+/** A list that is short enough to be given whole. */
+export const wholeListOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ data: z.array(item), nextCursor: z.null().meta({ description: 'null: there is no other page.' }) })
 
 /** A comma list in a query: `a,b` → ['a', 'b']. */
 export const commaList = (max: number) =>
@@ -132,4 +172,8 @@ export const commaList = (max: number) =>
         .map((entry) => entry.trim())
         .filter(Boolean),
     )
-    .refine((list) => list.length <= max, `has more than ${max} entries`)
+    .pipe(z.array(z.string()).max(max))
+
+export type Money = z.output<typeof Money>
+export type Location = z.output<typeof Location>
+export type Rating = z.output<typeof Rating>

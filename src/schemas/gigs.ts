@@ -4,28 +4,40 @@ import {
   commaList,
   Currency,
   DeadlineInput,
+  exampleId,
   Id,
   Instant,
   InstantInput,
   Location,
   paging,
+  PictureUrl,
   Rating,
   text,
+  Version,
 } from './common'
+import { fault } from './faults'
+import { clientFigures } from './profiles'
+import { SkillName } from './skills'
 import { gigStates } from './states'
+import { payTypes } from './vocabulary'
 
 const Budget = z
   .strictObject({ min: Amount, max: Amount, currency: Currency })
-  .refine(({ min, max }) => min <= max, { path: ['max'], message: 'must not be less than min' })
+  .refine(({ min, max }) => min <= max, { ...fault('below_min', 'Must not be less than min.'), path: ['max'] })
   .meta({
     id: 'Budget',
     description: 'Whole minor units; for an hourly gig, an hour.',
     examples: [{ min: 80_000, max: 120_000, currency: 'EUR' }],
   })
 
-const PayType = z.enum(['fixed', 'hourly'])
+const PayType = z.enum(payTypes).meta({ description: 'One price for the whole gig, or a rate for an hour.' })
+const GigState = z.enum(gigStates)
 
-const NewQuestion = z.strictObject({ text: text(1, 500), required: z.boolean() }).meta({ id: 'NewQuestion' })
+const exampleQuestion = { text: 'Do you bring your own tools?', required: true }
+const isRequired = z.boolean().meta({ description: 'Whether an application must answer it.' })
+const NewQuestion = z
+  .strictObject({ text: text(1, 500), required: isRequired })
+  .meta({ id: 'NewQuestion', description: 'What every applicant is asked.', examples: [exampleQuestion] })
 
 const content = {
   title: text(3, 150).meta({ examples: ['Tile a bathroom floor'] }),
@@ -33,22 +45,22 @@ const content = {
     examples: ['Eight square metres of stoneware on screed. The material is there.'],
   }),
   skills: z
-    .array(text(1, 120))
+    .array(SkillName)
     .max(15)
     .meta({ description: 'Names or aliases of known skills.', examples: [['Tiling']] }),
   payType: PayType,
   budget: Budget,
   location: Location.nullable().meta({ description: 'null: remote.' }),
-  startsAt: InstantInput.nullable(),
+  startsAt: InstantInput.nullable().meta({ description: 'When the work begins; null: to be agreed.' }),
   deadline: DeadlineInput.nullable().meta({
-    description: 'Until when workers may apply: an instant, or the end of a local day.',
+    description: 'Until when workers may apply: an instant, or the end of a local day. null: until the gig is closed.',
   }),
   openings: z
     .int()
     .min(1)
     .max(50)
-    .meta({ examples: [1] }),
-  questions: z.array(NewQuestion).max(10),
+    .meta({ description: 'How many workers are wanted.', examples: [1] }),
+  questions: z.array(NewQuestion).max(10).meta({ description: 'What every applicant is asked.' }),
 }
 
 const exampleGig = {
@@ -62,7 +74,6 @@ const exampleGig = {
   deadline: '2026-12-01T22:59:59.999Z',
   openings: 1,
 }
-const exampleQuestion = { text: 'Do you bring your own tools?', required: true }
 
 export const NewGig = z
   .strictObject({
@@ -73,7 +84,7 @@ export const NewGig = z
     deadline: content.deadline.default(null),
     openings: content.openings.default(1),
     questions: content.questions.default([]),
-    publish: z.boolean().default(false),
+    publish: z.boolean().default(false).meta({ description: 'Whether to open it at once. Otherwise it is a draft.' }),
   })
   .meta({ id: 'NewGig', examples: [{ ...exampleGig, questions: [exampleQuestion], publish: true }] })
 
@@ -81,35 +92,32 @@ export const NewGig = z
 export const GigChanges = z
   .strictObject(content)
   .partial()
-  .meta({ id: 'GigChanges', examples: [{ openings: 2, budget: { min: 90_000, max: 130_000, currency: 'EUR' } }] })
-
-/** The client as it is shown beside a gig. */
-const ClientCard = z
-  .object({
-    displayName: z.string(),
-    logoUrl: z.string().nullable(),
-    rating: Rating,
-    hireRate: z.number().min(0).max(1).nullable(),
-    medianResponseHours: z.number().nullable(),
+  .meta({
+    id: 'GigChanges',
+    description: 'What is left out stays as it is.',
+    examples: [{ openings: 2, budget: { min: 90_000, max: 130_000, currency: 'EUR' } }],
   })
-  .meta({ id: 'ClientCard' })
 
-const exampleId = '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e'
+const exampleClient = {
+  displayName: 'Kim & Co',
+  logoUrl: null,
+  rating: { average: 4.5, count: 12 },
+  hireRate: 0.75,
+  medianResponseHours: 3.5,
+}
+const ClientCard = z
+  .object({ displayName: z.string(), logoUrl: PictureUrl, rating: Rating, ...clientFigures })
+  .meta({ id: 'ClientCard', description: 'The client as shown beside a gig.', examples: [exampleClient] })
+
 const exampleReply = {
   id: exampleId,
   clientId: exampleId,
-  client: {
-    displayName: 'Kim & Co',
-    logoUrl: null,
-    rating: { average: 4.5, count: 12 },
-    hireRate: 0.75,
-    medianResponseHours: 3.5,
-  },
+  client: exampleClient,
   ...exampleGig,
   filled: 0,
   questions: [{ id: exampleId, ...exampleQuestion }],
   status: 'open' as const,
-  allowedActions: ['pause', 'close', 'cancel'],
+  allowedActions: [],
   applicationCount: 3,
   publishedAt: '2026-11-22T10:00:00.000Z',
   createdAt: '2026-11-22T10:00:00.000Z',
@@ -118,42 +126,64 @@ const exampleReply = {
   version: 2,
 }
 
+const Question = z.object({
+  id: Id.meta({ description: 'The `questionId` of an answer.' }),
+  text: z.string(),
+  required: isRequired,
+})
+
 const gigShape = {
   id: Id,
   clientId: Id,
   client: ClientCard,
   title: z.string(),
   description: z.string(),
-  skills: z.array(z.string()),
+  skills: z.array(z.string()).meta({ description: 'By their own names, also where an alias was given.' }),
   payType: PayType,
   budget: Budget,
-  location: Location.nullable(),
-  startsAt: Instant.nullable(),
-  deadline: Instant.nullable(),
-  openings: z.int(),
-  filled: z.int(),
-  questions: z.array(z.object({ id: Id, text: z.string(), required: z.boolean() })),
-  status: z.enum(gigStates),
+  location: content.location,
+  startsAt: Instant.nullable().meta({ description: content.startsAt.description }),
+  deadline: Instant.nullable().meta({
+    description: 'Until when workers may apply; then the gig closes. null: until the client closes it.',
+  }),
+  openings: z.int().meta({ description: content.openings.description }),
+  filled: z.int().meta({ description: 'How many of the openings are taken.' }),
+  questions: z.array(Question).meta({ description: content.questions.description }),
+  status: GigState.meta({ description: 'Only an open gig takes applications.' }),
   allowedActions: z.array(z.string()).meta({ description: 'What you may do with it now.' }),
-  applicationCount: z.int(),
-  publishedAt: Instant.nullable(),
+  applicationCount: z.int().meta({ description: 'How many applications it has had, whatever became of them.' }),
+  publishedAt: Instant.nullable().meta({ description: 'When it was opened first; null for a draft.' }),
   createdAt: Instant,
   updatedAt: Instant,
-  revision: z.int(),
-  version: z.int(),
+  revision: z.int().meta({
+    description: 'Goes up when pay, openings, place or description change after the first application.',
+  }),
+  version: Version,
 }
 
 export const Gig = z.object(gigShape).meta({ id: 'Gig', examples: [exampleReply] })
 
-/** A gig in a search, with its distance where a place was searched around. */
-export const FoundGig = z
-  .object({ ...gigShape, distanceKm: z.number().optional() })
-  .meta({ id: 'FoundGig', examples: [exampleReply] })
+const distanceKm = z
+  .number()
+  .optional()
+  .meta({ description: 'How far it is from `lat` and `lng`; only where the search names a place.' })
 
-/** A gig as a worker sees it. */
+export const FoundGig = z
+  .object({ ...gigShape, distanceKm })
+  .meta({ id: 'FoundGig', description: 'A gig in a search.', examples: [exampleReply] })
+
 export const Job = z
-  .object({ ...gigShape, distanceKm: z.number().optional(), applied: z.boolean(), saved: z.boolean() })
-  .meta({ id: 'Job', examples: [{ ...exampleReply, allowedActions: ['apply'], applied: false, saved: true }] })
+  .object({
+    ...gigShape,
+    distanceKm,
+    applied: z.boolean().meta({ description: 'Whether you have applied and may not apply again.' }),
+    saved: z.boolean().meta({ description: 'Whether you have saved it.' }),
+  })
+  .meta({
+    id: 'Job',
+    description: 'A gig as a worker sees it.',
+    examples: [{ ...exampleReply, allowedActions: ['apply'], applied: false, saved: true }],
+  })
 
 const amountInQuery = z.coerce.number().int().min(0).max(1e12)
 const coordinate = (limit: number) => z.coerce.number().min(-limit).max(limit)
@@ -168,41 +198,57 @@ const searchFields = z.strictObject({
   skills: commaList(15)
     .optional()
     .meta({ description: 'Comma list; all must match.', examples: ['Tiling,Plastering'] }),
-  payType: PayType.optional(),
-  budgetMin: amountInQuery.optional().meta({ description: 'Minor units; needs currency.' }),
-  budgetMax: amountInQuery.optional().meta({ description: 'Minor units; needs currency.' }),
-  currency: Currency.optional(),
+  payType: z.enum(payTypes).optional().meta({ description: 'Paid by the gig or by the hour.' }),
+  budgetMin: amountInQuery
+    .optional()
+    .meta({ description: 'The budget reaches this amount. Minor units; needs currency.' }),
+  budgetMax: amountInQuery
+    .optional()
+    .meta({ description: 'The budget begins at this amount or below. Minor units; needs currency.' }),
+  currency: Currency.optional().meta({ description: 'Paid in this currency (ISO 4217).' }),
   remote: z
     .stringbool({ truthy: ['true'], falsy: ['false'] })
     .optional()
-    .meta({ examples: ['true'] }),
-  lat: coordinate(90).optional(),
-  lng: coordinate(180).optional(),
-  radiusKm: z.coerce.number().min(1).max(500).optional(),
-  postedSince: InstantInput.optional(),
-  clientId: Id.optional(),
+    .meta({ description: 'true: only without a place; false: only with one.', examples: ['true'] }),
+  lat: coordinate(90).optional().meta({ description: 'Degrees north of the place to search around; with lng.' }),
+  lng: coordinate(180).optional().meta({ description: 'Degrees east of the place to search around; with lat.' }),
+  radiusKm: z.coerce
+    .number()
+    .min(1)
+    .max(500)
+    .optional()
+    .meta({ description: 'No further away than this; needs lat and lng.' }),
+  postedSince: InstantInput.optional().meta({ description: 'Published at or after this instant (ISO 8601, UTC).' }),
+  clientId: Id.optional().meta({ description: 'Only the gigs of this client.' }),
   sort: z.enum(['newest', 'relevance', 'distance', 'budget']).optional().meta({
-    description: 'By default relevance with q and newest without.',
+    description:
+      'By default relevance with q and newest without. distance needs lat and lng, relevance q, budget a currency.',
   }),
 })
 
 /** Fields that only make sense together. */
 export const GigSearch = searchFields.superRefine((query, check) => {
-  const need = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
+  const refuse = (field: string, code: string, message: string) =>
+    check.addIssue({ code: 'custom', path: [field], message, params: { code } })
   const hasPlace = query.lat !== undefined && query.lng !== undefined
-  if ((query.lat === undefined) !== (query.lng === undefined))
-    need(query.lat === undefined ? 'lat' : 'lng', 'lat and lng go together')
-  if (query.radiusKm !== undefined && !hasPlace) need('radiusKm', 'needs lat and lng')
-  if (query.sort === 'distance' && !hasPlace) need('sort', 'distance needs lat and lng')
-  if (query.sort === 'relevance' && !query.q?.trim()) need('sort', 'relevance needs q')
+  if (query.lat === undefined && query.lng !== undefined) refuse('lat', 'required', 'Is needed beside lng.')
+  if (query.lng === undefined && query.lat !== undefined) refuse('lng', 'required', 'Is needed beside lat.')
+  if (query.radiusKm !== undefined && !hasPlace) refuse('radiusKm', 'needs_place', 'Needs lat and lng.')
+  if (query.sort === 'distance' && !hasPlace) refuse('sort', 'needs_place', 'The order distance needs lat and lng.')
+  if (query.sort === 'relevance' && !query.q?.trim()) refuse('sort', 'needs_words', 'The order relevance needs q.')
   const hasMoney = query.budgetMin !== undefined || query.budgetMax !== undefined || query.sort === 'budget'
-  if (hasMoney && query.currency === undefined) need('currency', 'is needed where amounts are compared')
+  if (hasMoney && query.currency === undefined) refuse('currency', 'required', 'Is needed to compare amounts.')
 })
 
-export const GigStatusFilter = z.strictObject({ ...paging, status: z.enum(gigStates).optional() })
+export const GigStatusFilter = z.strictObject({
+  ...paging,
+  status: GigState.optional().meta({ description: 'Only gigs in this state.' }),
+})
 
 export type Gig = z.output<typeof Gig>
+export type FoundGig = z.output<typeof FoundGig>
 export type NewGig = z.output<typeof NewGig>
 export type GigChanges = z.output<typeof GigChanges>
 export type GigSearch = z.output<typeof GigSearch>
+export type GigStatusFilter = z.output<typeof GigStatusFilter>
 export type Job = z.output<typeof Job>

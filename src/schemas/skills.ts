@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paging, text } from './common'
+import { paging, text, wholeListOf } from './common'
 
 /** A skill as people name it: by its own name or an alias, in any case. */
 export const SkillName = text(1, 120).meta({
@@ -12,15 +12,25 @@ export const SkillQuery = z.strictObject({
     .string()
     .max(120)
     .default('')
-    .meta({ description: 'The beginning of a name. Without it: the most used skills of all.', examples: ['java'] }),
+    .meta({
+      description: 'The beginning of a name or an alias. Without it: the most used skills of all.',
+      examples: ['java'],
+    }),
   limit: paging.limit,
 })
 
 const exampleSkill = { name: 'JavaScript', category: 'technology', uses: 42 }
 const Skill = z
-  .object({ name: z.string(), category: z.string(), uses: z.int() })
+  .object({
+    name: z.string(),
+    category: z.string().meta({ description: 'The trade or field that it belongs to.' }),
+    uses: z.int().meta({ description: 'How many gigs and profiles name it.' }),
+  })
   .meta({ id: 'Skill', examples: [exampleSkill] })
 
-export const SkillList = z
-  .object({ data: z.array(Skill), nextCursor: z.null() })
-  .meta({ id: 'SkillList', examples: [{ data: [exampleSkill], nextCursor: null }] })
+export const SkillList = wholeListOf(Skill).meta({
+  id: 'SkillList',
+  examples: [{ data: [exampleSkill], nextCursor: null }],
+})
+
+export type SkillQuery = z.output<typeof SkillQuery>

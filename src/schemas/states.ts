@@ -1,3 +1,5 @@
+import { roles } from './vocabulary'
+
 /** The states as they are called in replies, filters and tables. What moves them is in src/states. */
 export const gigStates = ['draft', 'open', 'paused', 'closed', 'filled', 'completed', 'cancelled', 'removed'] as const
 export type GigState = (typeof gigStates)[number]
@@ -28,5 +30,5 @@ export const contractStates = [
 export type ContractState = (typeof contractStates)[number]
 
 /** Who may move something. */
-export const actors = ['worker', 'client', 'admin', 'system'] as const
+export const actors = [...roles, 'system'] as const
 export type Actor = (typeof actors)[number]

@@ -3,13 +3,13 @@ import { machineOf } from './machine'
 
 export type GigAction = 'publish' | 'pause' | 'resume' | 'close' | 'reopen' | 'cancel' | 'fill'
 
-interface Limits {
+interface Openings {
   openings: number
   filled: number
   /** Whether the time to apply is over, by the clock of the database. */
   deadlinePassed: boolean
 }
-const takesApplications = ({ openings, filled, deadlinePassed }: Limits) => {
+const takesApplications = ({ openings, filled, deadlinePassed }: Openings) => {
   if (filled >= openings) return 'All openings are taken.'
   return deadlinePassed ? 'The deadline has passed. Change it first.' : true
 }
@@ -18,7 +18,7 @@ const takesApplications = ({ openings, filled, deadlinePassed }: Limits) => {
  * What moves a gig. `fill` is the system's, when the last opening is taken: an offer may be accepted while the gig is paused
  * or closed. The system pauses the gigs of a suspended client and closes a gig whose deadline has passed.
  */
-export const gigMachine = machineOf<GigState, GigAction, Limits>([
+export const gigMachine = machineOf<GigState, GigAction, Openings>([
   { action: 'publish', by: ['client'], from: ['draft'], to: 'open', when: takesApplications },
   { action: 'pause', by: ['client', 'system'], from: ['open'], to: 'paused' },
   { action: 'resume', by: ['client'], from: ['paused'], to: 'open', when: takesApplications },
@@ -28,5 +28,5 @@ export const gigMachine = machineOf<GigState, GigAction, Limits>([
   { action: 'fill', by: ['system'], from: ['open', 'paused', 'closed'], to: 'filled' },
 ])
 
-/** Changed only before somebody was promised the work, or once nobody can be any more. */
+/** States in which the content may change: an ended gig stays as it was. */
 export const editableGigStates: readonly GigState[] = ['draft', 'open', 'paused', 'closed']

@@ -1,5 +1,5 @@
 import type { Actor } from '../schemas/states'
-import { Problem } from '../utils/errors'
+import { refusedTransition } from '../utils/errors'
 
 export interface Transition<State extends string, Action extends string, Subject = unknown> {
   action: Action
@@ -35,12 +35,10 @@ export function machineOf<State extends string, Action extends string, Subject>(
     allowedActions,
     next(state, action, by, subject) {
       const transition = open(state, by).find((each) => each.action === action)
-      const verdict = transition ? guard(transition, subject) : `The state is ${state}, which does not allow ${action}.`
+      const verdict = transition && guard(transition, subject)
       if (transition && verdict === true) return transition.to
-      throw new Problem('invalid_transition', {
-        detail: String(verdict),
-        extra: { from: state, action, allowedActions: allowedActions(state, by, subject) },
-      })
+      const detail = typeof verdict === 'string' ? verdict : undefined
+      throw refusedTransition({ from: state, action, allowedActions: allowedActions(state, by, subject), detail })
     },
     sourcesOf: (action) => [
       ...new Set(transitions.filter((each) => each.action === action).flatMap(({ from }) => from)),

@@ -9,19 +9,19 @@ const MAC_BYTES = 12
 const sign = (key: Buffer, list: string, payload: string) =>
   createHmac('sha256', key).update(`${list}\n${payload}`).digest().subarray(0, MAC_BYTES)
 
-/** The place behind the last row of a page, opaque to callers. It fits the same `list` (name and order) alone. */
-export function encodeCursor(key: Buffer, list: string, place: readonly (string | number)[]): string {
-  const payload = JSON.stringify(place)
+/** The position behind the last row of a page, opaque to callers. It fits the same `list` (name and order) alone. */
+export function encodeCursor(key: Buffer, list: string, position: readonly (string | number)[]): string {
+  const payload = JSON.stringify(position)
   return Buffer.concat([sign(key, list, payload), Buffer.from(payload)]).toString('base64url')
 }
 
 /** @throws Problem invalid_cursor when it was damaged, or made for another list */
-export function decodeCursor<Place extends z.ZodType>(
+export function decodeCursor<Position extends z.ZodType>(
   key: Buffer,
   list: string,
-  shape: Place,
+  shape: Position,
   cursor: string,
-): z.output<Place> {
+): z.output<Position> {
   const bytes = Buffer.from(cursor, 'base64url')
   const payload = bytes.subarray(MAC_BYTES).toString()
   const expected = sign(key, list, payload)

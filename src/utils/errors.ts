@@ -81,12 +81,6 @@ export const problemCatalogue = {
     title: 'The body must be JSON in UTF-8',
     help: 'Send the body with `Content-Type: application/json`.',
   },
-  precondition_failed: {
-    number: 1014,
-    status: 412,
-    title: 'The resource has changed meanwhile',
-    help: 'Read the resource again, apply your change to that version, and send it with the new ETag.',
-  },
   invalid_input: {
     number: 1015,
     status: 422,
@@ -165,7 +159,7 @@ export const problemCatalogue = {
     number: 3004,
     status: 409,
     title: 'This is your own gig',
-    help: 'Apply with another account: nobody can work for themselves.',
+    help: 'You cannot apply to a gig of your own.',
   },
   openings_below_filled: {
     number: 3005,
@@ -234,7 +228,11 @@ export class Problem extends Error {
     const { headers, retryAfterSeconds } = this.options
     // Every 401 names the scheme that would do (RFC 9110 §15.5.2).
     const challenge: Record<string, string> = this.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}
-    return { ...challenge, ...headers, ...(retryAfterSeconds ? { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } : {}) }
+    return {
+      ...challenge,
+      ...headers,
+      ...(retryAfterSeconds ? { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } : {}),
+    }
   }
 
   /** The body as in RFC 9457; `typeBase` is the absolute address under which problems are described. */
@@ -257,6 +255,17 @@ export class Problem extends Error {
 /** 422 with one fault. */
 export function invalidInput(pointer: string, code: string, message: string): Problem {
   return new Problem('invalid_input', { errors: [{ pointer, code, message }] })
+}
+
+/** 409: a state does not allow an action. It tells what would be allowed. */
+export function refusedTransition(refusal: {
+  from: string
+  action: string
+  allowedActions: readonly string[]
+  detail?: string
+}): Problem {
+  const { detail = `The state is ${refusal.from}, which does not allow ${refusal.action}.`, ...extra } = refusal
+  return new Problem('invalid_transition', { detail, extra })
 }
 
 /** 503: a part that we depend on does not answer. */

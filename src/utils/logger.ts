@@ -10,8 +10,8 @@ export type Log = Logger
 
 export interface LoggerOptions {
   level: string
-  /** Folder of the log files; null writes none. */
-  dir: string | null
+  /** Folder of the log files. */
+  dir: string
   stdout: boolean
 }
 
@@ -46,8 +46,7 @@ export async function createLogger({
   dir,
   stdout,
 }: LoggerOptions): Promise<{ log: Log; close: () => Promise<void> }> {
-  const outputs: Output[] = []
-  if (dir !== null) outputs.push(await openLogFile(dir))
+  const outputs: Output[] = [await openLogFile(dir)]
   if (stdout) outputs.push(pino.destination({ dest: 1, sync: false }))
   const toAll = { write: (line: string) => outputs.forEach((output) => output.write(line)) }
   const log = pino(

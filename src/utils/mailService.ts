@@ -9,11 +9,13 @@ interface OutgoingMail {
   subject: string
   text: string
   html: string
-  headers?: Record<string, string>
 }
 
 export interface MailService {
-  /** Resolves once the SMTP server has taken the mail over. Throws MailRefused. */
+  /**
+   * Resolves once the SMTP server has taken the mail over.
+   * @throws MailRefused
+   */
   send(mail: OutgoingMail): Promise<void>
   /** Mails that are on their way are finished, then the connections end. */
   close(): void
@@ -34,12 +36,12 @@ export class MailRefused extends Error {
   }
 }
 
-const timeout = 10_000 // ms, each
-const deadline = 30_000 // ms in all: a server that trickles its replies never meets a timeout of silence
-const longestAddress = 254 // RFC 5321 §4.5.3.1.3: 256 with its angle brackets
+const TIMEOUT_MS = 10_000 // each
+const DEADLINE_MS = 30_000 // in all: a server that trickles its replies never meets a timeout of silence
+const LONGEST_ADDRESS = 254 // RFC 5321 §4.5.3.1.3: 256 with its angle brackets
 
 /** One addr-spec without quoting: no space, control character, list separator, bracket or comment. */
-const plainAddress = /^[^\s\p{C}@,;:<>()[\]"\\]+@[^\s\p{C}@,;:<>()[\]"\\]+$/u
+const PLAIN_ADDRESS = /^[^\s\p{C}@,;:<>()[\]"\\]+@[^\s\p{C}@,;:<>()[\]"\\]+$/u
 
 /** What nodemailer tells about a failure, without its message, which holds the receiver's address. */
 const SmtpFailure = z
@@ -53,7 +55,8 @@ const SmtpFailure = z
 
 /**
  * Sends through a pool of SMTP connections.
- * @param options.from one mailbox, with or without a name: `Gig Marketplace <no-reply@example.org>`
+ * @param options from: one mailbox, with or without a name: `Gig Marketplace <no-reply@example.org>`
+ * @throws Error when `from` is not one mailbox
  */
 export function createMailService(options: { smtpUrl: string; from: string }): MailService {
   const sender = parseSender(options.from)
@@ -63,16 +66,16 @@ export function createMailService(options: { smtpUrl: string; from: string }): M
     url: options.smtpUrl,
     maxConnections: 3,
     maxRequeues: 1, // the queue tries again, with a wait between
-    connectionTimeout: timeout,
-    greetingTimeout: timeout,
-    socketTimeout: timeout,
-    dnsTimeout: timeout,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    dnsTimeout: TIMEOUT_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
 
   return {
-    async send({ id, to, subject, text, html, headers }) {
+    async send({ id, to, subject, text, html }) {
       if (!isPlainAddress(to)) throw new MailRefused('the receiver is not one plain address', true)
       try {
         await transport.sendMail({
@@ -85,8 +88,8 @@ export function createMailService(options: { smtpUrl: string; from: string }): M
           html,
           messageId: `<${id}@${domain}>`,
           date: new Date(),
-          signal: AbortSignal.timeout(deadline),
-          headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
+          signal: AbortSignal.timeout(DEADLINE_MS),
+          headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {
         throw refusalOf(error)
@@ -103,7 +106,7 @@ function parseSender(from: string): { name: string; address: string } {
 }
 
 function isPlainAddress(address: string): boolean {
-  return address.length <= longestAddress && plainAddress.test(address)
+  return address.length <= LONGEST_ADDRESS && PLAIN_ADDRESS.test(address)
 }
 
 /** Only a verdict on this receiver or message is permanent: a refused login or sender is ours to repair. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Currency } from '../../schemas/common'
 import { NewGig } from '../../schemas/gigs'
-import { toMinorUnits } from '../bulk/money'
+import { UsageError } from '../command'
+import { toMinorUnits } from '../../utils/currency'
 import type { SkillFinder } from './skillFinder'
 import type { Skill } from '../../models/Skill'
 
@@ -70,12 +71,12 @@ export function readPosting(line: string, { findSkills, defaultBudget, now }: Ru
   return { sourceKey, gig: gig.data, skills, deadline, hasDefaultBudget: budget === undefined }
 }
 
-/** "2000-6000:USD" → a budget. @throws Error that shows the form */
+/** "2000-6000:USD" → a budget. @throws UsageError that shows the form */
 export function parseBudget(text: string): MajorBudget {
   const [, min, max, currency] = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?):([A-Z]{3})$/.exec(text) ?? []
   const budget = { min: Number(min), max: Number(max), currency: Currency.safeParse(currency).data }
   if (budget.currency === undefined || budget.min > budget.max) {
-    throw new Error(`A budget is written as 2000-6000:USD, not as ${text}`)
+    throw new UsageError(`A budget is written as 2000-6000:USD, not as ${text}`)
   }
   return { ...budget, currency: budget.currency }
 }

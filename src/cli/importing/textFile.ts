@@ -13,13 +13,24 @@ export interface TextFile {
 /** For pipeline() and 'error': the stream is destroyed with its error, so that whoever reads it gets it, now or later. */
 export const leaveToReader = () => undefined
 
-/** Opens a file, unpacked when its name ends in .gz. @throws when there is none */
+/**
+ * Opens a file, unpacked when its name ends in .gz.
+ * @throws Error when there is none
+ */
 export async function openTextFile(path: string): Promise<TextFile> {
-  const { size } = await stat(path)
+  const size = await sizeOf(path)
   const bytes = createReadStream(path)
   const text: Readable = path.endsWith('.gz') ? pipeline(bytes, createGunzip(), leaveToReader) : bytes
   text.on('error', leaveToReader)
   return { text: text.setEncoding('utf8'), shareRead: () => (size === 0 ? 1 : bytes.bytesRead / size) }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const file = await stat(path).catch((cause: unknown) => {
+    throw new Error(`There is no file ${path}`, { cause })
+  })
+  if (!file.isFile()) throw new Error(`${path} is not a file`)
+  return file.size
 }
 
 /** The lines of a text that have something in them. */

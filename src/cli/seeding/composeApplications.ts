@@ -1,6 +1,6 @@
 import { addApplication, addGig, type Amount, type ApplicationData, type Step } from '../bulk/rows'
 import type { RowBatch } from '../bulk/rowBatch'
-import { type RejectionReason, rejectionReasons } from '../../schemas/rejectionReasons'
+import { type RejectionReason, rejectionReasons } from '../../schemas/vocabulary'
 import type { ApplicationState } from '../../schemas/states'
 import { type ComposedGig, fill, gigHistory, publishedAt } from './composeGig'
 import type { Random } from './random'

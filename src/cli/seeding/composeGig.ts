@@ -1,4 +1,4 @@
-import { toMinorUnits } from '../bulk/money'
+import { toMinorUnits } from '../../utils/currency'
 import type { Skill } from '../../models/Skill'
 import type { GigData, Step } from '../bulk/rows'
 import type { GigState } from '../../schemas/states'

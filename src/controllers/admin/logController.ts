@@ -4,7 +4,7 @@ import { LogEntry, type LogPage, type LogQuery } from '../../schemas/admin'
 import { readLogPage } from '../../utils/logFiles'
 import { keyset } from '../shared/paging'
 
-const Place = z.tuple([z.number(), z.string(), z.int()])
+const Position = z.tuple([z.number(), z.string(), z.int()])
 
 /** The application log of all processes that share this log folder, newest first. */
 export async function list(
@@ -12,7 +12,7 @@ export async function list(
   { query }: Call<'admin', { query: z.output<typeof LogQuery> }>,
 ): Promise<z.input<typeof LogPage>> {
   const { cursor: _cursor, ...filter } = query
-  const { after, cursorBehind } = keyset(context, 'admin-logs', query, Place)
+  const { after, cursorBehind } = keyset(context, 'admin-logs', query, Position)
   const position = after ? { time: after[0], file: after[1], offset: after[2] } : undefined
   const { entries, next } = await readLogPage(context.env.LOG_DIR, { ...filter, after: position })
   return {

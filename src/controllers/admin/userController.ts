@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
-import * as Gigs from '../../models/Gig'
 import * as Outbox from '../../models/Outbox'
 import * as Sessions from '../../models/Session'
 import * as Users from '../../models/User'
 import type { AdminReason, AdminUser, AdminUserPage, UserQuery } from '../../schemas/admin'
-import { Problem } from '../../utils/errors'
+import { Problem, refusedTransition } from '../../utils/errors'
+import { pauseGigsOf } from '../shared/moveGig'
 import { pageById } from '../shared/paging'
 
 type OneUser = { params: { userId: string } }
@@ -39,13 +39,13 @@ export async function suspend(
     await Users.lock(sql, userId)
     if (!(await Users.suspend(sql, userId, reason))) throw await refusal(sql, userId, 'suspend')
     const endedIds = await Sessions.endAll(sql, userId, 'suspended')
-    const pausedIds = await Gigs.pauseAllOf(sql, userId)
+    const pausedGigs = await pauseGigsOf(sql, userId)
     await AuditLog.add(sql, {
       actor: caller,
-      action: 'user.suspended',
+      action: 'user.suspend',
       subject: { type: 'user', id: userId },
       origin,
-      detail: { reason, endedSessions: endedIds.length, pausedGigs: pausedIds.length },
+      detail: { reason, endedSessions: endedIds.length, pausedGigs },
     })
     await Outbox.add(sql, 'email', 'account-suspended', { userId })
     return { user: await findUser(sql, userId), ended: endedIds }
@@ -63,7 +63,7 @@ export async function reinstate(
     await Users.lock(sql, userId)
     if (!(await Users.reinstate(sql, userId))) throw await refusal(sql, userId, 'reinstate')
     const subject = { type: 'user', id: userId } as const
-    await AuditLog.add(sql, { actor: caller, action: 'user.reinstated', subject, origin, detail: { reason } })
+    await AuditLog.add(sql, { actor: caller, action: 'user.reinstate', subject, origin, detail: { reason } })
     return { user: await findUser(sql, userId), ended: await Sessions.idsEndedBy(sql, userId, 'suspended') }
   })
   // Whoever still holds a token of then must hear that the session is over, no longer that the account is suspended.
@@ -75,10 +75,7 @@ export async function reinstate(
 async function refusal(sql: Sql, userId: string, action: 'suspend' | 'reinstate'): Promise<Problem> {
   const from = statusOf(await findUser(sql, userId))
   const allowedActions = [from === 'suspended' ? 'reinstate' : 'suspend']
-  return new Problem('invalid_transition', {
-    detail: `The account is ${from}, which does not allow ${action}.`,
-    extra: { from, action, allowedActions },
-  })
+  return refusedTransition({ from, action, allowedActions })
 }
 
 async function findUser(sql: Sql, userId: string): Promise<Users.User> {

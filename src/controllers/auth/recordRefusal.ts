@@ -9,7 +9,7 @@ export async function recordRefusal(
 ): Promise<void> {
   await AuditLog.add(sql, {
     actor: 'anonymous',
-    action: 'session.refused',
+    action: 'session.refuse',
     subject: { type: 'user', id: userId },
     origin,
     detail: { method },

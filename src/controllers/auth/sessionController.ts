@@ -71,7 +71,7 @@ async function endReused(sql: Sql, user: Users.User, sessionId: string, origin: 
   await Sessions.end(sql, sessionId, user.id, 'token_reused')
   await AuditLog.add(sql, {
     actor: 'anonymous',
-    action: 'session.token_reused',
+    action: 'session.reuse-token',
     subject: { type: 'session', id: sessionId },
     origin,
   })
@@ -87,7 +87,7 @@ export async function logoutAll(context: Context, { caller, origin }: Call<'sign
     const ids = await Sessions.endAll(sql, caller.id, 'signed_out')
     await AuditLog.add(sql, {
       actor: caller,
-      action: 'session.all_ended',
+      action: 'session.end-all',
       subject: { type: 'user', id: caller.id },
       origin,
     })
@@ -125,7 +125,7 @@ async function endOne(
     if (!(await Sessions.end(sql, sessionId, caller.id, 'signed_out'))) throw new Problem('not_found')
     await AuditLog.add(sql, {
       actor: caller,
-      action: 'session.ended',
+      action: 'session.end',
       subject: { type: 'session', id: sessionId },
       origin,
     })

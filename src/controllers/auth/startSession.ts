@@ -36,7 +36,7 @@ export async function startSession(
     await Sessions.insertRefreshToken(sql, sessionId, hashRefreshToken(refreshToken))
     await AuditLog.add(sql, {
       actor: { id: userId, role: found.roles[0] ?? 'worker' },
-      action: 'session.started',
+      action: 'session.start',
       subject: { type: 'session', id: sessionId },
       origin,
       detail: { method },

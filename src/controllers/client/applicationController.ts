@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Gigs from '../../models/Gig'
@@ -11,10 +10,10 @@ import { toPage } from '../../utils/cursor'
 import { invalidInput, Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
 import { keyset } from '../shared/paging'
-import { lockApplication, moveApplication } from '../shared/moveApplication'
+import { changeApplication, moveApplication } from '../shared/moveApplication'
 
 type ApplicationCall = Call<'client', { params: { applicationId: string } }>
-const Place = z.tuple([z.number(), z.uuid()])
+const Position = z.tuple([z.number(), z.uuid()])
 
 export async function list(
   context: Context,
@@ -24,7 +23,7 @@ export async function list(
   const { gigId } = params
   const { status = null, sort, limit } = query
   if (!(await Gigs.findOwn(db, gigId, caller.id))) throw new Problem('not_found')
-  const { after, cursorBehind } = keyset(context, `applications:${gigId}`, query, Place)
+  const { after, cursorBehind } = keyset(context, `applications:${gigId}`, query, Position)
   const place = after && { key: after[0], id: after[1] }
   const filter = { gigId, clientId: caller.id, status, sort }
   const found = await Applications.listOfGig(db, { ...filter, after: place, limit: limit + 1 })
@@ -36,32 +35,23 @@ export async function list(
 export async function read({ db }: Context, { caller, params }: ApplicationCall): Promise<Application> {
   const owner = { clientId: caller.id }
   const application = await Applications.find(db, params.applicationId, owner)
-  if (application?.viewedAt === null) await markViewed(db, application.id, owner)
-  const seen = application?.viewedAt === null ? await Applications.find(db, application.id, owner) : application
-  return toApplication(db, seen, 'client')
-}
-
-async function markViewed(db: Context['db'], id: string, owner: Applications.Owner): Promise<void> {
-  await inTransaction(db, async (sql) => {
-    const application = await lockApplication(sql, id, owner)
-    if (applicationMachine.sourcesOf('view').includes(application.status)) {
-      const to = applicationMachine.next(application.status, 'view', 'system', application)
-      await Applications.setState(sql, { id, from: application.status, to, by: 'system' })
-    } else {
-      await Applications.markViewed(sql, id)
-    }
+  if (application?.viewedAt !== null) return toApplication(db, application, 'client')
+  return changeApplication(db, application.id, owner, async (sql, locked) => {
+    const isFirstStep = applicationMachine.sourcesOf('view').includes(locked.status)
+    if (isFirstStep) await moveApplication(sql, locked, 'view', 'system')
+    else await Applications.markViewed(sql, locked.id)
   })
 }
 
 export async function shortlist({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     await moveApplication(sql, application, 'shortlist', call)
     await Outbox.add(sql, 'email', 'application-shortlisted', { applicationId: application.id })
   })
 }
 
 export async function unshortlist({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, (sql, application) =>
+  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, (sql, application) =>
     moveApplication(sql, application, 'unshortlist', call),
   )
 }
@@ -70,7 +60,7 @@ export async function reject(
   { db }: Context,
   { params, body, ...call }: ApplicationCall & { body: z.output<typeof Rejection> },
 ): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     await moveApplication(sql, application, 'reject', call)
     await Applications.setRejection(sql, application.id, body.reason, body.message)
     await Outbox.add(sql, 'email', 'application-rejected', { applicationId: application.id })
@@ -85,7 +75,7 @@ export async function offer(
   { db }: Context,
   { params, body, ...call }: ApplicationCall & { body: z.output<typeof NewOffer> },
 ): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     const { pay, ...terms } = body.terms
     refuseUnlessHiring(application)
     if (pay.currency !== application.bidCurrency) {
@@ -114,20 +104,8 @@ function refuseUnlessHiring({ gigStatus }: Applications.ApplicationRow): void {
 }
 
 export async function revokeOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     await moveApplication(sql, application, 'revoke-offer', call)
     await Outbox.add(sql, 'email', 'offer-revoked', { applicationId: application.id })
-  })
-}
-
-async function changeOwn(
-  db: Context['db'],
-  clientId: string,
-  id: string,
-  change: (sql: Sql, application: Applications.ApplicationRow) => Promise<void>,
-): Promise<Application> {
-  return inTransaction(db, async (sql) => {
-    await change(sql, await lockApplication(sql, id, { clientId }))
-    return toApplication(sql, await Applications.find(sql, id, { clientId }), 'client')
   })
 }

@@ -9,7 +9,7 @@ import { Problem } from '../../utils/errors'
 
 type Side = 'worker' | 'client'
 
-/** Applications as API.md has them, with what this side may do, in three queries for any number of them. */
+/** Applications with all that belongs to them, and what this side may do; the number of queries does not grow with theirs. */
 export async function toApplications(
   sql: Sql,
   applications: readonly Applications.ApplicationRow[],

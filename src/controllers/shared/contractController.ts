@@ -8,9 +8,9 @@ import type { Page } from '../../schemas/common'
 import { Problem } from '../../utils/errors'
 import { pageById } from './paging'
 
-/** Contracts with both parties, in two queries for any number of them. */
+/** Contracts with both parties; the number of queries does not grow with the number of contracts. */
 async function toContracts(sql: Sql, contracts: readonly Contracts.ContractRow[]): Promise<Contract[]> {
-  const clients = await ClientProfiles.cardsOf(sql, [...new Set(contracts.map(({ clientId }) => clientId))])
+  const clients = await ClientProfiles.namesOf(sql, [...new Set(contracts.map(({ clientId }) => clientId))])
   const workers = await WorkerProfiles.cardsOf(sql, [...new Set(contracts.map(({ workerId }) => workerId))])
   return contracts.map(({ gigTitle, payAmount, payCurrency, startsAt, endsAt, note, ...rest }) => {
     const client = clients.get(rest.clientId)

@@ -8,11 +8,11 @@ import { toPage } from '../../utils/cursor'
 import { keyset } from './paging'
 import { resolveSkills } from './resolveSkills'
 
-const Place = z.tuple([z.number(), z.iso.datetime(), z.uuid()])
+const Position = z.tuple([z.number(), z.iso.datetime(), z.uuid()])
 type FoundGig = Gigs.GigRow & { distanceKm?: number }
 
 /**
- * A page of open gigs for the query of API.md §5.
+ * A page of open gigs.
  * @throws Problem unknown_skill, invalid_cursor
  */
 export async function searchGigs(context: Context, query: GigSearch): Promise<Page<FoundGig>> {
@@ -25,8 +25,8 @@ export async function searchGigs(context: Context, query: GigSearch): Promise<Pa
     words,
     skills.map(({ id }) => id),
   )
-  const { after, cursorBehind } = keyset(context, 'gigs', query, Place)
-  const found = await GigSearches.search(db, filter, sort, after && toPlace(after), query.limit)
+  const { after, cursorBehind } = keyset(context, 'gigs', query, Position)
+  const found = await GigSearches.search(db, filter, sort, after && toPosition(after), query.limit)
   const page = toPage(found, query.limit, (row) =>
     cursorBehind([GigSearches.sortKeyOf(sort, row), row.publishedAt, row.id]),
   )
@@ -39,7 +39,7 @@ export async function searchGigs(context: Context, query: GigSearch): Promise<Pa
   return { data, nextCursor: page.nextCursor }
 }
 
-const toPlace = ([key, publishedAt, id]: z.output<typeof Place>) => ({ key, publishedAt, id })
+const toPosition = ([key, publishedAt, id]: z.output<typeof Position>) => ({ key, publishedAt, id })
 
 function toFilter(query: GigSearch, words: string[], skills: number[]): GigSearches.GigFilter {
   const { payType, budgetMin, budgetMax, currency, remote, lat, lng, radiusKm, postedSince, clientId } = query

@@ -13,7 +13,7 @@ export type AllowedActions = (gig: Gigs.GigRow) => string[]
 export const clientActions: AllowedActions = (gig) => gigMachine.allowedActions(gig.status, 'client', gig)
 export const noActions: AllowedActions = () => []
 
-/** Gigs as API.md has them, in three queries for any number of them. */
+/** Gigs with all that belongs to them; the number of queries does not grow with the number of gigs. */
 export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActions: AllowedActions): Promise<Gig[]> {
   const ids = gigs.map(({ id }) => id)
   const [skills, questions, clients] = [
@@ -22,7 +22,7 @@ export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActi
     await ClientProfiles.cardsOf(sql, [...new Set(gigs.map(({ clientId }) => clientId))]),
   ]
   return gigs.map((gig) => {
-    const { budgetMin: min, budgetMax: max, currency, place, deadlinePassed: _deadlinePassed, ...rest } = gig
+    const { budgetMin: min, budgetMax: max, currency, deadlinePassed: _deadlinePassed, ...rest } = gig
     const client = clients.get(gig.clientId)
     if (!client) throw new TypeError('A gig without a client')
     return {
@@ -30,7 +30,6 @@ export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActi
       client,
       skills: skills.get(gig.id) ?? [],
       budget: { min, max, currency },
-      location: place,
       questions: questions.get(gig.id) ?? [],
       allowedActions: allowedActions(gig),
     }

@@ -20,8 +20,8 @@ export async function update(
   return inTransaction(db, async (sql) => {
     const user = await Users.lock(sql, caller.id)
     if (!user) throw new Problem('not_found')
+    if (Object.keys(body).length === 0) return toMe(user)
     await Users.update(sql, caller.id, { ...user, ...body })
-    const changed = await Users.find(sql, caller.id)
-    return toMe(changed ?? user)
+    return toMe({ ...user, ...body, version: user.version + 1 })
   })
 }

@@ -7,21 +7,26 @@ interface ListQuery {
   limit: number
   cursor?: string | undefined
 }
-type Place = readonly (string | number)[]
+type Position = readonly (string | number)[]
 
 /**
  * Where a page of a list begins, and the cursor behind a row. The filters are part of what a cursor is made for, so it fits no
  * other list.
  * @param list its name, with its owner where it has one
- * @param place what a cursor holds: the sort key of the last row, then its id
+ * @param position what a cursor holds: the sort key of the last row, then its id
  * @throws Problem invalid_cursor
  */
-export function keyset<P extends z.ZodType<Place>>({ cursorKey }: Context, list: string, query: ListQuery, place: P) {
+export function keyset<P extends z.ZodType<Position>>(
+  { cursorKey }: Context,
+  list: string,
+  query: ListQuery,
+  position: P,
+) {
   const { limit: _limit, cursor, ...filters } = query
   const name = `${list} ${JSON.stringify(filters)}`
   return {
-    after: cursor === undefined ? null : decodeCursor(cursorKey, name, place, cursor),
-    cursorBehind: (last: Place) => encodeCursor(cursorKey, name, last),
+    after: cursor === undefined ? null : decodeCursor(cursorKey, name, position, cursor),
+    cursorBehind: (last: Position) => encodeCursor(cursorKey, name, last),
   }
 }
 

@@ -1,7 +1,7 @@
-import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
+import * as AuditLog from '../../models/AuditLog'
 import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
 import * as Outbox from '../../models/Outbox'
@@ -9,10 +9,11 @@ import type { Application, ApplicationChanges } from '../../schemas/applications
 import type { Page } from '../../schemas/common'
 import type { ApplicationState } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
-import { Problem } from '../../utils/errors'
+import { Problem, refusedTransition } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
-import { fillIfFull } from '../shared/lifecycle'
-import { lockApplication, moveApplication } from '../shared/moveApplication'
+import { changeApplication, moveApplication } from '../shared/moveApplication'
+import { fillIfFull } from '../shared/moveGig'
+import { auditedAs } from '../shared/mover'
 import { pageById } from '../shared/paging'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
 
@@ -36,13 +37,16 @@ export async function read({ db }: Context, { caller, params }: ApplicationCall)
   return toApplication(db, await Applications.find(db, params.applicationId, { workerId: caller.id }), 'worker')
 }
 
-/** Changes the fields that are given. @throws Problem already_viewed once the client has seen it, invalid_transition once it has ended */
+/**
+ * Changes the fields that are given.
+ * @throws Problem already_viewed once the client has seen it, invalid_transition once it has ended
+ */
 export async function update(
   { db }: Context,
-  { caller, params, body }: ApplicationCall & { body: ApplicationChanges },
+  { params, body, ...call }: ApplicationCall & { body: ApplicationChanges },
 ): Promise<Application> {
   refuseDocuments(body.documentIds ?? [])
-  return changeOwn(db, caller.id, params.applicationId, async (sql, application) => {
+  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
     refuseUnlessEditable(application)
     const { id, gigId, bidAmount, bidCurrency } = application
     const { coverLetter = application.coverLetter, bid = { amount: bidAmount, currency: bidCurrency } } = body
@@ -53,6 +57,7 @@ export async function update(
       await checkAnswers(sql, gigId, body.answers)
       await Answers.replace(sql, id, body.answers)
     }
+    await AuditLog.add(sql, { ...auditedAs(call), action: 'application.edit', subject: { type: 'application', id } })
   })
 }
 
@@ -61,18 +66,17 @@ function refuseUnlessEditable(application: Applications.ApplicationRow): void {
   if (viewedAt !== null) throw new Problem('already_viewed')
   if (status === 'submitted') return
   const allowedActions = applicationMachine.allowedActions(status, 'worker', application)
-  const detail = `The state is ${status}, which does not allow changes.`
-  throw new Problem('invalid_transition', { detail, extra: { from: status, action: 'edit', allowedActions } })
+  throw refusedTransition({ from: status, action: 'edit', allowedActions })
 }
 
 export async function withdraw({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, (sql, application) =>
+  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, (sql, application) =>
     moveApplication(sql, application, 'withdraw', call),
   )
 }
 
 export async function declineOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
     refuseLapsed(application)
     await moveApplication(sql, application, 'decline-offer', call)
     await Outbox.add(sql, 'email', 'offer-declined', { applicationId: application.id })
@@ -85,7 +89,7 @@ export async function declineOffer({ db }: Context, { params, ...call }: Applica
  * @throws Problem gig_filled, offer_expired
  */
 export async function acceptOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeOwn(db, call.caller.id, params.applicationId, async (sql, application) => {
+  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
     const { id, gigId, status, gigStatus } = application
     if (gigStatus === 'filled' && (status === 'offered' || status === 'not_selected')) throw new Problem('gig_filled')
     refuseLapsed(application)
@@ -101,16 +105,4 @@ export async function acceptOffer({ db }: Context, { params, ...call }: Applicat
 /** The clock of the database decides, not whether housekeeping has come by. */
 function refuseLapsed({ status, offerLapsed }: Applications.ApplicationRow): void {
   if (status === 'offer_expired' || (status === 'offered' && offerLapsed)) throw new Problem('offer_expired')
-}
-
-async function changeOwn(
-  db: Context['db'],
-  workerId: string,
-  id: string,
-  change: (sql: Sql, application: Applications.ApplicationRow) => Promise<void>,
-): Promise<Application> {
-  return inTransaction(db, async (sql) => {
-    await change(sql, await lockApplication(sql, id, { workerId }))
-    return toApplication(sql, await Applications.find(sql, id, { workerId }), 'worker')
-  })
 }

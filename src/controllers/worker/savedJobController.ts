@@ -10,7 +10,7 @@ import { keyset } from '../shared/paging'
 import { toJobs } from './jobController'
 
 type JobCall = Call<'worker', { params: { gigId: string } }>
-const Place = z.tuple([z.iso.datetime(), z.uuid()])
+const Position = z.tuple([z.iso.datetime(), z.uuid()])
 
 export async function save({ db }: Context, { caller, params }: JobCall): Promise<void> {
   if (!(await Gigs.findPublic(db, params.gigId))) throw new Problem('not_found')
@@ -28,7 +28,7 @@ export async function list(
   { caller, query }: Call<'worker', { query: { limit: number; cursor?: string | undefined } }>,
 ): Promise<Page<Job>> {
   const { db } = context
-  const { after, cursorBehind } = keyset(context, `saved-jobs:${caller.id}`, query, Place)
+  const { after, cursorBehind } = keyset(context, `saved-jobs:${caller.id}`, query, Position)
   const range = { after: after && { savedAt: after[0], gigId: after[1] }, limit: query.limit + 1 }
   const found = await SavedJobs.list(db, { workerId: caller.id, ...range })
   const page = toPage(found, query.limit, ({ savedAt, gigId }) => cursorBehind([savedAt, gigId]))

@@ -1,0 +1,29 @@
+/** The tasks of each queue. Those of `otp` are named by what a code is for. */
+export const otpTasks = ['verify_email', 'login', 'reset_password'] as const
+export const emailTasks = [
+  'address-already-registered',
+  'account-suspended',
+  'session-revoked',
+  'application-received',
+  'application-shortlisted',
+  'application-rejected',
+  'application-not-selected',
+  'offer-made',
+  'offer-revoked',
+  'offer-accepted',
+  'offer-declined',
+  'offer-expired',
+  'offer-expired-worker',
+  'hired',
+] as const
+
+export type OtpTask = (typeof otpTasks)[number]
+export type EmailTask = (typeof emailTasks)[number]
+
+/** Which tasks a queue takes. */
+export interface TaskOf {
+  otp: OtpTask
+  email: EmailTask
+}
+export type QueueName = keyof TaskOf
+export const queueNames: readonly QueueName[] = ['otp', 'email']
