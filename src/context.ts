@@ -2,11 +2,14 @@ import type { EventEmitter } from 'node:events'
 import type { Db } from './config/db'
 import type { Env } from './config/env'
 import type { RedisClients } from './config/redis'
+import type { Role } from './schemas/vocabulary'
 import type { Log } from './utils/logger'
 import type { MailService } from './utils/mailService'
 import type { PasswordHasher } from './utils/passwords'
 import type { SessionCache } from './utils/sessionCache'
 import type { Tokens } from './utils/tokens'
+
+export type { Role }
 
 /** What a request or a task may use. Made once by the process, handed to everything, replaced by nothing. */
 export interface Context {
@@ -23,8 +26,6 @@ export interface Context {
   /** `outbox`: a transaction has left tasks; the relay need not wait for its next look. */
   signals: EventEmitter<{ outbox: [] }>
 }
-
-export type Role = 'worker' | 'client' | 'admin'
 
 /** Whom a valid access token names, with the role under which a route was called. */
 export interface Caller<R extends Role = Role> {

@@ -51,8 +51,10 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
   }
   const close = async () => {
     mail.close()
-    await db.close()
-    await redis.close()
+    // Whatever cannot be closed properly must not keep the rest open.
+    const endings = await Promise.allSettled([db.close(), redis.close()])
+    for (const ending of endings)
+      if (ending.status === 'rejected') log.warn({ err: ending.reason }, 'Not closed properly')
     await closeLog()
   }
   return { context, close }
@@ -74,7 +76,7 @@ export async function serve(env: Env, { onStopped, ...mail }: ServeOptions = {})
     if (draining) return
     draining = true
     stop()
-      .then(() => onStopped?.())
+      .finally(() => onStopped?.())
       .then(
         () => process.exit(0),
         (error: unknown) => {

@@ -41,12 +41,12 @@ describe('Money', () => {
 
   it.each(['eur', 'EU', 'XXY', ''])('has no currency “%s”', async (currency) => {
     const response = await postGig({ budget: { min: 1, max: 2, currency } })
-    expect(expectFaults(response)[0]).toMatch(/^\/body\/budget\/currency /)
+    expect(expectFaults(response)).toEqual(['/body/budget/currency unknown_currency'])
   })
 
   it('has its lower bound first', async () => {
     const budget = { min: 2, max: 1, currency: 'EUR' }
-    expect(expectFaults(await postGig({ budget }))).toEqual(['/body/budget/max custom'])
+    expect(expectFaults(await postGig({ budget }))).toEqual(['/body/budget/max below_min'])
   })
 })
 
@@ -105,6 +105,60 @@ describe('An instant', () => {
       expect(expectFaults(await postGig({ startsAt }))).toEqual([expect.stringMatching('^/body/startsAt ')])
     },
   )
+})
+
+describe('A fault', () => {
+  const place = { city: 'Ghent', country: 'BE', lat: 51, lng: 3.7 }
+  const noon = '2037-07-01T12:00:00Z'
+  it.each<[changes: object, fault: string]>([
+    [{ title: undefined }, '/title required: This field is required.'],
+    [{ title: 12 }, '/title invalid_type: Must be text.'],
+    [{ title: '' }, '/title blank: Must not be blank.'],
+    [{ title: ' \n ' }, '/title blank: Must not be blank.'],
+    [{ title: 'ab' }, '/title too_small: Must have at least 3 characters.'],
+    [{ title: 'x'.repeat(151) }, '/title too_big: Must have at most 150 characters.'],
+    [{ payType: 'daily' }, '/payType invalid_value: Must be one of: fixed, hourly.'],
+    [{ openings: 1.5 }, '/openings invalid_type: Must be a whole number.'],
+    [{ openings: 51 }, '/openings too_big: Must be at most 50.'],
+    [{ publish: 'yes' }, '/publish invalid_type: Must be true or false.'],
+    [{ questions: {} }, '/questions invalid_type: Must be a list.'],
+    [{ skills: new Array(16).fill('Tiling') }, '/skills too_big: Must have at most 15 entries.'],
+    [{ location: 'Ghent' }, '/location invalid_type: Must be an object.'],
+    [{ location: { ...place, lat: '51' } }, '/location/lat invalid_type: Must be a number.'],
+    [
+      { location: { ...place, country: 'XQ' } },
+      '/location/country unknown_country: Must be an ISO 3166-1 alpha-2 code, such as DE.',
+    ],
+    [
+      { location: { ...place, country: 'be' } },
+      '/location/country unknown_country: Must be an ISO 3166-1 alpha-2 code, such as DE.',
+    ],
+    [{ startsAt: '2037-07-01' }, '/startsAt invalid_format: Must be an instant in UTC, such as 2026-12-01T09:00:00Z.'],
+    [{ startsAt: '0999-01-01T00:00:00Z' }, '/startsAt too_early: Must not be before the year 1000.'],
+    [{ deadline: 12 }, '/deadline invalid_type: Must be an instant, or a date with a time zone.'],
+    [
+      { deadline: { date: noon, timeZone: 'Asia/Kathmandu' } },
+      '/deadline/date invalid_format: Must be a date, such as 2026-12-01.',
+    ],
+    [
+      { deadline: { date: '2037-07-01', timeZone: 'Mars' } },
+      '/deadline/timeZone unknown_time_zone: Must be an IANA time zone, such as Europe/Berlin.',
+    ],
+    [{ surprise: 1 }, '/surprise unrecognized_key: There is no such field.'],
+  ])('is told once, with a code and in one sentence: %j', async (changes, fault) => {
+    const { errors } = expectProblem(await postGig(changes), 'invalid_input')
+    expect(errors?.map(({ pointer, code, message }) => `${pointer} ${code}: ${message}`)).toEqual([`/body${fault}`])
+  })
+
+  it('of the person has a code of its own too', async () => {
+    const body = { phone: '030 123', locale: 'not a locale', timeZone: '+02:00', country: 'UN' }
+    expect(expectFaults(await app.api.patch('/me', { as: client, body }))).toEqual([
+      '/body/phone invalid_phone',
+      '/body/country unknown_country',
+      '/body/locale invalid_locale',
+      '/body/timeZone unknown_time_zone',
+    ])
+  })
 })
 
 describe('A gig that is sent', () => {

@@ -2,7 +2,7 @@ import express from 'express'
 import { createTransport } from 'nodemailer'
 import type { Transporter } from 'nodemailer'
 import request from 'supertest'
-import { devMailRouter } from '../src/routes/devMail'
+import { devMailRedirect, devMailRouter } from '../src/routes/devMail'
 import { startMailCatcher } from '../src/utils/mailCatcher'
 import type { MailCatcher } from '../src/utils/mailCatcher'
 
@@ -108,5 +108,14 @@ describe('the caught mail in a browser', () => {
   test('says that there is no mail yet', async () => {
     const { text } = await browser().get('/dev/mail').expect(200)
     expect(text).toContain('No mail yet.')
+  })
+
+  test('is shown by the process that catches it: the others lead there, and nowhere else', async () => {
+    const other = request(express().use(devMailRedirect('http://localhost:3001/dev/mail')))
+    const page = await other.get('/dev/mail').expect(307)
+    expect(page.headers.location).toBe('http://localhost:3001/dev/mail')
+    const json = await other.get('/dev/mail.json').query({ to: 'jane@example.org' }).expect(307)
+    expect(json.headers.location).toBe('http://localhost:3001/dev/mail.json?to=jane%40example.org')
+    await other.get('//example.org/dev/mail').expect(404)
   })
 })

@@ -4,6 +4,10 @@ import { createApp, type AppOptions } from '../src/app'
 import { createDb, type Db } from '../src/config/db'
 import { apiRoutes } from '../src/routes'
 import type { OpenApiDocument } from '../src/routes/openapi'
+import { Application } from '../src/schemas/applications'
+import { Gig } from '../src/schemas/gigs'
+import { applicationMachine } from '../src/states/application'
+import { gigMachine } from '../src/states/gig'
 import { problemCatalogue, type ProblemCode } from '../src/utils/errors'
 import { startApp, type TestApp } from './support/app'
 import { placesIn } from './support/json'
@@ -31,13 +35,19 @@ function lookUp(reference: string): unknown {
 
 const Reference = z.object({ $ref: z.string() })
 const Content = z.object({ example: z.unknown().optional(), examples: z.record(z.string(), Reference).optional() })
-const Reply = z.object({ content: z.record(z.string(), Content).optional() })
+const Reply = z.object({
+  headers: z.record(z.string(), Reference),
+  content: z.record(z.string(), Content).optional(),
+})
+
+/** What stands behind a reference, or the thing itself. */
+function resolved(thing: unknown): unknown {
+  const reference = Reference.safeParse(thing)
+  return reference.success ? lookUp(reference.data.$ref) : thing
+}
 
 /** The body of a reply by media type, wherever in the document it stands. */
-function contentOf(reply: unknown) {
-  const reference = Reference.safeParse(reply)
-  return Reply.parse(reference.success ? lookUp(reference.data.$ref) : reply).content ?? {}
-}
+const contentOf = (reply: unknown) => Reply.parse(resolved(reply)).content ?? {}
 
 describe('The description of the API', () => {
   const operationOf = (name: string) => {
@@ -69,16 +79,27 @@ describe('The description of the API', () => {
       const hasContent = route.success.status !== 204
       expect(success['application/json']?.example !== undefined).toBe(hasContent)
 
-      const everywhere: ProblemCode[] = ['not_acceptable', 'too_many_requests', 'internal_error', 'unavailable']
+      const everywhere: ProblemCode[] = [
+        'not_acceptable',
+        'invalid_input',
+        'too_many_requests',
+        'internal_error',
+        'unavailable',
+      ]
       const signedIn: ProblemCode[] = ['unauthenticated', 'token_expired', 'session_revoked', 'account_suspended']
+      const bodyProblems: ProblemCode[] = [
+        'malformed_json',
+        'bad_request',
+        'payload_too_large',
+        'unsupported_media_type',
+      ]
       const expected: ProblemCode[] = [
         ...everywhere,
         ...route.problems,
         ...(route.access === 'public' ? [] : signedIn),
         ...(['worker', 'client', 'admin'].includes(route.access) ? (['forbidden'] as const) : []),
         ...(route.path.includes(':') ? (['not_found'] as const) : []),
-        ...(route.body ? (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) : []),
-        ...(route.body || route.query ? (['invalid_input'] as const) : []),
+        ...(route.method === 'get' ? [] : bodyProblems),
       ]
       for (const code of expected) {
         const content = contentOf(responses[problemCatalogue[code].status])
@@ -86,6 +107,69 @@ describe('The description of the API', () => {
       }
     },
   )
+
+  it.each(routesWhere(() => true))('says of every answer of %s which headers it has', (name) => {
+    for (const reply of Object.values(operationOf(name)?.responses ?? {})) {
+      expect(Object.keys(Reply.parse(resolved(reply)).headers)).toEqual(
+        expect.arrayContaining(['X-Request-Id', 'RateLimit', 'RateLimit-Policy']),
+      )
+    }
+  })
+
+  /** What the example of the reply shows, for the routes that give one resource of this kind. */
+  function repliesWith<S extends z.ZodObject>(shape: S, access: string): [name: string, example: z.output<S>][] {
+    return routesWhere((route) => route.success.schema === shape && route.access === access).map(([name, route]) => {
+      const reply = contentOf(operationOf(name)?.responses[route.success.status])
+      return [name, shape.parse(reply['application/json']?.example)]
+    })
+  }
+  const actionOf = (name: string) => name.split('/').at(-1)
+
+  it.each(['worker', 'client'] as const)('shows to a %s applications as its routes leave them', (side) => {
+    for (const [name, { status, allowedActions, history }] of repliesWith(Application, side)) {
+      expect([name, allowedActions]).toEqual([
+        name,
+        applicationMachine.allowedActions(status, side, { offerLapsed: false }),
+      ])
+      expect(history.at(-1)?.to).toBe(status)
+      history.slice(1).forEach(({ from, to, by }, i) => {
+        expect(from).toBe(history[i]?.to)
+        expect(applicationMachine.transitions).toContainEqual(
+          expect.objectContaining({ to, from: expect.arrayContaining([from]), by: expect.arrayContaining([by]) }),
+        )
+      })
+      const move = applicationMachine.transitions.find(({ action }) => action === actionOf(name))
+      if (move) expect([name, status]).toEqual([name, move.to])
+    }
+  })
+
+  it('shows to a client gigs as its routes leave them', () => {
+    for (const [name, gig] of repliesWith(Gig, 'client')) {
+      const { status, allowedActions } = gig
+      const expected = gigMachine.allowedActions(status, 'client', { ...gig, deadlinePassed: false })
+      expect([name, allowedActions]).toEqual([name, expected])
+      const move = gigMachine.transitions.find(({ action }) => action === actionOf(name))
+      if (move) expect([name, status]).toEqual([name, move.to])
+    }
+  })
+
+  it('shows to the public what the public may do: nothing', () => {
+    for (const [, { allowedActions }] of repliesWith(Gig, 'public')) expect(allowedActions).toEqual([])
+  })
+
+  it('says of every parameter what it is for', () => {
+    const Named = z.looseObject({ name: z.string(), in: z.string(), description: z.string().optional() })
+    const parameters = placesIn(description.paths).flatMap(({ value }) => Named.safeParse(value).data ?? [])
+    expect(parameters.length).toBeGreaterThan(50)
+    expect(parameters.filter((parameter) => !parameter.description?.endsWith('.'))).toEqual([])
+  })
+
+  it('shows an example of every resource', () => {
+    const without = Object.entries(description.components.schemas).filter(
+      ([name, { examples }]) => !name.endsWith('Page') && !Array.isArray(examples),
+    )
+    expect(without.map(([name]) => name)).toEqual([])
+  })
 
   it('has something behind every reference', () => {
     const references = placesIn(description).flatMap(({ path, value }) =>

@@ -75,10 +75,10 @@ describe("A worker's profile", () => {
     [{ hourlyRate: { amount: 45.5, currency: 'EUR' } }, '/body/hourlyRate/amount invalid_type'],
     [{ availability: 'sometimes' }, '/body/availability invalid_value'],
     [{ location: { ...complete.location, lat: 91 } }, '/body/location/lat too_big'],
-    [{ location: { ...complete.location, country: 'XQ' } }, '/body/location/country custom'],
+    [{ location: { ...complete.location, country: 'XQ' } }, '/body/location/country unknown_country'],
     [{ links: ['https://example.org', 'javascript:alert(1)'] }, '/body/links/1 invalid_format'],
-    [{ languages: [{ code: 'German', level: 'native' }] }, '/body/languages/0/code invalid_format'],
-    [{ languages: [complete.languages[0], complete.languages[0]] }, '/body/languages custom'],
+    [{ languages: [{ code: 'German', level: 'native' }] }, '/body/languages/0/code invalid_language'],
+    [{ languages: [complete.languages[0], complete.languages[0]] }, '/body/languages duplicate'],
     [{ headline: 'x'.repeat(121) }, '/body/headline too_big'],
   ])('refuses %j', async (changes, fault) => {
     expect(expectFaults(await put({ ...complete, ...changes }))).toEqual([fault])
@@ -134,7 +134,7 @@ describe("A client's profile", () => {
   })
 
   it.each([
-    [{ displayName: ' ' }, '/body/displayName invalid_format'],
+    [{ displayName: ' ' }, '/body/displayName blank'],
     [{ website: 'example' }, '/body/website invalid_format'],
     [{ kind: 'charity' }, '/body/kind invalid_value'],
     [{ hireRate: 1 }, '/body/hireRate unrecognized_key'],

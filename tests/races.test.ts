@@ -23,7 +23,8 @@ import { expectSound, historyOf } from './support/invariants'
 let app: TestApp
 const agent = new Agent({ keepAlive: true })
 beforeAll(async () => {
-  app = await startApp({ WORKER: 'off' })
+  // A connection for each racer, so that they meet at the rows and not at the pool.
+  app = await startApp({ WORKER: 'off', DATABASE_POOL: '60' })
 })
 /** Thousands of mails would slow the races down, and whoever runs a worker next. */
 afterEach(() => write(app.context.db, `DELETE FROM outbox WHERE state = 'waiting'`))
@@ -67,7 +68,7 @@ async function tasks(name: string, applications: readonly Pick<Application, 'id'
   return (await row<{ found: number }>(app.context.db, text, { name, payloads }))?.found ?? 0
 }
 
-/** Workers who all hold an offer for the same gig. */
+/** Workers, a multiple of ten, who all hold an offer for the same gig. */
 async function offeredTo(workers: number, openings: number) {
   const client = await makeClient(app)
   const gig = await makeGig(app, client, { openings })
@@ -75,7 +76,9 @@ async function offeredTo(workers: number, openings: number) {
     const worker = await makeWorker(app)
     return { worker, application: await offer(app, client, await apply(app, worker, gig)) }
   }
-  return { gig, holders: await Promise.all(count(workers, makeHolder)) }
+  const holders: Awaited<ReturnType<typeof makeHolder>>[] = []
+  while (holders.length < workers) holders.push(...(await Promise.all(count(10, makeHolder))))
+  return { gig, holders }
 }
 
 async function acceptAll(holders: readonly { worker: TestUser; application: Application }[]): Promise<Response[]> {

@@ -114,7 +114,7 @@ describe('Filtering', () => {
     expect(await titles({ budgetMin: 201, currency: 'EUR' })).toEqual(['Large'])
     expect(await titles({ budgetMax: 199, currency: 'EUR' })).toEqual(['Small'])
     expect(await titles({ budgetMin: 200, budgetMax: 200, currency: 'EUR' })).toEqual(['Large', 'Small'])
-    expect(await faultsOf({ budgetMin: 200 })).toEqual(['/query/currency custom'])
+    expect(await faultsOf({ budgetMin: 200 })).toEqual(['/query/currency required'])
   })
 
   it('tells remote gigs from those at a place', async () => {
@@ -139,8 +139,8 @@ describe('Filtering', () => {
   })
 
   it('needs lat, lng and radius together', async () => {
-    expect(await faultsOf({ lat: 1 })).toEqual(['/query/lng custom'])
-    expect(await faultsOf({ radiusKm: 5 })).toEqual(['/query/radiusKm custom'])
+    expect(await faultsOf({ lat: 1 })).toEqual(['/query/lng required'])
+    expect(await faultsOf({ radiusKm: 5 })).toEqual(['/query/radiusKm needs_place'])
     expect(await faultsOf({ lat: 1, lng: 1, radiusKm: 501 })).toEqual(['/query/radiusKm too_big'])
   })
 
@@ -205,8 +205,8 @@ describe('Sorting', () => {
   })
 
   it('needs what it sorts by', async () => {
-    expect(await faultsOf({ sort: 'distance' })).toEqual(['/query/sort custom'])
-    expect(await faultsOf({ sort: 'relevance' })).toEqual(['/query/sort custom'])
-    expect(await faultsOf({ sort: 'budget' })).toEqual(['/query/currency custom'])
+    expect(await faultsOf({ sort: 'distance' })).toEqual(['/query/sort needs_place'])
+    expect(await faultsOf({ sort: 'relevance' })).toEqual(['/query/sort needs_words'])
+    expect(await faultsOf({ sort: 'budget' })).toEqual(['/query/currency required'])
   })
 })

@@ -1,16 +1,14 @@
 import mysql from 'mysql2/promise'
 import type { FieldPacket, Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
-import { parse as parseUuid, stringify as stringifyUuid } from '../utils/uuid'
 import { unavailable } from '../utils/errors'
-import { withTimeout } from '../utils/timeout'
+import { TimeoutError, withTimeout } from '../utils/timeout'
+import { bind, convert, type Params, type Statement } from './statement'
 
-type Value = string | number | boolean | Date | Buffer | null
-/** Bound by name. A string under `id` or a name that ends in Id is a UUID; a list (also `ids`, `…Ids`) fills `IN (:list)`. */
-export type Params = Record<string, Value | readonly Value[]>
+export type { Params } from './statement'
 
 /** What models take first: the pool for a single statement, or the connection of a transaction. */
 export interface Sql {
-  execute(text: string, values: (string | number | boolean | Date | Buffer | null)[]): Promise<[unknown, FieldPacket[]]>
+  execute(statement: Statement): Promise<[unknown, FieldPacket[]]>
 }
 
 export interface Db extends Sql {
@@ -25,8 +23,10 @@ const DEADLOCK = 1213
 const LOCK_WAIT_TIMEOUT = 1205
 const DUPLICATE = 1062
 const TRIES = 4
+/** For each connection. The server has room for 16,382 in all, and mysql2 would take nearly all of them for one. */
+const MAX_PREPARED = 100
 
-const SESSION_SETTINGS = `SET time_zone = '+00:00', innodb_lock_wait_timeout = 3,
+const SESSION_SETTINGS = `SET time_zone = '+00:00', innodb_lock_wait_timeout = 2,
   sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`
 /** Locks only the rows that a statement names (no gap locks), and reads see what was committed while they waited. */
 const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'
@@ -40,6 +40,7 @@ export function createDb(url: string, poolSize: number): Db {
     supportBigNumbers: true,
     decimalNumbers: true,
     connectTimeout: TIMEOUTS.connect,
+    maxPreparedStatements: MAX_PREPARED,
   }
   const pool = mysql.createPool({ ...options, connectionLimit: poolSize, queueLimit: 200, enableKeepAlive: true })
   pool.pool.on('connection', (connection) => {
@@ -49,8 +50,8 @@ export function createDb(url: string, poolSize: number): Db {
   })
 
   return {
-    execute: (text, values) =>
-      withConnection(pool, (connection) => run(connection, text, values)).catch((error: unknown) => {
+    execute: (statement) =>
+      withConnection(pool, (connection) => run(connection, statement)).catch((error: unknown) => {
         throw isLockFault(error) ? unavailable('The database', error) : error
       }),
     transaction: (work) => transactionWithRetries(pool, work),
@@ -66,10 +67,9 @@ export function inTransaction<T>(db: Db, work: (sql: Sql) => Promise<T>): Promis
 
 /** The rows of a query. Column aliases are the field names; UUIDs come as text, instants as ISO 8601, TINYINT(1) as boolean. */
 export async function rows<T extends object>(sql: Sql, text: string, params: Params = {}): Promise<T[]> {
-  const [result, fields] = await sql.execute(...bind(text, params))
+  const [result, fields] = await sql.execute(bind(text, params))
   if (!isRows<T>(result)) throw new TypeError('A statement without rows was read')
-  const converters = fields.flatMap(converterOf)
-  if (converters.length > 0) for (const row of result) for (const convert of converters) convert(row)
+  convert(result, fields)
   return result
 }
 
@@ -80,7 +80,7 @@ export async function row<T extends object>(sql: Sql, text: string, params: Para
 
 /** Runs a statement that writes. @returns how many rows it touched: guarded updates look at this number */
 export async function write(sql: Sql, text: string, params: Params = {}): Promise<number> {
-  const [result] = await sql.execute(...bind(text, params))
+  const [result] = await sql.execute(bind(text, params))
   if (!isHeader(result)) throw new TypeError('A query was run as a write')
   return result.affectedRows
 }
@@ -97,7 +97,7 @@ export async function writeMany(sql: Sql, head: string, tuple: string, items: re
     const params = batch.flatMap((item, i) =>
       Object.entries(item).map(([name, value]) => [`r${i}_${name}`, value] as const),
     )
-    await write(sql, `${head} ${tuples.join(', ')}`, Object.fromEntries(params))
+    await sql.execute({ ...bind(`${head} ${tuples.join(', ')}`, Object.fromEntries(params)), varies: true })
   }
 }
 
@@ -108,49 +108,16 @@ export function isDuplicate(error: unknown, key: string): boolean {
   return [`'${key}'`, `.${key}'`].some((end) => error.message.endsWith(end))
 }
 
-const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)
-const isRows = <T>(result: unknown): result is T[] => Array.isArray(result)
+const isRows = <T extends object>(result: unknown): result is T[] => Array.isArray(result)
 const isHeader = (result: unknown): result is ResultSetHeader =>
   typeof result === 'object' && result !== null && 'affectedRows' in result
 
-function bind(text: string, params: Params): [string, Value[]] {
-  const values: Value[] = []
-  const sql = text.replace(/:([a-zA-Z]\w*)/g, (_, name: string) => {
-    const value = params[name]
-    if (value === undefined) throw new TypeError(`The statement needs :${name}`)
-    // MySQL refuses LIMIT as a bound number, because the driver sends every number as a DOUBLE.
-    if (name === 'limit' && Number.isSafeInteger(value)) return String(value)
-    const list: readonly Value[] = isList(value) ? value : [value]
-    const isId = /(^|_)ids?$|Ids?$/.test(name)
-    values.push(...list.map((item) => (isId && typeof item === 'string' ? parseUuid(item) : item)))
-    return list.map(() => '?').join(', ')
-  })
-  return [sql, values]
-}
-
-const MYSQL_TINY = 1
-const MYSQL_DATETIME = 12
-const MYSQL_STRING = 254
-const BINARY_CHARSET = 63
-
-/** mysql2 gives no types by column; this is the one place that knows what a column of the wire means to us. */
-function converterOf({ name, columnType, columnLength, characterSet }: FieldPacket): ((row: object) => void)[] {
-  const change = (convert: (value: unknown) => unknown) => [
-    (row: object) => {
-      const value: unknown = Reflect.get(row, name)
-      if (value !== null) Reflect.set(row, name, convert(value))
-    },
-  ]
-  if (columnType === MYSQL_DATETIME) return change((value) => (value instanceof Date ? value.toISOString() : value))
-  if (columnType === MYSQL_TINY && columnLength === 1) return change((value) => value === 1)
-  if (columnType === MYSQL_STRING && characterSet === BINARY_CHARSET && columnLength === 16) {
-    return change((value) => (Buffer.isBuffer(value) ? stringifyUuid(value) : value))
-  }
-  return []
-}
-
-async function run(connection: PoolConnection, sql: string, values: Value[]): Promise<[unknown, FieldPacket[]]> {
-  return connection.execute<RowDataPacket[]>({ sql, values, timeout: TIMEOUTS.query })
+/** The driver's own timeout leaves out the preparing, so a time limit of ours is around both. */
+async function run(connection: PoolConnection, { text, values, varies }: Statement): Promise<[unknown, FieldPacket[]]> {
+  const pending = varies
+    ? connection.query<RowDataPacket[]>(text, values)
+    : connection.execute<RowDataPacket[]>(text, values)
+  return withTimeout(pending, TIMEOUTS.query)
 }
 
 async function withConnection<T>(pool: Pool, use: (connection: PoolConnection) => Promise<T>): Promise<T> {
@@ -195,10 +162,10 @@ async function transactionWithRetries<T>(pool: Pool, work: (sql: Sql) => Promise
 }
 
 async function runTransaction<T>(connection: PoolConnection, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const query = (sql: string) => connection.query({ sql, timeout: TIMEOUTS.query })
+  const query = (sql: string) => withTimeout(connection.query(sql), TIMEOUTS.query)
   await query('START TRANSACTION')
   try {
-    const result = await work({ execute: (text, values) => run(connection, text, values) })
+    const result = await work({ execute: (statement) => run(connection, statement) })
     await query('COMMIT')
     return result
   } catch (error) {
@@ -208,7 +175,6 @@ async function runTransaction<T>(connection: PoolConnection, work: (sql: Sql) =>
 }
 
 const CONNECTION_FAULTS = new Set([
-  'PROTOCOL_SEQUENCE_TIMEOUT',
   'PROTOCOL_CONNECTION_LOST',
   'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
   'ECONNREFUSED',
@@ -221,6 +187,7 @@ const CONNECTION_FAULTS = new Set([
 ])
 
 function isConnectionFault(error: unknown): boolean {
+  if (error instanceof TimeoutError) return true
   if (!(error instanceof Error) || !('code' in error)) return false
   return CONNECTION_FAULTS.has(String(error.code)) || ('fatal' in error && error.fatal === true)
 }

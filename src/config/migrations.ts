@@ -13,7 +13,7 @@ const LOCK_SECONDS = 300
 const LEDGER = `CREATE TABLE IF NOT EXISTS migrations (
   name       VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   applied_at DATETIME(3)  NOT NULL
-)`
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`
 
 /**
  * Brings the schema up to the code. Of any number of processes one migrates, and the others wait for it.

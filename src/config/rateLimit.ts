@@ -49,7 +49,7 @@ const rules: Record<LimitName, Rule> = {
     failuresOnly: true,
   },
   'login-account': { key: account, withoutRedis: 'refuse', readsBody: true },
-  'otp-failures': { key: account, withoutRedis: 'pass', readsBody: true, failuresOnly: true },
+  'otp-failures': { key: account, withoutRedis: 'count', readsBody: true, failuresOnly: true },
   'otp-verify': { key: account, withoutRedis: 'pass', readsBody: true },
   'send-address': { key: address, withoutRedis: 'refuse' },
   'send-email': { key: account, withoutRedis: 'refuse', readsBody: true },
@@ -91,6 +91,8 @@ function createLimiter(name: LimitName, limits: Limits, store: Store): RateLimit
     legacyHeaders: false,
     keyGenerator: rules[name].key,
     skipSuccessfulRequests: rules[name].failuresOnly ?? false,
+    // An outage or a 403 is no wrong guess.
+    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
     store,
     // Our keys are deliberate; the library's warnings about addresses do not apply to them.
     validate: false,

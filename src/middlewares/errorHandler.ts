@@ -53,6 +53,10 @@ function toProblem(error: unknown): Problem {
   if (error instanceof URIError)
     return new Problem('bad_request', { detail: 'The path is not properly encoded.', cause: error })
   const type = error instanceof Error && 'type' in error ? String(error.type) : ''
-  const code = bodyErrors[type]
+  const code = bodyErrors[type] ?? (isClientFault(error) ? 'bad_request' : undefined)
   return code ? new Problem(code, { cause: error }) : new Problem('internal_error', { cause: error })
 }
+
+/** Errors of the body's decompression have no type, but say that the request is to blame. */
+const isClientFault = (error: unknown) =>
+  error instanceof Error && 'expose' in error && error.expose === true && 'status' in error && error.status === 400

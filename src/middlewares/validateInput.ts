@@ -5,17 +5,16 @@ import { Problem, type InputError } from '../utils/errors'
 type Where = '/body' | '/query'
 
 const MAX_DEPTH = 20
-/** What a route without a body takes, so that no field is ever ignored. */
-const emptyBody = z.strictObject({})
+/** What a route takes that declares nothing, so that no field is ever ignored. */
+const nothing = z.strictObject({})
 
 /**
- * The checked input of one part of a request. Where a route declares no schema, a body must be empty and a query is ignored.
+ * The checked input of one part of a request. Where a route declares no schema it must be empty.
  * @throws Problem invalid_input, with a JSON pointer for each fault
  */
 export function parseInput<S extends z.ZodType>(schema: S | undefined, value: unknown, where: Where): z.output<S>
 export function parseInput(declared: z.ZodType | undefined, value: unknown, where: Where): unknown {
-  const schema = declared ?? (where === '/body' ? emptyBody : undefined)
-  if (!schema) return undefined
+  const schema = declared ?? nothing
   const unstorable = findUnstorable(value, where)
   if (unstorable) throw new Problem('invalid_input', { errors: [unstorable] })
   const { success, data, error } = schema.safeParse(value === undefined ? {} : value, {

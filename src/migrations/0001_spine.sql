@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS users (
   updated_at        DATETIME(3)  NOT NULL,
   version           INT UNSIGNED NOT NULL DEFAULT 1,
   UNIQUE KEY users_email (email_key)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS sessions (
   id             BINARY(16)   NOT NULL PRIMARY KEY,
@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS sessions (
   KEY sessions_ended (ends_at),
   CONSTRAINT sessions_user_fk FOREIGN KEY (user_id) REFERENCES users (id),
   CONSTRAINT sessions_reason_ck CHECK (revoked_reason IN ('signed_out', 'token_reused', 'password_changed', 'suspended', 'roles_changed', 'too_many'))
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- successor is sealed with a key that only the token itself holds: the server can repeat its answer, a reader of the table cannot.
 CREATE TABLE IF NOT EXISTS refresh_tokens (
@@ -48,22 +48,23 @@ CREATE TABLE IF NOT EXISTS refresh_tokens (
   successor  VARBINARY(96) NULL,
   KEY refresh_tokens_session (session_id),
   CONSTRAINT refresh_tokens_session_fk FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- The code itself is never stored: it is computed from id, purpose and nonce.
 CREATE TABLE IF NOT EXISTS otps (
   id         BINARY(16)       NOT NULL PRIMARY KEY,
   user_id    BINARY(16)       NOT NULL,
   purpose    VARCHAR(20)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  nonce      BINARY(16)       NOT NULL,
+  nonce      BINARY(32)       NOT NULL,
   attempts   TINYINT UNSIGNED NOT NULL DEFAULT 0,
   created_at DATETIME(3)      NOT NULL,
   expires_at DATETIME(3)      NOT NULL,
   ended_at   DATETIME(3)      NULL,
   KEY otps_user (user_id, created_at),
+  KEY otps_created (created_at),
   CONSTRAINT otps_user_fk FOREIGN KEY (user_id) REFERENCES users (id),
   CONSTRAINT otps_purpose_ck CHECK (purpose IN ('verify_email', 'login', 'reset_password'))
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Skills and profiles -------------------------------------------------------------------------------------------------
 
@@ -74,7 +75,7 @@ CREATE TABLE IF NOT EXISTS skills (
   uses     INT UNSIGNED NOT NULL DEFAULT 0,
   UNIQUE KEY skills_name (name),
   KEY skills_uses (uses DESC, id)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Every name that finds a skill: its own and its aliases.
 CREATE TABLE IF NOT EXISTS skill_names (
@@ -82,7 +83,7 @@ CREATE TABLE IF NOT EXISTS skill_names (
   skill_id INT UNSIGNED NOT NULL,
   KEY skill_names_skill (skill_id),
   CONSTRAINT skill_names_skill_fk FOREIGN KEY (skill_id) REFERENCES skills (id)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS worker_profiles (
   user_id             BINARY(16)    NOT NULL PRIMARY KEY,
@@ -107,7 +108,7 @@ CREATE TABLE IF NOT EXISTS worker_profiles (
   CONSTRAINT worker_profiles_availability_ck CHECK (availability IN ('open', 'limited', 'unavailable')),
   CONSTRAINT worker_profiles_visibility_ck CHECK (visibility IN ('public', 'hidden')),
   CONSTRAINT worker_profiles_rate_ck CHECK ((rate_amount IS NULL) = (rate_currency IS NULL) AND (rate_amount IS NULL OR rate_amount >= 0))
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS worker_skills (
   worker_id BINARY(16)       NOT NULL,
@@ -117,7 +118,7 @@ CREATE TABLE IF NOT EXISTS worker_skills (
   KEY worker_skills_skill (skill_id, worker_id),
   CONSTRAINT worker_skills_worker_fk FOREIGN KEY (worker_id) REFERENCES worker_profiles (user_id),
   CONSTRAINT worker_skills_skill_fk FOREIGN KEY (skill_id) REFERENCES skills (id)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS client_profiles (
   user_id      BINARY(16)    NOT NULL PRIMARY KEY,
@@ -135,7 +136,7 @@ CREATE TABLE IF NOT EXISTS client_profiles (
   version      INT UNSIGNED  NOT NULL DEFAULT 1,
   CONSTRAINT client_profiles_user_fk FOREIGN KEY (user_id) REFERENCES users (id),
   CONSTRAINT client_profiles_kind_ck CHECK (kind IN ('person', 'company'))
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Gigs ----------------------------------------------------------------------------------------------------------------
 
@@ -177,7 +178,7 @@ CREATE TABLE IF NOT EXISTS gigs (
   CONSTRAINT gigs_status_ck CHECK (status IN ('draft', 'open', 'paused', 'closed', 'filled', 'completed', 'cancelled', 'removed')),
   CONSTRAINT gigs_budget_ck CHECK (budget_min >= 0 AND budget_max >= budget_min),
   CONSTRAINT gigs_filled_ck CHECK (filled <= openings)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS gig_skills (
   gig_id   BINARY(16)       NOT NULL,
@@ -187,7 +188,7 @@ CREATE TABLE IF NOT EXISTS gig_skills (
   KEY gig_skills_skill (skill_id, gig_id),
   CONSTRAINT gig_skills_gig_fk FOREIGN KEY (gig_id) REFERENCES gigs (id) ON DELETE CASCADE,
   CONSTRAINT gig_skills_skill_fk FOREIGN KEY (skill_id) REFERENCES skills (id)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A question that a client removes is retired, so that answers given to it keep their question.
 CREATE TABLE IF NOT EXISTS gig_questions (
@@ -199,7 +200,7 @@ CREATE TABLE IF NOT EXISTS gig_questions (
   retired_at DATETIME(3)      NULL,
   KEY gig_questions_gig (gig_id, position),
   CONSTRAINT gig_questions_gig_fk FOREIGN KEY (gig_id) REFERENCES gigs (id) ON DELETE CASCADE
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS gig_history (
   id         BINARY(16)  NOT NULL PRIMARY KEY,
@@ -211,7 +212,7 @@ CREATE TABLE IF NOT EXISTS gig_history (
   KEY gig_history_gig (gig_id, id),
   CONSTRAINT gig_history_gig_fk FOREIGN KEY (gig_id) REFERENCES gigs (id) ON DELETE CASCADE,
   CONSTRAINT gig_history_by_ck CHECK (moved_by IN ('worker', 'client', 'admin', 'system'))
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS saved_jobs (
   worker_id BINARY(16)  NOT NULL,
@@ -222,7 +223,7 @@ CREATE TABLE IF NOT EXISTS saved_jobs (
   KEY saved_jobs_gig (gig_id),
   CONSTRAINT saved_jobs_worker_fk FOREIGN KEY (worker_id) REFERENCES worker_profiles (user_id),
   CONSTRAINT saved_jobs_gig_fk FOREIGN KEY (gig_id) REFERENCES gigs (id) ON DELETE CASCADE
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Applications and contracts ------------------------------------------------------------------------------------------
 
@@ -262,7 +263,7 @@ CREATE TABLE IF NOT EXISTS applications (
   CONSTRAINT applications_status_ck CHECK (status IN ('submitted', 'viewed', 'shortlisted', 'rejected', 'offered', 'hired', 'offer_declined', 'offer_expired', 'offer_revoked', 'withdrawn', 'not_selected')),
   CONSTRAINT applications_offer_ck CHECK (status <> 'offered' OR (offer_amount IS NOT NULL AND offer_expires_at IS NOT NULL)),
   CONSTRAINT applications_bid_ck CHECK (bid_amount >= 0)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS application_answers (
   application_id BINARY(16)    NOT NULL,
@@ -272,7 +273,7 @@ CREATE TABLE IF NOT EXISTS application_answers (
   KEY application_answers_question (question_id),
   CONSTRAINT application_answers_application_fk FOREIGN KEY (application_id) REFERENCES applications (id),
   CONSTRAINT application_answers_question_fk FOREIGN KEY (question_id) REFERENCES gig_questions (id)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS application_history (
   id             BINARY(16)  NOT NULL PRIMARY KEY,
@@ -284,7 +285,7 @@ CREATE TABLE IF NOT EXISTS application_history (
   KEY application_history_application (application_id, id),
   CONSTRAINT application_history_application_fk FOREIGN KEY (application_id) REFERENCES applications (id),
   CONSTRAINT application_history_by_ck CHECK (moved_by IN ('worker', 'client', 'admin', 'system'))
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS contracts (
   id             BINARY(16)    NOT NULL PRIMARY KEY,
@@ -310,7 +311,7 @@ CREATE TABLE IF NOT EXISTS contracts (
   CONSTRAINT contracts_client_fk FOREIGN KEY (client_id) REFERENCES client_profiles (user_id),
   CONSTRAINT contracts_worker_fk FOREIGN KEY (worker_id) REFERENCES worker_profiles (user_id),
   CONSTRAINT contracts_status_ck CHECK (status IN ('active', 'delivered', 'changes_requested', 'completed', 'cancelled', 'disputed'))
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Tasks and records ---------------------------------------------------------------------------------------------------
 
@@ -327,7 +328,7 @@ CREATE TABLE IF NOT EXISTS outbox (
   last_error  VARCHAR(500)      NULL,
   KEY outbox_due (state, due_at),
   CONSTRAINT outbox_state_ck CHECK (state IN ('waiting', 'queued', 'running', 'done', 'failed'))
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS audit_log (
   id           BINARY(16)   NOT NULL PRIMARY KEY,
@@ -343,4 +344,4 @@ CREATE TABLE IF NOT EXISTS audit_log (
   KEY audit_log_actor (actor_id, id),
   KEY audit_log_subject (subject_id, id),
   KEY audit_log_action (action, id)
-);
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,12 +1,13 @@
 import { row, rows, write, writeMany, type Sql } from '../config/db'
 import type { Actor, GigState } from '../schemas/states'
+import type { PayType } from '../schemas/vocabulary'
 import { newId } from '../utils/uuid'
 import { locationColumns, toLocation, type Location, type LocationColumns } from './columns'
 
 export interface GigContent {
   title: string
   description: string
-  payType: 'fixed' | 'hourly'
+  payType: PayType
   budgetMin: number
   budgetMax: number
   currency: string

@@ -1,10 +1,11 @@
 import { rows, type Params, type Sql } from '../config/db'
+import type { PayType } from '../schemas/vocabulary'
 
 export interface GigFilter {
   words: string[]
   /** Numbers of skills that a gig must all have. */
   skills: number[]
-  payType: 'fixed' | 'hourly' | null
+  payType: PayType | null
   /** Overlaps the gig's budget. */
   budget: { min: number; max: number; currency: string } | null
   remote: boolean | null

@@ -44,13 +44,17 @@ export interface SessionRow {
   userAgent: string
 }
 
-/** The live sessions of a user, last used first: at most MAX_SESSIONS. */
-export async function listLive(sql: Sql, userId: string): Promise<SessionRow[]> {
+/** The live sessions of a user, last begun first. */
+export async function listLive(
+  sql: Sql,
+  { userId, beforeId, limit }: { userId: string; beforeId: string | null; limit: number },
+): Promise<SessionRow[]> {
   return rows<SessionRow>(
     sql,
     `SELECT id, created_at AS createdAt, last_used_at AS lastUsedAt, ip, user_agent AS userAgent
-     FROM sessions WHERE user_id = :userId AND ${IS_LIVE} ORDER BY last_used_at DESC, id DESC`,
-    { userId },
+     FROM sessions WHERE user_id = :userId AND ${IS_LIVE} ${beforeId ? 'AND id < :beforeId' : ''}
+     ORDER BY id DESC LIMIT :limit`,
+    { userId, beforeId, limit },
   )
 }
 
@@ -86,7 +90,12 @@ export async function idsEndedBy(sql: Sql, userId: string, reason: EndReason): P
 
 /** Makes room for one more session by ending those used longest ago. @returns their ids */
 export async function endBeyondLimit(sql: Sql, userId: string): Promise<string[]> {
-  const surplus = (await listLive(sql, userId)).slice(MAX_SESSIONS - 1).map(({ id }) => id)
+  const live = await rows<{ id: string }>(
+    sql,
+    `SELECT id FROM sessions WHERE user_id = :userId AND ${IS_LIVE} ORDER BY last_used_at DESC, id DESC`,
+    { userId },
+  )
+  const surplus = live.slice(MAX_SESSIONS - 1).map(({ id }) => id)
   await endMany(sql, surplus, 'too_many')
   return surplus
 }

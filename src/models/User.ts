@@ -1,5 +1,5 @@
 import { isDuplicate, row, rows, write, type Sql } from '../config/db'
-import type { Role } from '../context'
+import { roles, type Role } from '../schemas/vocabulary'
 import { escapeLike } from '../utils/like'
 
 export interface User {
@@ -24,9 +24,8 @@ const COLUMNS = `id, email, name, phone, country, locale, time_zone AS timeZone,
   email_verified_at AS emailVerifiedAt, suspended_at AS suspendedAt, suspended_reason AS suspendedReason,
   created_at AS createdAt, last_seen_at AS lastSeenAt, version`
 
-const ROLES: readonly Role[] = ['worker', 'client', 'admin']
 /** A SET column comes as a comma list. */
-export const parseRoles = (set: string): Role[] => ROLES.filter((role) => set.split(',').includes(role))
+export const parseRoles = (set: string): Role[] => roles.filter((role) => set.split(',').includes(role))
 
 const toUser = ({ roleSet, emailVerifiedAt, ...rest }: UserRow): User => ({
   ...rest,
@@ -39,12 +38,20 @@ export async function find(sql: Sql, id: string): Promise<User | undefined> {
   return found && toUser(found)
 }
 
-/** With the password hash, for checking it: the only reader of that column. */
-export async function findForSignIn(
+type WithPassword = User & { passwordHash: string }
+
+/** With the password hash, for checking it. */
+export const findForSignIn = (sql: Sql, emailKey: string) => findWithPassword(sql, emailKey, '')
+/** The same, and nobody changes the account before the transaction ends. */
+export const lockForSignIn = (sql: Sql, emailKey: string) => findWithPassword(sql, emailKey, 'FOR UPDATE')
+
+/** The only reader of that column. */
+async function findWithPassword(
   sql: Sql,
   emailKey: string,
-): Promise<(User & { passwordHash: string }) | undefined> {
-  const text = `SELECT ${COLUMNS}, password_hash AS passwordHash FROM users WHERE email_key = :emailKey`
+  lock: '' | 'FOR UPDATE',
+): Promise<WithPassword | undefined> {
+  const text = `SELECT ${COLUMNS}, password_hash AS passwordHash FROM users WHERE email_key = :emailKey ${lock}`
   const found = await row<UserRow & { passwordHash: string }>(sql, text, { emailKey })
   return found && { ...toUser(found), passwordHash: found.passwordHash }
 }
@@ -54,7 +61,13 @@ export async function findByEmail(sql: Sql, emailKey: string): Promise<User | un
   return found && toUser(found)
 }
 
-/** Serialises changes of one account, and keeps a suspension from coming between. */
+/** Keeps a suspension from coming between, without holding up whatever else the user does. */
+export async function lockShared(sql: Sql, id: string): Promise<User | undefined> {
+  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE id = :id LOCK IN SHARE MODE`, { id })
+  return found && toUser(found)
+}
+
+/** Serialises changes of one account. */
 export async function lock(sql: Sql, id: string): Promise<User | undefined> {
   const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE id = :id FOR UPDATE`, { id })
   return found && toUser(found)

@@ -69,6 +69,12 @@ post(
     params: userParams,
     body: AdminReason,
     ok: AdminUser,
+    example: {
+      status: 'suspended',
+      suspendedAt: '2026-11-22T10:00:00.000Z',
+      suspendedReason: 'Asked clients to pay outside',
+      version: 5,
+    },
     problems: ['invalid_transition', 'own_account'],
   },
   user.suspend,

@@ -15,7 +15,7 @@ import {
   Session,
   SessionList,
 } from '../schemas/auth'
-import { Id } from '../schemas/common'
+import { Id, Paging } from '../schemas/common'
 import { routesOf } from './contract'
 
 const auth = routesOf('Auth')
@@ -96,7 +96,7 @@ post(
     description:
       'A refresh token works once. A second use ends the session, except a retry by the same client within 10 s.',
     access: 'public',
-    limit: 'refresh',
+    limit: ['reads', 'refresh'],
     body: RefreshRequest,
     ok: Session,
     problems: ['unauthenticated', 'session_revoked', 'account_suspended'],
@@ -135,7 +135,7 @@ post(
 
 get(
   '/auth/sessions',
-  { summary: 'The devices on which you are signed in', access: 'signedIn', ok: SessionList },
+  { summary: 'The devices on which you are signed in', access: 'signedIn', query: Paging, ok: SessionList },
   session.listSessions,
 )
 

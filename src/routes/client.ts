@@ -3,7 +3,7 @@ import * as application from '../controllers/client/applicationController'
 import * as gig from '../controllers/client/gigController'
 import * as profile from '../controllers/client/profileController'
 import * as contract from '../controllers/shared/contractController'
-import { Application, Contract, GigApplications, NewOffer, Rejection } from '../schemas/applications'
+import { Application, applicationAfter, Contract, GigApplications, NewOffer, Rejection } from '../schemas/applications'
 import { Id, pageOf, Paging } from '../schemas/common'
 import { Gig, GigChanges, GigStatusFilter, NewGig } from '../schemas/gigs'
 import { ClientProfile, ClientProfileInput } from '../schemas/profiles'
@@ -14,6 +14,12 @@ const { get, post, put, patch } = client
 
 const gigId = z.object({ gigId: Id })
 const applicationId = z.object({ applicationId: Id })
+
+// For the examples of replies.
+const whileOpen = { allowedActions: ['pause', 'close', 'cancel'] }
+const viewed = ['viewed', 'system'] as const
+const shortlisted = ['shortlisted', 'client'] as const
+const offered = ['offered', 'client'] as const
 
 get('/client/profile', { summary: 'Your profile as a client', access: 'client', ok: ClientProfile }, profile.read)
 
@@ -31,7 +37,14 @@ put(
 
 post(
   '/client/gigs',
-  { summary: 'Add a gig', access: 'client', body: NewGig, created: Gig, problems: ['unknown_skill'] },
+  {
+    summary: 'Add a gig',
+    access: 'client',
+    body: NewGig,
+    created: Gig,
+    example: { ...whileOpen, applicationCount: 0, version: 1 },
+    problems: ['unknown_skill'],
+  },
   gig.create,
 )
 
@@ -41,7 +54,11 @@ get(
   gig.list,
 )
 
-get('/client/gigs/:gigId', { summary: 'One of your gigs', access: 'client', params: gigId, ok: Gig }, gig.read)
+get(
+  '/client/gigs/:gigId',
+  { summary: 'One of your gigs', access: 'client', params: gigId, ok: Gig, example: whileOpen },
+  gig.read,
+)
 
 patch(
   '/client/gigs/:gigId',
@@ -52,6 +69,13 @@ patch(
     params: gigId,
     body: GigChanges,
     ok: Gig,
+    example: {
+      ...whileOpen,
+      openings: 2,
+      budget: { min: 90_000, max: 130_000, currency: 'EUR' },
+      revision: 2,
+      version: 3,
+    },
     problems: ['unknown_skill', 'invalid_transition', 'openings_below_filled'],
   },
   gig.update,
@@ -70,6 +94,7 @@ post(
     access: 'client',
     params: gigId,
     ok: Gig,
+    example: whileOpen,
     problems: ['invalid_transition'],
   },
   gig.publish,
@@ -82,6 +107,7 @@ post(
     access: 'client',
     params: gigId,
     ok: Gig,
+    example: { status: 'paused', allowedActions: ['resume', 'close', 'cancel'], version: 3 },
     problems: ['invalid_transition'],
   },
   gig.pause,
@@ -89,19 +115,40 @@ post(
 
 post(
   '/client/gigs/:gigId/resume',
-  { summary: 'Take applications again', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  {
+    summary: 'Take applications again',
+    access: 'client',
+    params: gigId,
+    ok: Gig,
+    example: whileOpen,
+    problems: ['invalid_transition'],
+  },
   gig.resume,
 )
 
 post(
   '/client/gigs/:gigId/close',
-  { summary: 'Stop taking applications', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  {
+    summary: 'Stop taking applications',
+    access: 'client',
+    params: gigId,
+    ok: Gig,
+    example: { status: 'closed', allowedActions: ['reopen', 'cancel'], version: 3 },
+    problems: ['invalid_transition'],
+  },
   gig.close,
 )
 
 post(
   '/client/gigs/:gigId/reopen',
-  { summary: 'Open a closed gig again', access: 'client', params: gigId, ok: Gig, problems: ['invalid_transition'] },
+  {
+    summary: 'Open a closed gig again',
+    access: 'client',
+    params: gigId,
+    ok: Gig,
+    example: whileOpen,
+    problems: ['invalid_transition'],
+  },
   gig.reopen,
 )
 
@@ -112,6 +159,7 @@ post(
     access: 'client',
     params: gigId,
     ok: Gig,
+    example: { status: 'cancelled', version: 3 },
     problems: ['invalid_transition'],
   },
   gig.cancel,
@@ -119,7 +167,19 @@ post(
 
 post(
   '/client/gigs/:gigId/duplicate',
-  { summary: 'Make a draft with the same content', access: 'client', params: gigId, ok: Gig },
+  {
+    summary: 'Make a draft with the same content',
+    access: 'client',
+    params: gigId,
+    ok: Gig,
+    example: {
+      status: 'draft',
+      allowedActions: ['publish', 'cancel'],
+      applicationCount: 0,
+      publishedAt: null,
+      version: 1,
+    },
+  },
   gig.duplicate,
 )
 
@@ -142,6 +202,7 @@ get(
     access: 'client',
     params: applicationId,
     ok: Application,
+    example: applicationAfter([viewed], { allowedActions: ['shortlist', 'reject', 'offer'] }),
   },
   application.read,
 )
@@ -153,6 +214,7 @@ post(
     access: 'client',
     params: applicationId,
     ok: Application,
+    example: applicationAfter([viewed, shortlisted], { allowedActions: ['unshortlist', 'reject', 'offer'] }),
     problems: ['invalid_transition'],
   },
   application.shortlist,
@@ -165,6 +227,9 @@ post(
     access: 'client',
     params: applicationId,
     ok: Application,
+    example: applicationAfter([viewed, shortlisted, ['viewed', 'client']], {
+      allowedActions: ['shortlist', 'reject', 'offer'],
+    }),
     problems: ['invalid_transition'],
   },
   application.unshortlist,
@@ -178,6 +243,9 @@ post(
     params: applicationId,
     body: Rejection,
     ok: Application,
+    example: applicationAfter([viewed, ['rejected', 'client']], {
+      rejection: { reason: 'experience', message: 'We need someone with a licence.' },
+    }),
     problems: ['invalid_transition'],
   },
   application.reject,
@@ -191,6 +259,7 @@ post(
     params: applicationId,
     body: NewOffer,
     ok: Application,
+    example: applicationAfter([viewed, offered], { allowedActions: ['revoke-offer'] }),
     problems: ['invalid_transition', 'gig_filled', 'gig_not_open'],
   },
   application.offer,
@@ -203,6 +272,7 @@ post(
     access: 'client',
     params: applicationId,
     ok: Application,
+    example: applicationAfter([viewed, offered, ['offer_revoked', 'client']]),
     problems: ['invalid_transition'],
   },
   application.revokeOffer,

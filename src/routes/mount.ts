@@ -5,6 +5,7 @@ import { identify } from '../middlewares/authMiddleware'
 import { notFound } from '../middlewares/errorHandler'
 import { authorise } from '../middlewares/roleMiddleware'
 import { Problem } from '../utils/errors'
+import { canonicalLocale } from '../utils/locale'
 import type { Route } from './contract'
 
 /** Mounts declared routes. Other methods of their paths are answered with 405, other paths with 404; both count as reads. */
@@ -83,8 +84,7 @@ function answer(route: Route, context: Context): RequestHandler {
 }
 
 function languageOf(request: Request): string {
-  const [first = '*'] = request.acceptsLanguages()
-  return /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,2}$/.test(first) ? first : 'en'
+  return canonicalLocale(request.acceptsLanguages()[0] ?? '') ?? 'en'
 }
 
 function send(route: Route, reply: unknown, request: Request, response: Response): void {
@@ -96,9 +96,10 @@ function send(route: Route, reply: unknown, request: Request, response: Response
     return
   }
   if (hasNextPage(reply)) {
-    const url = new URL(request.originalUrl, 'http://localhost')
-    url.searchParams.set('cursor', reply.nextCursor)
-    response.set('Link', `<${url.pathname}${url.search}>; rel="next"`)
+    const [, query = ''] = request.originalUrl.split('?')
+    const next = new URLSearchParams(query)
+    next.set('cursor', reply.nextCursor)
+    response.set('Link', `<${request.baseUrl}${request.path}?${next.toString()}>; rel="next"`)
   }
   response.json(reply)
 }

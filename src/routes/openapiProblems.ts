@@ -75,8 +75,8 @@ export const isPaged = ({ query }: Route): boolean => query instanceof z.ZodObje
 
 /** The codes that need no mention in a declaration, as far as they can occur on this route. */
 function commonProblems(route: Route): ProblemCode[] {
-  const { method, access, params, query } = route
-  // A route without a body of its own still reads one, which must be empty.
+  const { method, access, params } = route
+  // Without a body of its own a route still reads one, which must be empty.
   const readsBody = method !== 'get'
   const when = (occurs: boolean, ...codes: ProblemCode[]) => (occurs ? codes : [])
   return [
@@ -85,8 +85,11 @@ function commonProblems(route: Route): ProblemCode[] {
     ...when(readsBody, 'malformed_json', 'payload_too_large', 'unsupported_media_type'),
     ...when(readsBody || params !== undefined, 'bad_request'),
     ...when(params !== undefined, 'not_found'),
-    ...when(readsBody || query !== undefined, 'invalid_input'),
+    'invalid_input',
     ...when(isPaged(route), 'invalid_cursor'),
-    ...when(true, 'not_acceptable', 'too_many_requests', 'internal_error', 'unavailable'),
+    'not_acceptable',
+    'too_many_requests',
+    'internal_error',
+    'unavailable',
   ]
 }

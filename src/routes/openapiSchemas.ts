@@ -63,7 +63,7 @@ type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['o
 function tidy(direction: Direction): Override {
   return ({ zodSchema, jsonSchema }) => {
     const { def } = zodSchema._zod
-    if (jsonSchema.format === 'date-time' || jsonSchema.format === 'date') delete jsonSchema.pattern
+    if (jsonSchema.format === 'date-time' || jsonSchema.format === 'date' || jsonSchema.$ref) delete jsonSchema.pattern
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     // A reply may get new fields one day; callers must not be told to refuse them.

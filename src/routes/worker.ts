@@ -4,7 +4,14 @@ import * as application from '../controllers/worker/applicationController'
 import * as job from '../controllers/worker/jobController'
 import * as profile from '../controllers/worker/profileController'
 import * as savedJob from '../controllers/worker/savedJobController'
-import { Application, ApplicationChanges, Contract, NewApplication, OwnApplications } from '../schemas/applications'
+import {
+  Application,
+  applicationAfter,
+  ApplicationChanges,
+  Contract,
+  NewApplication,
+  OwnApplications,
+} from '../schemas/applications'
 import { Id, pageOf, Paging } from '../schemas/common'
 import { GigSearch, Job } from '../schemas/gigs'
 import { WorkerProfile, WorkerProfileInput } from '../schemas/profiles'
@@ -15,6 +22,12 @@ const { get, post, put, patch } = worker
 
 const gigId = z.object({ gigId: Id })
 const applicationId = z.object({ applicationId: Id })
+
+/** For the examples of replies. */
+const untilOffered = [
+  ['viewed', 'system'],
+  ['offered', 'client'],
+] as const
 
 get('/worker/profile', { summary: 'Your profile as a worker', access: 'worker', ok: WorkerProfile }, profile.read)
 
@@ -55,6 +68,7 @@ post(
     params: gigId,
     body: NewApplication,
     created: Application,
+    example: { allowedActions: ['withdraw'] },
     problems: ['already_applied', 'gig_not_open', 'own_gig'],
   },
   job.apply,
@@ -86,7 +100,13 @@ get(
 
 get(
   '/worker/applications/:applicationId',
-  { summary: 'One of your applications', access: 'worker', params: applicationId, ok: Application },
+  {
+    summary: 'One of your applications',
+    access: 'worker',
+    params: applicationId,
+    ok: Application,
+    example: { allowedActions: ['withdraw'] },
+  },
   application.read,
 )
 
@@ -98,6 +118,7 @@ patch(
     params: applicationId,
     body: ApplicationChanges,
     ok: Application,
+    example: { allowedActions: ['withdraw'], version: 2 },
     problems: ['already_viewed', 'invalid_transition'],
   },
   application.update,
@@ -110,6 +131,7 @@ post(
     access: 'worker',
     params: applicationId,
     ok: Application,
+    example: applicationAfter([['withdrawn', 'worker']]),
     problems: ['invalid_transition'],
   },
   application.withdraw,
@@ -122,6 +144,7 @@ post(
     access: 'worker',
     params: applicationId,
     ok: Application,
+    example: applicationAfter([...untilOffered, ['hired', 'worker']]),
     problems: ['invalid_transition', 'offer_expired', 'gig_filled'],
   },
   application.acceptOffer,
@@ -134,6 +157,7 @@ post(
     access: 'worker',
     params: applicationId,
     ok: Application,
+    example: applicationAfter([...untilOffered, ['offer_declined', 'worker']]),
     problems: ['invalid_transition', 'offer_expired'],
   },
   application.declineOffer,

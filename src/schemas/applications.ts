@@ -158,7 +158,7 @@ export const Application = z
 
 /** How the example of an application reads after these moves, for the documentation of the route that makes the last. */
 export function applicationAfter(
-  moves: readonly [to: ApplicationState, by: Actor][],
+  moves: readonly (readonly [to: ApplicationState, by: Actor])[],
   more: Partial<Application> = {},
 ): Partial<Application> {
   const timeOf = (i: number) => `2026-11-22T${11 + i}:00:00.000Z`

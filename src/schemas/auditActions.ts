@@ -19,6 +19,7 @@ export const auditActions = [
   'gig.reopen',
   'gig.cancel',
   'gig.fill',
+  'gig.free',
   'application.submit',
   'application.edit',
   'application.view',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Country, exampleId, Id, Instant, matching, text, TimeZone, Version, wholeListOf } from './common'
+import { Country, exampleId, Id, Instant, matching, text, TimeZone, Version, pageOf } from './common'
 import { fault } from './faults'
 import { roles } from './vocabulary'
 
@@ -173,7 +173,7 @@ const Device = z.object({
   current: z.boolean().meta({ description: 'Whether this request came from it.' }),
 })
 
-export const SessionList = wholeListOf(Device).meta({
+export const SessionList = pageOf(Device).meta({
   id: 'SessionList',
   examples: [
     {

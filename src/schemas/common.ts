@@ -157,10 +157,6 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
       .meta({ description: 'The `cursor` of the next page; null on the last one.', examples: ['kJ3rVq0yWl8B…'] }),
   })
 
-/** A list that is short enough to be given whole. */
-export const wholeListOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ data: z.array(item), nextCursor: z.null().meta({ description: 'null: there is no other page.' }) })
-
 /** A comma list in a query: `a,b` → ['a', 'b']. */
 export const commaList = (max: number) =>
   z

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** What a check of our own says when it refuses a value: a stable code, and one sentence. To be given to `refine`. */
 export const fault = (code: string, error: string) => ({ error, params: { code } })

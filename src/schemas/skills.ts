@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paging, text, wholeListOf } from './common'
+import { paging, text } from './common'
 
 /** A skill as people name it: by its own name or an alias, in any case. */
 export const SkillName = text(1, 120).meta({
@@ -28,9 +28,11 @@ const Skill = z
   })
   .meta({ id: 'Skill', examples: [exampleSkill] })
 
-export const SkillList = wholeListOf(Skill).meta({
-  id: 'SkillList',
-  examples: [{ data: [exampleSkill], nextCursor: null }],
-})
+export const SkillList = z
+  .object({
+    data: z.array(Skill),
+    nextCursor: z.null().meta({ description: 'null: the list is whole.' }),
+  })
+  .meta({ id: 'SkillList', examples: [{ data: [exampleSkill], nextCursor: null }] })
 
 export type SkillQuery = z.output<typeof SkillQuery>

@@ -13,6 +13,9 @@ const MAX_WAITING = 16
 const PASSWORD_MAX_LENGTH = 128
 const PRODUCT_WORDS = ['gigmarketplace', 'gig marketplace', 'marketplace']
 
+/** Stored where there is no password: nothing fits it. */
+export const NO_PASSWORD = ''
+
 export interface PasswordHasher {
   hash(password: string): Promise<string>
   /** Takes the same time without a hash, so that nobody can tell whether an account exists. */
@@ -36,8 +39,9 @@ export function createPasswordHasher(pepper: Buffer): PasswordHasher {
   return {
     hash: async (password) => run(() => bcrypt.hash(prepare(password), COST)),
     verify: async (password, hash) => {
-      const matches = await run(() => bcrypt.compare(prepare(password), hash ?? HASH_OF_NOBODY))
-      return matches && hash !== undefined
+      const exists = hash !== undefined && hash !== NO_PASSWORD
+      const matches = await run(() => bcrypt.compare(prepare(password), exists ? hash : HASH_OF_NOBODY))
+      return matches && exists
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { roles } from '../schemas/vocabulary'
 
 const SessionState = z.object({
   userId: z.string(),
-  roles: z.array(z.enum(['worker', 'client', 'admin'])),
+  roles: z.array(z.enum(roles)),
   state: z.enum(['live', 'ended', 'suspended']),
 })
 /** What every request must know about its session. */
@@ -21,21 +22,32 @@ export interface SessionCache {
 const LIVE_SECONDS = 60
 /** Longer than a live copy and an access token last, so that a late reader can never bring an ended session back. */
 const ENDED_SECONDS = 15 * 60
+const RETRY_MS = 1_000
 
 export function createSessionCache(redis: Redis, prefix: string): SessionCache {
   const key = (sessionId: string) => `${prefix}:session:${sessionId}`
+  /** What has ended and Redis does not know yet. */
   const unsaid = new Map<string, string>()
 
-  const tell = async (entries: [sessionId: string, value: string][]) => {
+  const tell = async () => {
+    const entries = [...unsaid]
+    if (entries.length === 0) return
     const pipeline = redis.pipeline()
     for (const [sessionId, value] of entries) pipeline.set(key(sessionId), value, 'EX', ENDED_SECONDS)
     const results = await pipeline.exec()
-    const failure = results?.find(([error]) => error)?.[0]
-    if (failure) throw failure
-    for (const [sessionId] of entries) unsaid.delete(sessionId)
+    entries.forEach(([sessionId, value], i) => {
+      if (!results?.[i]?.[0] && unsaid.get(sessionId) === value) unsaid.delete(sessionId)
+    })
   }
-  // While Redis is away everyone reads MySQL; before it is believed again it must hear what has ended meanwhile.
-  redis.on('ready', () => void tell([...unsaid]).catch(() => undefined))
+  const keepTelling = async () => {
+    await tell().catch(() => undefined)
+    if (unsaid.size > 0) setTimeout(retry, RETRY_MS).unref()
+  }
+  const retry = () => {
+    keepTelling().catch(() => undefined)
+  }
+  // While Redis is away everyone reads MySQL; before it is believed again it should hear what has ended meanwhile.
+  redis.on('ready', retry)
 
   return {
     async get(sessionId) {
@@ -53,9 +65,8 @@ export function createSessionCache(redis: Redis, prefix: string): SessionCache {
     },
     async end(sessionIds, { userId, state }) {
       const value = JSON.stringify({ userId, roles: [], state } satisfies SessionState)
-      const entries = sessionIds.map((sessionId): [string, string] => [sessionId, value])
-      for (const [sessionId] of entries) unsaid.set(sessionId, value)
-      if (entries.length > 0) await tell(entries).catch(() => undefined)
+      for (const sessionId of sessionIds) unsaid.set(sessionId, value)
+      if (sessionIds.length > 0) await keepTelling()
     },
   }
 }

@@ -6,6 +6,7 @@ import * as Outbox from '../../models/Outbox'
 import * as Users from '../../models/User'
 import { emailKey } from '../../utils/email'
 import { Problem } from '../../utils/errors'
+import { evenly } from '../../utils/evenly'
 import { isOtp } from '../../utils/sendOtp'
 import { newId } from '../../utils/uuid'
 import { recordRefusal } from './recordRefusal'
@@ -20,24 +21,34 @@ export const codeSent = {
 /** Leaves the task to mail a new code, unless one was sent just now or too many were. The user's row must be locked. */
 export async function issueOtp(sql: Sql, userId: string, purpose: Otps.OtpPurpose): Promise<void> {
   const { allowed, attempts } = await Otps.allowance(sql, userId, purpose)
-  if (allowed) await replaceOtp(sql, userId, purpose, attempts)
-}
-
-/** As issueOtp, where the code before must not work any more, whenever it was sent. */
-export async function replaceOtp(sql: Sql, userId: string, purpose: Otps.OtpPurpose, attempts = 0): Promise<void> {
+  if (!allowed) return
   const id = newId()
-  await Otps.replace(sql, { id, userId, purpose, nonce: randomBytes(16), attempts })
+  await Otps.replace(sql, { id, userId, purpose, nonce: randomBytes(32), attempts })
   await Outbox.add(sql, 'otp', purpose, { otpId: id })
 }
 
+interface GivenCode {
+  email: string
+  otp: string
+  purpose: Otps.OtpPurpose
+  origin: Origin
+}
+
+interface CheckedCode {
+  user: Users.User
+  /** Uses the code up, in the transaction of what it allows. @throws Problem invalid_otp when someone else was first */
+  use: (sql: Sql) => Promise<void>
+}
+
 /**
- * Checks a code without using it up; `use` does that in the transaction of what the code allows, and only once.
- * @throws Problem invalid_otp, the same for an unknown address; too_many_requests when its attempts are spent
+ * Checks a code without using it up.
+ * @throws Problem invalid_otp, the same and in the same time for an unknown address; too_many_requests when its attempts are spent
  */
-export async function checkOtp(
-  { db, env }: Context,
-  { email, otp: code, purpose, origin }: { email: string; otp: string; purpose: Otps.OtpPurpose; origin: Origin },
-): Promise<{ user: Users.User; use: (sql: Sql) => Promise<void> }> {
+export async function checkOtp(context: Context, given: GivenCode): Promise<CheckedCode> {
+  return evenly(() => check(context, given))
+}
+
+async function check({ db, env }: Context, { email, otp: code, purpose, origin }: GivenCode): Promise<CheckedCode> {
   const user = await Users.findByEmail(db, emailKey(email))
   const otp = user && (await Otps.findLive(db, user.id, purpose))
   const refuse = async () => {
@@ -47,7 +58,7 @@ export async function checkOtp(
   if (!otp) throw await refuse()
   // Counted, and committed, before the comparison: parallel guesses cannot have more than the attempts.
   if (!(await Otps.countAttempt(db, otp.id))) {
-    throw new Problem('too_many_requests', { detail: 'Too many wrong codes.', retryAfterSeconds: otp.secondsLeft })
+    throw new Problem('too_many_requests', { retryAfterSeconds: otp.secondsLeft })
   }
   if (!isOtp(env.OTP_KEY, otp, code)) throw await refuse()
   const use = async (sql: Sql) => {

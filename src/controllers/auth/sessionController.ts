@@ -6,6 +6,7 @@ import * as Outbox from '../../models/Outbox'
 import * as Sessions from '../../models/Session'
 import * as Users from '../../models/User'
 import type { RefreshRequest, Session, SessionList } from '../../schemas/auth'
+import type { Paging } from '../../schemas/common'
 import { Problem } from '../../utils/errors'
 import {
   hashRefreshToken,
@@ -14,6 +15,7 @@ import {
   openSuccessor,
   sealSuccessor,
 } from '../../utils/refreshToken'
+import { pageById } from '../shared/paging'
 import { sessionReply } from './startSession'
 
 /** How long a client may repeat a refresh whose answer it did not get. */
@@ -96,16 +98,15 @@ export async function logoutAll(context: Context, { caller, origin }: Call<'sign
   await context.sessionCache.end(ended, { userId: caller.id, state: 'ended' })
 }
 
-/** The devices on which the caller is signed in. */
+/** The devices on which the caller is signed in, last signed in first. */
 export async function listSessions(
-  { db }: Context,
-  { caller }: Call<'signedIn'>,
-): Promise<z.input<typeof SessionList>> {
-  const sessions = await Sessions.listLive(db, caller.id)
-  return {
-    data: sessions.map((session) => ({ ...session, current: session.id === caller.sessionId })),
-    nextCursor: null,
-  }
+  context: Context,
+  { caller, query }: Call<'signedIn', { query: Paging }>,
+): Promise<SessionList> {
+  const page = await pageById(context, `sessions:${caller.id}`, query, (range) =>
+    Sessions.listLive(context.db, { userId: caller.id, ...range }),
+  )
+  return { ...page, data: page.data.map((session) => ({ ...session, current: session.id === caller.sessionId })) }
 }
 
 export async function endSession(

@@ -36,7 +36,11 @@ export async function login(
     throw new Problem('invalid_credentials')
   }
   if (!user.emailVerified) throw new Problem('email_not_verified')
-  return startSession(context, { userId: user.id, method: 'password', origin })
+  return startSession(context, { userId: user.id, method: 'password', origin }, async (sql) => {
+    // While the hash was computed the password may have been reset, which has ended all sessions of the old one.
+    const now = await Users.findForSignIn(sql, emailKey(body.email))
+    if (now?.passwordHash !== user.passwordHash) throw new Problem('invalid_credentials')
+  })
 }
 
 /** Signs in with a code from the mail, instead of a password. */

@@ -12,7 +12,7 @@ import { editableGigStates, type GigAction } from '../../states/gig'
 import { Problem, refusedTransition } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { clientActions, toGig, toGigs } from '../shared/gigView'
-import { fillIfFull, moveGig } from '../shared/moveGig'
+import { settleOpenings, moveGig } from '../shared/moveGig'
 import { auditedAs, type Mover } from '../shared/mover'
 import { pageById } from '../shared/paging'
 import { changeContent, insertDraft, isPast, refusePastDeadline } from './gigContent'
@@ -66,7 +66,7 @@ export async function update(
     if (after.openings < gig.filled) throw new Problem('openings_below_filled')
     await changeContent(sql, before, after, { skills: 'skills' in body, questions: 'questions' in body })
     await audit(sql, 'gig.edit', gig.id, mover)
-    await fillIfFull(sql, gig.id)
+    await settleOpenings(sql, gig.id)
     return readOwn(sql, gig.id, caller)
   })
 }
@@ -116,7 +116,7 @@ export async function duplicate({ db }: Context, { params, ...mover }: GigCall):
 
 /** A suspension pauses all open gigs: none may be opened while it is under way. */
 async function refuseSuspended(sql: Sql, client: Client): Promise<void> {
-  const user = await Users.lock(sql, client.id)
+  const user = await Users.lockShared(sql, client.id)
   if (user?.suspendedAt) throw new Problem('account_suspended')
 }
 

@@ -24,10 +24,13 @@ export async function moveGig(sql: Sql, gig: Gigs.GigRow, action: GigAction, mov
   if (to === 'cancelled' || to === 'filled') await passOverApplicants(sql, id)
 }
 
-/** Fills a gig, whose row must be locked, once all its openings are taken. */
-export async function fillIfFull(sql: Sql, gigId: string): Promise<void> {
+/** Moves a gig, whose row must be locked, after its openings have changed: to filled once all are taken, and back. */
+export async function settleOpenings(sql: Sql, gigId: string): Promise<void> {
   const gig = await Gigs.lock(sql, gigId)
-  if (gig && gig.filled >= gig.openings) await moveGig(sql, gig, 'fill', 'system')
+  if (!gig) return
+  const isFull = gig.filled >= gig.openings
+  if (isFull && gig.status !== 'filled') await moveGig(sql, gig, 'fill', 'system')
+  if (!isFull && gig.status === 'filled') await moveGig(sql, gig, 'free', 'system')
 }
 
 /** Pauses the open gigs of a client whose row is locked. @returns how many */

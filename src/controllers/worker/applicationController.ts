@@ -12,7 +12,7 @@ import { applicationMachine } from '../../states/application'
 import { Problem, refusedTransition } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
 import { changeApplication, moveApplication } from '../shared/moveApplication'
-import { fillIfFull } from '../shared/moveGig'
+import { settleOpenings } from '../shared/moveGig'
 import { auditedAs } from '../shared/mover'
 import { pageById } from '../shared/paging'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
@@ -96,7 +96,7 @@ export async function acceptOffer({ db }: Context, { params, ...call }: Applicat
     await moveApplication(sql, application, 'accept-offer', call)
     if (!(await Gigs.takeOpening(sql, gigId))) throw new Problem('gig_filled')
     await Contracts.insertFromOffer(sql, id)
-    await fillIfFull(sql, gigId)
+    await settleOpenings(sql, gigId)
     await Outbox.add(sql, 'email', 'offer-accepted', { applicationId: id })
     await Outbox.add(sql, 'email', 'hired', { applicationId: id })
   })
