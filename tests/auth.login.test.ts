@@ -102,6 +102,25 @@ describe('a forgotten password', () => {
   const reset = (email: string, otp: string, newPassword = NEW_PASSWORD) =>
     app.api.post('/auth/password/reset', { body: { email, otp, newPassword } })
 
+  it('leaves no session to an old password that was being checked while it was reset', async () => {
+    const user = await makeWorker(app)
+    await setPassword(app, user.id)
+    const code = await newCode(app, user.email, 'reset_password')
+    const oldPassword = () => app.api.post('/auth/login', { body: { email: user.email, password: PASSWORD } })
+    const [answer, ...attempts] = await Promise.all([
+      reset(user.email, code),
+      oldPassword(),
+      oldPassword(),
+      oldPassword(),
+    ])
+
+    expect(answer.status).toBe(204)
+    for (const { body } of attempts.filter(({ status }) => status === 200)) {
+      await app.api.get('/me', { as: body }).expect(401)
+    }
+    expect(await app.api.get('/me', { as: user }).expect(401)).toMatchObject({ body: { code: 'session_revoked' } })
+  })
+
   it('is answered alike for a known and an unknown address', async () => {
     const { email } = await makeWorker(app)
     const known = answerOf(await forgot(email))

@@ -1,7 +1,7 @@
 import { createPasswordHasher } from '../src/utils/passwords'
 import { startApp, type TestApp } from './support/app'
 import { ageCodes, answerOf, newRegistration } from './support/auth'
-import { codeFrom, makeWorker, newEmail } from './support/factories'
+import { codeFrom, makeWorker, newEmail, PASSWORD } from './support/factories'
 import * as Users from '../src/models/User'
 
 let app: TestApp
@@ -70,12 +70,24 @@ describe('registration', () => {
     expect(session.user.name).toBe('Late Lea')
   })
 
-  it('leaves a registration alone while its code has only just been sent', async () => {
+  it('sends one code to whoever registers twice with the same password, which then works', async () => {
     const { email } = newRegistration()
-    await register({ email, name: 'Early Eva' }).expect(202)
-    await register({ email, name: 'Late Lea' }).expect(202)
-    const { body: session } = await verify(email, await codeFrom(app, email)).expect(200)
-    expect(session.user.name).toBe('Early Eva')
+    await register({ email }).expect(202)
+    await register({ email }).expect(202)
+    await verify(email, await codeFrom(app, email)).expect(200)
+    expect(app.mail.messages(email)).toHaveLength(1)
+    await app.api.post('/auth/login', { body: { email, password: PASSWORD } }).expect(200)
+  })
+
+  it('trusts neither password when two registrations of an address differ, until its owner sets one', async () => {
+    const { email } = newRegistration()
+    const other = 'loud-heron-builds-72'
+    await register({ email, password: other }).expect(202)
+    await register({ email }).expect(202)
+    await verify(email, await codeFrom(app, email)).expect(200)
+    for (const password of [other, PASSWORD]) {
+      await app.api.post('/auth/login', { body: { email, password } }).expect(401)
+    }
   })
 
   it('makes one account of ten registrations at once', async () => {

@@ -149,6 +149,17 @@ describe('Editing a gig', () => {
     expect(body.version).toBeGreaterThan(version)
   })
 
+  it('is closed, and can be opened again, when a filled gig gets another opening', async () => {
+    const gig = await given.makeGig(app, client)
+    const worker = await given.makeWorker(app)
+    const application = await given.makeOffered(app, client, worker, gig)
+    await app.api.post(`/worker/applications/${application.id}/accept-offer`, { as: worker }).expect(200)
+
+    const { body } = await edit(gig, { openings: 2 }).expect(200)
+    expect(body).toMatchObject({ status: 'closed', openings: 2, filled: 1, allowedActions: ['reopen', 'cancel'] })
+    await move(gig, 'reopen').expect(200)
+  })
+
   it('cannot take back openings that are filled', async () => {
     const gig = await given.makeGig(app, client, { openings: 3 })
     for (const hired of [worker, await given.makeWorker(app)]) {

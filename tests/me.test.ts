@@ -25,7 +25,7 @@ describe('the account', () => {
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       version: 1,
     })
-    expect(headers['cache-control']).toBe('private, no-store')
+    expect(headers['cache-control']).toBe('private, no-cache')
   })
 
   it('takes what is given, keeps the rest, and counts a version', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { freePort } from '../src/cli/daemon'
 import { createDb, row, rows, write, type Db } from '../src/config/db'
 import { migrateToLatest, schemaState } from '../src/config/migrations'
+import type { Application } from '../src/schemas/applications'
 import { startMailCatcher, type MailCatcher } from '../src/utils/mailCatcher'
 import { startApp, testSettings, type TestApp } from './support/app'
 import { newRedisPrefix } from './support/auth'
@@ -65,14 +66,19 @@ describe('two workers', () => {
     const client = await makeClient(one)
     const gig = await makeGig(one, client)
     const applyThrough = async (app: TestApp) => apply(app, await makeWorker(app), gig)
-    const applications = await Promise.all(Array.from({ length: 12 }, () => pair.map(applyThrough)).flat())
-
-    const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id }))
-    const done = `SELECT COUNT(*) AS found FROM outbox WHERE payload IN (:payloads) AND state = 'done'`
-    await eventually(async () => expect(await row(one.context.db, done, { payloads })).toEqual({ found: 24 }), MAIL_MS)
-
-    // Closing waits for what is being sent, so that a second copy would be there as well.
-    await Promise.all(pair.map((app) => app.close()))
+    try {
+      const applications: Pick<Application, 'id'>[] = []
+      while (applications.length < 24) applications.push(...(await Promise.all(pair.map(applyThrough))))
+      const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id }))
+      const done = `SELECT COUNT(*) AS found FROM outbox WHERE payload IN (:payloads) AND state = 'done'`
+      await eventually(
+        async () => expect(await row(one.context.db, done, { payloads })).toEqual({ found: 24 }),
+        MAIL_MS,
+      )
+    } finally {
+      // Closing waits for what is being sent, so that a second copy would be there as well.
+      await Promise.all(pair.map((app) => app.close()))
+    }
     expect(pair.flatMap(({ mail }) => mail.messages(client.email))).toHaveLength(24)
   })
 })

@@ -33,7 +33,7 @@ const gigMoves: Record<GigState, Moves<GigState>> = {
     system: { close: 'closed', fill: 'filled' },
   },
   closed: { client: { reopen: 'open', cancel: 'cancelled' }, system: { fill: 'filled' } },
-  filled: {},
+  filled: { system: { free: 'closed' } },
   completed: {},
   cancelled: {},
   removed: {},

@@ -130,13 +130,13 @@ export const Version = z.int().meta({ description: 'Goes up with every change.' 
 /** A picture that its owner has uploaded. */
 export const PictureUrl = z.string().nullable().meta({ description: 'null without a picture.' })
 
+/** A number as a query writes it, in plain digits. An empty value is not 0, as it would be to JavaScript. */
+export const inQuery = <Shape extends z.ZodType>(shape: Shape) =>
+  z.preprocess((text) => (typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text), shape)
+
 /** 1 … 100 entries of a list; `cursor` is what the page before gave as nextCursor. */
 export const paging = {
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100)
+  limit: inQuery(z.int().min(1).max(100))
     .default(20)
     .meta({ description: 'How many entries a page has at most.', examples: [20] }),
   cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before, unchanged.' }),

@@ -7,6 +7,7 @@ import {
   exampleId,
   Id,
   Instant,
+  inQuery,
   InstantInput,
   Location,
   paging,
@@ -185,8 +186,8 @@ export const Job = z
     examples: [{ ...exampleReply, allowedActions: ['apply'], applied: false, saved: true }],
   })
 
-const amountInQuery = z.coerce.number().int().min(0).max(1e12)
-const coordinate = (limit: number) => z.coerce.number().min(-limit).max(limit)
+const amountInQuery = inQuery(z.int().min(0).max(1e12))
+const coordinate = (limit: number) => inQuery(z.number().min(-limit).max(limit))
 
 const searchFields = z.strictObject({
   ...paging,
@@ -212,10 +213,7 @@ const searchFields = z.strictObject({
     .meta({ description: 'true: only without a place; false: only with one.', examples: ['true'] }),
   lat: coordinate(90).optional().meta({ description: 'Degrees north of the place to search around; with lng.' }),
   lng: coordinate(180).optional().meta({ description: 'Degrees east of the place to search around; with lat.' }),
-  radiusKm: z.coerce
-    .number()
-    .min(1)
-    .max(500)
+  radiusKm: inQuery(z.number().min(1).max(500))
     .optional()
     .meta({ description: 'No further away than this; needs lat and lng.' }),
   postedSince: InstantInput.optional().meta({ description: 'Published at or after this instant (ISO 8601, UTC).' }),

@@ -1,6 +1,7 @@
 import { rows } from '../../src/config/db'
 import type { Contract } from '../../src/schemas/applications'
 import type { TestApp } from './app'
+import { signInAgain } from './auth'
 import { apply, makeClient, makeGig, makeOffered, makeWorker, type TestUser } from './factories'
 
 export interface Belongings {
@@ -26,6 +27,7 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
   await apply(app, rival, busyGig)
   const { id: applicationId } = await makeOffered(app, client, worker, thirdGig)
   const draft = await makeGig(app, client, { publish: false })
+  await signInAgain(app, worker)
   const [contract] = await listOf<Contract>(app, '/worker/contracts', worker)
   const [session] = await listOf(app, '/auth/sessions', worker)
   if (!contract || !session) throw new Error('The worker must have a contract and a session')

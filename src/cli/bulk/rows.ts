@@ -3,6 +3,7 @@ import { locationColumns } from '../../models/columns'
 import type { Skill } from '../../models/Skill'
 import type { Location } from '../../schemas/common'
 import type { Actor, ApplicationState, GigState } from '../../schemas/states'
+import type { PayType } from '../../schemas/vocabulary'
 import { emailKey } from '../../utils/email'
 import type { RowBatch } from './rowBatch'
 
@@ -108,7 +109,7 @@ export interface GigData {
   title: string
   description: string
   skills: readonly Skill[]
-  payType: 'fixed' | 'hourly'
+  payType: PayType
   budget: { min: number; max: number; currency: string }
   /** null: remote */
   place: Place | null

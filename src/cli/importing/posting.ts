@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Currency } from '../../schemas/common'
+import { faultMessage } from '../../schemas/faults'
 import { NewGig } from '../../schemas/gigs'
 import { UsageError } from '../command'
 import { toMinorUnits } from '../../utils/currency'
@@ -48,7 +49,7 @@ export interface Rules {
  * A closing date that is over is left out: the gig would close at once.
  */
 export function readPosting(line: string, { findSkills, defaultBudget, now }: Rules): PostedGig | { refused: string } {
-  const parsed = Posting.safeParse(parseJson(line))
+  const parsed = Posting.safeParse(parseJson(line), { error: faultMessage })
   if (!parsed.success) return { refused: explain(parsed.error) }
   const posting = parsed.data
   const sourceKey = `${posting.source}:${posting.id}`
@@ -57,16 +58,19 @@ export function readPosting(line: string, { findSkills, defaultBudget, now }: Ru
   const skills = findSkills(posting.title, posting.description)
   const budget = budgetOf(posting, defaultBudget.currency)
   const deadline = deadlineOf(posting, now)
-  const gig = NewGig.safeParse({
-    title: posting.title,
-    description: posting.description,
-    skills: skills.map(({ name }) => name),
-    payType: posting.payType,
-    budget: inMinorUnits(budget ?? defaultBudget),
-    location: posting.location ?? null,
-    deadline: deadline?.toISOString() ?? null,
-    publish: true,
-  })
+  const gig = NewGig.safeParse(
+    {
+      title: posting.title,
+      description: posting.description,
+      skills: skills.map(({ name }) => name),
+      payType: posting.payType,
+      budget: inMinorUnits(budget ?? defaultBudget),
+      location: posting.location ?? null,
+      deadline: deadline?.toISOString() ?? null,
+      publish: true,
+    },
+    { error: faultMessage },
+  )
   if (!gig.success) return { refused: explain(gig.error) }
   return { sourceKey, gig: gig.data, skills, deadline, hasDefaultBudget: budget === undefined }
 }

@@ -1,3 +1,5 @@
+import type { PayType } from '../../schemas/vocabulary'
+
 /** The people and gigs of the demo. Prices are in whole units of the currency; skills are names of the starter table. */
 
 export interface DemoWorker {
@@ -108,7 +110,7 @@ export interface DemoGig {
   title: string
   description: string
   skills: string[]
-  payType: 'fixed' | 'hourly'
+  payType: PayType
   budget: [min: number, max: number]
   remote?: true
   startsInDays?: number
