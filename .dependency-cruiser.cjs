@@ -46,7 +46,11 @@ const layers = [
     ['models', 'states', 'config/db', 'utils'],
     'A use case reads, decides and writes in one transaction. Mails and tasks leave through the context and the outbox, so that none goes out for a change that is rolled back.',
   ),
-  layer('middlewares', ['models', 'config', 'utils'], 'Middleware is the same for every route, so it must know no use case.'),
+  layer(
+    'middlewares',
+    ['models', 'config', 'utils'],
+    'Middleware is the same for every route, so it must know no use case.',
+  ),
   layer(
     'jobs',
     ['models', 'states', 'config', 'utils', 'emails', 'controllers/shared'],
