@@ -114,8 +114,7 @@ describe('whom a limit counts', () => {
     const { accessToken } = await makeWorker(app)
     await gigs(app).expect(200)
     const [header = '', payload = ''] = accessToken.split('.')
-    await app.api.get('/me', { as: { accessToken: `${header}.${payload}.forged` } }).expect(401)
-    await gigs(app).expect(429)
+    await app.api.get('/me', { as: { accessToken: `${header}.${payload}.forged` } }).expect(429)
   })
 })
 

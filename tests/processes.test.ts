@@ -104,6 +104,22 @@ describe('migrations', () => {
     await Promise.all(processes.map((process) => process.close()))
   })
 
+  it('make tables for every script, whatever the default of the database is', async () => {
+    const connection = await db.connectAlone()
+    await connection.query('ALTER DATABASE CHARACTER SET latin1')
+    await connection.end()
+    await migrateToLatest(db)
+
+    const others = await rows(
+      db,
+      `SELECT table_name AS name, column_name AS col FROM information_schema.columns
+       WHERE table_schema = DATABASE() AND character_set_name NOT IN ('utf8mb4', 'ascii')`,
+    )
+    expect(others).toEqual([])
+    await write(db, `INSERT INTO skills (name, category) VALUES (:name, 'test')`, { name: 'Łódź 😀 山田' })
+    expect(await rows(db, `SELECT name FROM skills WHERE category = 'test'`)).toEqual([{ name: 'Łódź 😀 山田' }])
+  })
+
   it('can run again after a crash, each file from its start, and change nothing more', async () => {
     await migrateToLatest(db)
     const skills = 'SELECT COUNT(*) AS skills, (SELECT COUNT(*) FROM skill_names) AS names FROM skills'

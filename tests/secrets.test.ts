@@ -37,7 +37,7 @@ async function walk(): Promise<{ secrets: string[]; personal: string[] }> {
   const byCode = keep(await api.post('/auth/login/otp', { body: { email, otp: loginCode } }).expect(200))
   const byPassword = keep(await api.post('/auth/login', { body: { email, password: firstPassword } }).expect(200))
   keep(await api.post('/auth/refresh', { body: { refreshToken: byPassword.refreshToken } }).expect(200))
-  await api.get('/me', { as: byCode, query: { token: byCode.accessToken } }).expect(200)
+  await api.get('/me', { as: byCode, query: { token: byCode.accessToken } }).expect(422)
   await api.post('/auth/logout', { as: byCode }).expect(204)
 
   const resetCode = await newCode(app, email, 'reset_password')

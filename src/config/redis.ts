@@ -42,6 +42,7 @@ export function createRedis(url: string, onError: (client: string, error: Error)
 }
 
 async function quit(client: Redis): Promise<void> {
+  if (client.status === 'end') return
   // Bounded by commandTimeout; a client that waits for ever is not asked politely.
   if (client.status === 'ready' && client.options.commandTimeout) await client.quit().catch(() => client.disconnect())
   else client.disconnect()
