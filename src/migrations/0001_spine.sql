@@ -171,6 +171,8 @@ CREATE TABLE IF NOT EXISTS gigs (
   KEY gigs_client (client_id, id),
   KEY gigs_figures (client_id, status, filled, published_at),
   KEY gigs_newest (status, published_at, id),
+  KEY gigs_budget (status, currency, budget_max, published_at, id),
+  KEY gigs_place (status, lat, lng),
   KEY gigs_due (status, deadline),
   FULLTEXT KEY gigs_words (title, skill_text, description),
   CONSTRAINT gigs_client_fk FOREIGN KEY (client_id) REFERENCES client_profiles (user_id),
