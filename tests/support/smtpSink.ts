@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { SMTPServer } from 'smtp-server'
+
+export interface SmtpSink {
+  url: string
+  /** The receiver of every mail that was accepted, in order. */
+  accepted: string[]
+  /** The next answers to this receiver are refusals with these codes (RFC 5321 §4.2); after them mail is accepted. */
+  refuse(to: string, ...codes: number[]): void
+  close(): Promise<void>
+}
+
+/** A mail server that can refuse. @param delayMs how long it takes to accept a mail */
+export async function startSmtpSink({ delayMs = 0 } = {}): Promise<SmtpSink> {
+  const accepted: string[] = []
+  const refusals = new Map<string, number[]>()
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    closeTimeout: 100,
+    onRcptTo({ address }, _session, done) {
+      const responseCode = refusals.get(address)?.shift()
+      done(responseCode ? Object.assign(new Error(`no ${address}`), { responseCode }) : undefined)
+    },
+    onData(stream, { envelope }, done) {
+      stream.resume().once('end', () => {
+        wait(delayMs).then(() => {
+          accepted.push(...envelope.rcptTo.map(({ address }) => address))
+          done()
+        }, done)
+      })
+    },
+  })
+  const port = await new Promise<number>((resolve) => {
+    const listening = server.listen(0, '127.0.0.1', () => {
+      const { port: free }: Pick<AddressInfo, 'port'> = Object.assign({ port: 0 }, listening.address())
+      resolve(free)
+    })
+  })
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    accepted,
+    refuse: (to, ...codes) => refusals.set(to, codes),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
