@@ -14,7 +14,8 @@ describe('the README', () => {
     const readme = await readFile('README.md', 'utf8')
     const walk = /```bash\n(.*?)```/s.exec(readme)?.[1]
     expect(walk).toContain('/auth/register')
-    const { stdout, stderr } = await promisify(execFile)('bash', ['-euc', walk ?? ''], {
+    // Without its start-up files, which bash would read when it takes our pipe for a remote login.
+    const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-euc', walk ?? ''], {
       env: { ...process.env, SITE: app.url },
     })
     expect(stderr).toBe('')

@@ -8,7 +8,7 @@ const jwtKeys = z.string().transform((text, check) => {
     const [kid, secret, ...rest] = pair.trim().split(':')
     return kid && secret && rest.length === 0 ? { kid, secret: Buffer.from(secret, 'base64url') } : undefined
   })
-  const valid = keys.filter((key) => key !== undefined && key.secret.length >= 32).flatMap((key) => key ?? [])
+  const valid = keys.flatMap((key) => (key && key.secret.length >= 32 ? [key] : []))
   if (valid.length === keys.length) return valid
   check.addIssue('Must be kid:secret pairs, comma separated, each secret 32 or more bytes in base64url.')
   return z.NEVER

@@ -1,4 +1,4 @@
-import { isDuplicate, row, rows, write, type Sql } from '../config/db'
+import { isDuplicate, row, rows, write, type Params, type Sql } from '../config/db'
 import { roles, type Role } from '../schemas/vocabulary'
 import { escapeLike } from '../utils/like'
 
@@ -33,10 +33,24 @@ const toUser = ({ roleSet, emailVerifiedAt, ...rest }: UserRow): User => ({
   emailVerified: emailVerifiedAt !== null,
 })
 
-export async function find(sql: Sql, id: string): Promise<User | undefined> {
-  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE id = :id`, { id })
+async function findOne(sql: Sql, condition: string, params: Params): Promise<User | undefined> {
+  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE ${condition}`, params)
   return found && toUser(found)
 }
+
+export const find = (sql: Sql, id: string) => findOne(sql, 'id = :id', { id })
+
+/** Serialises changes of one account. */
+export const lock = (sql: Sql, id: string) => findOne(sql, 'id = :id FOR UPDATE', { id })
+
+/** Keeps a suspension from coming between, without holding up whatever else the user does. */
+export const lockShared = (sql: Sql, id: string) => findOne(sql, 'id = :id LOCK IN SHARE MODE', { id })
+
+export const findByEmail = (sql: Sql, emailKey: string) => findOne(sql, 'email_key = :emailKey', { emailKey })
+
+/** Serialises what is done about one account, such as two codes asked for at once. */
+export const lockByEmail = (sql: Sql, emailKey: string) =>
+  findOne(sql, 'email_key = :emailKey FOR UPDATE', { emailKey })
 
 type WithPassword = User & { passwordHash: string }
 
@@ -54,31 +68,6 @@ async function findWithPassword(
   const text = `SELECT ${COLUMNS}, password_hash AS passwordHash FROM users WHERE email_key = :emailKey ${lock}`
   const found = await row<UserRow & { passwordHash: string }>(sql, text, { emailKey })
   return found && { ...toUser(found), passwordHash: found.passwordHash }
-}
-
-export async function findByEmail(sql: Sql, emailKey: string): Promise<User | undefined> {
-  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE email_key = :emailKey`, { emailKey })
-  return found && toUser(found)
-}
-
-/** Keeps a suspension from coming between, without holding up whatever else the user does. */
-export async function lockShared(sql: Sql, id: string): Promise<User | undefined> {
-  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE id = :id LOCK IN SHARE MODE`, { id })
-  return found && toUser(found)
-}
-
-/** Serialises changes of one account. */
-export async function lock(sql: Sql, id: string): Promise<User | undefined> {
-  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE id = :id FOR UPDATE`, { id })
-  return found && toUser(found)
-}
-
-/** Serialises what is done about one account, such as two codes asked for at once. */
-export async function lockByEmail(sql: Sql, emailKey: string): Promise<User | undefined> {
-  const found = await row<UserRow>(sql, `SELECT ${COLUMNS} FROM users WHERE email_key = :emailKey FOR UPDATE`, {
-    emailKey,
-  })
-  return found && toUser(found)
 }
 
 export interface NewUser {

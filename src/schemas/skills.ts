@@ -36,3 +36,4 @@ export const SkillList = z
   .meta({ id: 'SkillList', examples: [{ data: [exampleSkill], nextCursor: null }] })
 
 export type SkillQuery = z.output<typeof SkillQuery>
+export type SkillList = z.output<typeof SkillList>

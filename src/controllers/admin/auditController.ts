@@ -1,14 +1,10 @@
-import type { z } from 'zod'
 import type { Call, Context } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
 import { AuditDetail, type AuditEntry, type AuditPage, type AuditQuery } from '../../schemas/admin'
 import { pageById } from '../shared/paging'
 
 /** Who did what to what, newest first. */
-export async function list(
-  context: Context,
-  { query }: Call<'admin', { query: z.output<typeof AuditQuery> }>,
-): Promise<z.input<typeof AuditPage>> {
+export async function list(context: Context, { query }: Call<'admin', { query: AuditQuery }>): Promise<AuditPage> {
   const { actorId = null, subjectId = null, action = null, since, until } = query
   const filter = {
     actorId,
@@ -23,7 +19,7 @@ export async function list(
   return { ...page, data: page.data.map(toEntry) }
 }
 
-function toEntry(row: AuditLog.AuditRow): z.input<typeof AuditEntry> {
+function toEntry(row: AuditLog.AuditRow): AuditEntry {
   const { actorId, actorRole, subjectType, subjectId, detail, ...rest } = row
   return {
     ...rest,

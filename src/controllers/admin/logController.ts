@@ -7,10 +7,7 @@ import { keyset } from '../shared/paging'
 const Position = z.tuple([z.number(), z.string(), z.int()])
 
 /** The application log of all processes that share this log folder, newest first. */
-export async function list(
-  context: Context,
-  { query }: Call<'admin', { query: z.output<typeof LogQuery> }>,
-): Promise<z.input<typeof LogPage>> {
+export async function list(context: Context, { query }: Call<'admin', { query: LogQuery }>): Promise<LogPage> {
   const { cursor: _cursor, ...filter } = query
   const { after, cursorBehind } = keyset(context, 'admin-logs', query, Position)
   const position = after ? { time: after[0], file: after[1], offset: after[2] } : undefined

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
@@ -11,12 +10,9 @@ import { pauseGigsOf } from '../shared/moveGig'
 import { pageById } from '../shared/paging'
 
 type OneUser = { params: { userId: string } }
-type WithReason = OneUser & { body: z.output<typeof AdminReason> }
+type WithReason = OneUser & { body: AdminReason }
 
-export async function list(
-  context: Context,
-  { query }: Call<'admin', { query: z.output<typeof UserQuery> }>,
-): Promise<z.input<typeof AdminUserPage>> {
+export async function list(context: Context, { query }: Call<'admin', { query: UserQuery }>): Promise<AdminUserPage> {
   const { q = null, role = null, status = null } = query
   const page = await pageById(context, 'admin-users', query, (range) =>
     Users.list(context.db, { q, role, status, ...range }),

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { inTransaction } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
@@ -14,8 +13,8 @@ import { checkOtp, codeSent, issueOtp } from './otp'
 /** Sends a reset code, if there is an account; the answer and its time tell nothing. */
 export async function forgot(
   { db }: Context,
-  { body }: Call<'public', { body: z.output<typeof ForgottenPassword> }>,
-): Promise<z.input<typeof CodeSent>> {
+  { body }: Call<'public', { body: ForgottenPassword }>,
+): Promise<CodeSent> {
   await evenly(() =>
     inTransaction(db, async (sql) => {
       const user = await Users.lockByEmail(sql, emailKey(body.email))
@@ -28,7 +27,7 @@ export async function forgot(
 /** Sets a new password and ends every session: whoever knew the old one is out. */
 export async function reset(
   context: Context,
-  { body, origin }: Call<'public', { body: z.output<typeof PasswordReset> }>,
+  { body, origin }: Call<'public', { body: PasswordReset }>,
 ): Promise<void> {
   const { db, env, passwords, sessionCache } = context
   const { user, use } = await checkOtp(context, { ...body, purpose: 'reset_password', origin })

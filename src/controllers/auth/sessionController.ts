@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context, Origin } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
@@ -29,7 +28,7 @@ type Rotation = { outcome: 'rotated'; session: Session } | { outcome: 'reused'; 
  */
 export async function refresh(
   context: Context,
-  { body, origin }: Call<'public', { body: z.output<typeof RefreshRequest> }>,
+  { body, origin }: Call<'public', { body: RefreshRequest }>,
 ): Promise<Session> {
   if (!isRefreshToken(body.refreshToken)) throw new Problem('unauthenticated')
   const rotation = await inTransaction(context.db, (sql) => rotate(context, sql, body.refreshToken, origin))

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { inTransaction } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Users from '../../models/User'
@@ -11,10 +10,7 @@ import { recordRefusal } from './recordRefusal'
 import { startSession } from './startSession'
 
 /** Sends a code, if there is an account that it is for; the answer and its time tell nothing. */
-export async function sendCode(
-  { db }: Context,
-  { body }: Call<'public', { body: z.output<typeof OtpRequest> }>,
-): Promise<z.input<typeof CodeSent>> {
+export async function sendCode({ db }: Context, { body }: Call<'public', { body: OtpRequest }>): Promise<CodeSent> {
   const { email, purpose } = body
   await evenly(() =>
     inTransaction(db, async (sql) => {
@@ -28,7 +24,7 @@ export async function sendCode(
 /** Signs in with a password. An unknown address costs the same hash and gets the same answer as a wrong password. */
 export async function login(
   context: Context,
-  { body, origin }: Call<'public', { body: z.output<typeof Credentials> }>,
+  { body, origin }: Call<'public', { body: Credentials }>,
 ): Promise<Session> {
   const user = await Users.findForSignIn(context.db, emailKey(body.email))
   if (!(await context.passwords.verify(body.password, user?.passwordHash)) || !user) {
@@ -46,7 +42,7 @@ export async function login(
 /** Signs in with a code from the mail, instead of a password. */
 export async function loginWithOtp(
   context: Context,
-  { body, origin }: Call<'public', { body: z.output<typeof OtpConfirmation> }>,
+  { body, origin }: Call<'public', { body: OtpConfirmation }>,
 ): Promise<Session> {
   const { user, use } = await checkOtp(context, { ...body, purpose: 'login', origin })
   return startSession(context, { userId: user.id, method: 'otp', origin }, use)

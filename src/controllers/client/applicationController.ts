@@ -17,7 +17,7 @@ const Position = z.tuple([z.number(), z.uuid()])
 
 export async function list(
   context: Context,
-  { caller, params, query }: Call<'client', { params: { gigId: string }; query: z.output<typeof GigApplications> }>,
+  { caller, params, query }: Call<'client', { params: { gigId: string }; query: GigApplications }>,
 ): Promise<Page<Application>> {
   const { db } = context
   const { gigId } = params
@@ -58,7 +58,7 @@ export async function unshortlist({ db }: Context, { params, ...call }: Applicat
 
 export async function reject(
   { db }: Context,
-  { params, body, ...call }: ApplicationCall & { body: z.output<typeof Rejection> },
+  { params, body, ...call }: ApplicationCall & { body: Rejection },
 ): Promise<Application> {
   return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     await moveApplication(sql, application, 'reject', call)
@@ -73,7 +73,7 @@ export async function reject(
  */
 export async function offer(
   { db }: Context,
-  { params, body, ...call }: ApplicationCall & { body: z.output<typeof NewOffer> },
+  { params, body, ...call }: ApplicationCall & { body: NewOffer },
 ): Promise<Application> {
   return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     const { pay, ...terms } = body.terms

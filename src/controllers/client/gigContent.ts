@@ -34,12 +34,12 @@ export async function changeContent(
   after: GigContent,
   changed: { skills: boolean; questions: boolean },
 ): Promise<void> {
-  const skills = await resolveSkills(sql, after.skills, '/body/skills')
-  const skillNames = skills.map(({ name }) => name)
-  const skillNumbers = skills.map(({ id }) => id)
+  const skills = changed.skills ? await resolveSkills(sql, after.skills, '/body/skills') : null
+  const skillNames = skills?.map(({ name }) => name) ?? before.skills
+  const skillNumbers = skills?.map(({ id }) => id)
   const isNewRevision = before.applicationCount > 0 && materialOf(before) !== materialOf(after)
   await Gigs.update(sql, { ...toColumns(after), id: before.id }, skillNames, isNewRevision)
-  if (changed.skills) await Skills.assign(sql, 'gig', before.id, skillNumbers)
+  if (skillNumbers) await Skills.assign(sql, 'gig', before.id, skillNumbers)
   // Only when they are given, because they get new ids, and answers point to those they had.
   if (changed.questions) await Questions.replace(sql, before.id, after.questions)
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Caller, Context } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
@@ -36,7 +35,7 @@ export async function create({ db }: Context, { body, ...mover }: Call<'client',
 
 export async function list(
   context: Context,
-  { caller, query }: Call<'client', { query: z.output<typeof GigStatusFilter> }>,
+  { caller, query }: Call<'client', { query: GigStatusFilter }>,
 ): Promise<Page<Gig>> {
   const { status = null } = query
   const page = await pageById(context, `own-gigs:${caller.id}`, query, (range) =>

@@ -16,11 +16,9 @@ export const noActions: AllowedActions = () => []
 /** Gigs with all that belongs to them; the number of queries does not grow with the number of gigs. */
 export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActions: AllowedActions): Promise<Gig[]> {
   const ids = gigs.map(({ id }) => id)
-  const [skills, questions, clients] = [
-    await Skills.namesOf(sql, 'gig', ids),
-    await Questions.listOf(sql, ids),
-    await ClientProfiles.cardsOf(sql, [...new Set(gigs.map(({ clientId }) => clientId))]),
-  ]
+  const skills = await Skills.namesOf(sql, 'gig', ids)
+  const questions = await Questions.listOf(sql, ids)
+  const clients = await ClientProfiles.cardsOf(sql, [...new Set(gigs.map(({ clientId }) => clientId))])
   return gigs.map((gig) => {
     const { budgetMin: min, budgetMax: max, currency, deadlinePassed: _deadlinePassed, ...rest } = gig
     const client = clients.get(gig.clientId)

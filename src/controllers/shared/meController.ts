@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { inTransaction } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Users from '../../models/User'
@@ -15,7 +14,7 @@ export async function read({ db }: Context, { caller }: Call<'signedIn'>): Promi
 /** Changes the fields that are given. */
 export async function update(
   { db }: Context,
-  { caller, body }: Call<'signedIn', { body: z.output<typeof PersonalInformation> }>,
+  { caller, body }: Call<'signedIn', { body: PersonalInformation }>,
 ): Promise<Me> {
   return inTransaction(db, async (sql) => {
     const user = await Users.lock(sql, caller.id)

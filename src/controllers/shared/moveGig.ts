@@ -36,16 +36,13 @@ export async function settleOpenings(sql: Sql, gigId: string): Promise<void> {
 /** Pauses the open gigs of a client whose row is locked. @returns how many */
 export async function pauseGigsOf(sql: Sql, clientId: string): Promise<number> {
   const paused = await Gigs.pauseAllOf(sql, clientId)
-  const detail = { from: 'open', to: 'paused' }
-  await AuditLog.add(
-    sql,
-    ...paused.map((id) => ({
-      actor: 'system' as const,
-      action: 'gig.pause' as const,
-      subject: { type: 'gig' as const, id },
-      detail,
-    })),
-  )
+  const toEntry = (id: string): AuditLog.AuditEntry => ({
+    actor: 'system',
+    action: 'gig.pause',
+    subject: { type: 'gig', id },
+    detail: { from: 'open', to: 'paused' },
+  })
+  await AuditLog.add(sql, ...paused.map(toEntry))
   return paused.length
 }
 
@@ -53,14 +50,12 @@ async function passOverApplicants(sql: Sql, gigId: string): Promise<void> {
   const from = applicationMachine.sourcesOf('pass-over')
   const to = 'not_selected'
   const passedOver = await Applications.moveAllOf(sql, { gigId, from, to, by: 'system' })
-  await AuditLog.add(
-    sql,
-    ...passedOver.map(({ id, status }) => ({
-      actor: 'system' as const,
-      action: 'application.pass-over' as const,
-      subject: { type: 'application' as const, id },
-      detail: { from: status, to },
-    })),
-  )
+  const toEntry = ({ id, status }: (typeof passedOver)[number]): AuditLog.AuditEntry => ({
+    actor: 'system',
+    action: 'application.pass-over',
+    subject: { type: 'application', id },
+    detail: { from: status, to },
+  })
+  await AuditLog.add(sql, ...passedOver.map(toEntry))
   await Outbox.add(sql, 'email', 'application-not-selected', ...passedOver.map(({ id }) => ({ applicationId: id })))
 }

@@ -50,8 +50,8 @@ export async function update(
     refuseUnlessEditable(application)
     const { id, gigId, bidAmount, bidCurrency } = application
     const { coverLetter = application.coverLetter, bid = { amount: bidAmount, currency: bidCurrency } } = body
-    const gig = await Gigs.lock(sql, gigId)
-    if (gig && body.bid) checkBid(gig, body.bid)
+    const gig = body.bid && (await Gigs.lock(sql, gigId))
+    if (gig) checkBid(gig, bid)
     await Applications.update(sql, { id, coverLetter, bidAmount: bid.amount, bidCurrency: bid.currency })
     if (body.answers) {
       await checkAnswers(sql, gigId, body.answers)
