@@ -63,7 +63,7 @@ async function stateOf({ id }: Pick<Application, 'id'>): Promise<string | undefi
 }
 
 async function tasks(name: string, applications: readonly Pick<Application, 'id'>[]): Promise<number> {
-  const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id }))
+  const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id, to: told[name] }))
   const text = 'SELECT COUNT(*) AS found FROM outbox WHERE name = :name AND payload IN (:payloads)'
   return (await row<{ found: number }>(app.context.db, text, { name, payloads }))?.found ?? 0
 }

@@ -1,6 +1,6 @@
 import type { Job, Queue } from 'bullmq'
 import type { Context } from '../context'
-import { closeDueGigs, expireOffers } from '../controllers/shared/lifecycle'
+import { closeDueGigs, expireOffers } from '../controllers/system/deadlines'
 import * as Otps from '../models/Otp'
 import * as Outbox from '../models/Outbox'
 import * as Sessions from '../models/Session'
@@ -56,7 +56,8 @@ async function schedule(queue: Queue): Promise<void> {
   }
 }
 
-async function runChore(context: Context, name: string): Promise<void> {
+/** Does a chore now, batch by batch. */
+export async function runChore(context: Context, name: string): Promise<void> {
   const { doBatch } = chores[name] ?? {}
   if (!doBatch) throw new Error('No such chore')
   try {

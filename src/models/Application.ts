@@ -11,6 +11,7 @@ export interface ApplicationRow {
   clientId: string
   gigTitle: string
   gigStatus: GigState
+  gigRevision: number
   coverLetter: string
   bidAmount: number
   bidCurrency: string
@@ -27,11 +28,16 @@ export interface ApplicationRow {
   createdAt: string
   updatedAt: string
   version: number
+  /** The revision of the gig that the worker has agreed to. */
+  revision: number
+  confirmed: boolean
+  similarToOthers: boolean
   offerLapsed: boolean
 }
-type Columns = Omit<ApplicationRow, 'offerLapsed'> & { isPast: number | null }
+type Columns = Omit<ApplicationRow, 'offerLapsed' | 'confirmed'> & { isPast: number | null }
 
 const COLUMNS = `a.id, a.gig_id AS gigId, a.worker_id AS workerId, a.client_id AS clientId, g.title AS gigTitle, g.status AS gigStatus,
+  g.revision AS gigRevision, a.revision, a.similar_to_others AS similarToOthers,
   a.cover_letter AS coverLetter, a.bid_amount AS bidAmount, a.bid_currency AS bidCurrency, a.status, a.viewed_at AS viewedAt,
   a.offer_amount AS offerAmount, a.offer_currency AS offerCurrency, a.offer_starts_at AS offerStartsAt, a.offer_ends_at AS offerEndsAt,
   a.offer_note AS offerNote, a.offer_expires_at AS offerExpiresAt, (a.offer_expires_at <= NOW(3)) AS isPast,
@@ -39,7 +45,11 @@ const COLUMNS = `a.id, a.gig_id AS gigId, a.worker_id AS workerId, a.client_id A
   a.created_at AS createdAt, a.updated_at AS updatedAt, a.version`
 const FROM = 'FROM applications a JOIN gigs g ON g.id = a.gig_id'
 
-const toApplication = ({ isPast, ...rest }: Columns): ApplicationRow => ({ ...rest, offerLapsed: isPast === 1 })
+const toApplication = ({ isPast, ...rest }: Columns): ApplicationRow => ({
+  ...rest,
+  offerLapsed: isPast === 1,
+  confirmed: rest.revision >= rest.gigRevision,
+})
 
 /** Whose application it must be: of another's, nothing is found. */
 export type Owner = { workerId: string } | { clientId: string }
@@ -109,26 +119,18 @@ export interface Move {
   by: Actor
 }
 
-/** Moves a locked application and writes its history. What the client acts on, they have seen. */
+/** Moves a locked application and writes its history. */
 export async function setState(sql: Sql, move: Move): Promise<void> {
-  await write(
-    sql,
-    `UPDATE applications
-     SET status = :to, updated_at = NOW(3), version = version + 1,
-         viewed_at = IF(:seen, COALESCE(viewed_at, NOW(3)), viewed_at)
-     WHERE id = :id`,
-    { id: move.id, to: move.to, seen: move.by === 'client' || move.to === 'viewed' },
-  )
+  await write(sql, 'UPDATE applications SET status = :to, updated_at = NOW(3), version = version + 1 WHERE id = :id', {
+    id: move.id,
+    to: move.to,
+  })
   await History.add(sql, [move.id], move)
 }
 
-/** The first read of one that the client has acted on from the list already. */
+/** The client has seen a locked application for the first time. */
 export async function markViewed(sql: Sql, id: string): Promise<void> {
-  await write(
-    sql,
-    'UPDATE applications SET viewed_at = NOW(3), version = version + 1 WHERE id = :id AND viewed_at IS NULL',
-    { id },
-  )
+  await write(sql, 'UPDATE applications SET viewed_at = NOW(3), version = version + 1 WHERE id = :id', { id })
 }
 
 export async function setRejection(

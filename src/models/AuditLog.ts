@@ -9,7 +9,10 @@ type ActorRole = Role | 'system' | 'anonymous'
 export interface AuditEntry {
   actor: { id: string; role: Role } | 'system' | 'anonymous'
   action: AuditAction
-  subject: { type: 'user' | 'session' | 'gig' | 'application' | 'contract'; id: string | null }
+  subject: {
+    type: 'user' | 'session' | 'gig' | 'application' | 'invitation' | 'contract' | 'review' | 'report'
+    id: string | null
+  }
   origin?: Origin
   /** Codes and states; never personal data or secrets. */
   detail?: Record<string, string | number | null>

@@ -1,9 +1,9 @@
 import { row, rows, write, type Sql } from '../config/db'
 import type { ClientProfile as Profile, ClientProfileInput } from '../schemas/profiles'
+import { FIGURES, type GigRow } from './Gig'
 import { locationColumns, round, toLocation, toRating, type LocationColumns, type RatingColumns } from './columns'
 
-export type ClientFigures = Pick<Profile, 'hireRate' | 'medianResponseHours' | 'openGigs'>
-export type ClientProfile = Omit<Profile, keyof ClientFigures>
+type ClientFigures = Pick<Profile, 'hireRate' | 'medianResponseHours' | 'openGigs'>
 
 /** How many of a client's answers its response time is taken from. */
 const ANSWERS = 100
@@ -17,22 +17,51 @@ export async function open(sql: Sql, userId: string, displayName: string): Promi
   )
 }
 
+interface FigureColumns {
+  openGigs: number
+  hiringGigs: number
+  decidedGigs: number
+  responseSeconds: number | null
+}
+const FIGURE_COLUMNS = `open_gigs AS openGigs, hiring_gigs AS hiringGigs, decided_gigs AS decidedGigs,
+  median_response_seconds AS responseSeconds`
+
+const toFigures = ({ openGigs, hiringGigs, decidedGigs, responseSeconds }: FigureColumns): ClientFigures => ({
+  hireRate: decidedGigs === 0 ? null : round(hiringGigs / decidedGigs, 2),
+  medianResponseHours: responseSeconds === null ? null : round(responseSeconds / 3_600, 1),
+  openGigs,
+})
+
 type ProfileRow = Pick<Profile, 'id' | 'displayName' | 'about' | 'website' | 'kind' | 'version'> &
   LocationColumns &
-  RatingColumns
+  RatingColumns &
+  FigureColumns
 
-export async function find(sql: Sql, userId: string): Promise<ClientProfile | undefined> {
+export async function find(sql: Sql, userId: string): Promise<Profile | undefined> {
   const found = await row<ProfileRow>(
     sql,
     `SELECT user_id AS id, display_name AS displayName, about, website, kind, city, country, lat, lng,
-            rating_sum AS ratingSum, rating_count AS ratingCount, version
+            rating_sum AS ratingSum, rating_count AS ratingCount, ${FIGURE_COLUMNS}, version
      FROM client_profiles WHERE user_id = :userId`,
     { userId },
   )
   if (!found) return undefined
-  const { city, country, lat, lng, ratingSum, ratingCount, ...rest } = found
+  const {
+    city,
+    country,
+    lat,
+    lng,
+    ratingSum,
+    ratingCount,
+    openGigs,
+    hiringGigs,
+    decidedGigs,
+    responseSeconds,
+    ...rest
+  } = found
   return {
     ...rest,
+    ...toFigures({ openGigs, hiringGigs, decidedGigs, responseSeconds }),
     location: toLocation({ city, country, lat, lng }),
     rating: toRating({ ratingSum, ratingCount }),
     logoUrl: null,
@@ -53,55 +82,45 @@ export async function replace(sql: Sql, userId: string, profile: ClientProfileIn
   return changed === 1
 }
 
-/** How the clients hire and answer, by user id, in two queries for any number of them. */
-export async function figuresOf(sql: Sql, clientIds: readonly string[]): Promise<Map<string, ClientFigures>> {
-  if (clientIds.length === 0) return new Map()
-  const ids = [...new Set(clientIds)]
-  const gigs = await gigFigures(sql, ids)
-  const medians = await medianResponses(sql, ids)
-  return new Map(
-    ids.map((id) => {
-      const { open = 0, hiring = 0, decided = 0 } = gigs.get(id) ?? {}
-      const seconds = medians.get(id)
-      const hireRate = decided === 0 ? null : round(hiring / decided, 2)
-      return [
-        id,
-        { hireRate, medianResponseHours: seconds === undefined ? null : round(seconds / 3_600, 1), openGigs: open },
-      ]
-    }),
+/** Locks the profile before its figures change, where the transaction would otherwise only share it first. */
+export async function lock(sql: Sql, userId: string): Promise<void> {
+  await row(sql, 'SELECT user_id FROM client_profiles WHERE user_id = :userId FOR UPDATE', { userId })
+}
+
+/** Brings the figures up to a change of one gig. @param before the gig as it was read under its lock */
+export async function countGig(sql: Sql, before: Pick<GigRow, 'id' | 'counted'>): Promise<void> {
+  await write(
+    sql,
+    `UPDATE client_profiles p JOIN gigs g ON g.client_id = p.user_id
+     SET p.open_gigs = p.open_gigs + ${FIGURES.open} - :open,
+         p.hiring_gigs = p.hiring_gigs + ${FIGURES.hiring} - :hiring,
+         p.decided_gigs = p.decided_gigs + ${FIGURES.decided} - :decided
+     WHERE g.id = :id`,
+    { id: before.id, ...before.counted },
   )
 }
 
-/** A gig is decided when somebody was hired, or when it was published and has ended. */
-async function gigFigures(sql: Sql, clientIds: readonly string[]) {
-  const found = await rows<{ clientId: string; open: number; hiring: number; decided: number }>(
-    sql,
-    `SELECT client_id AS clientId, SUM(status = 'open') AS open, SUM(filled > 0) AS hiring,
-            SUM(filled > 0 OR (published_at IS NOT NULL AND status IN ('closed', 'completed', 'cancelled'))) AS decided
-     FROM gigs WHERE client_id IN (:clientIds) GROUP BY client_id`,
-    { clientIds },
-  )
-  return new Map(found.map(({ clientId, ...figures }) => [clientId, figures]))
+/** As many of the client's open gigs are open no more. */
+export async function countPaused(sql: Sql, userId: string, gigs: number): Promise<void> {
+  await write(sql, 'UPDATE client_profiles SET open_gigs = open_gigs - :gigs WHERE user_id = :userId', { userId, gigs })
 }
 
-/** Seconds from application to first reading. Each client's rows are limited for themselves, so that a busy one costs no more. */
-async function medianResponses(sql: Sql, clientIds: readonly string[]): Promise<Map<string, number>> {
-  const answered = clientIds.map(
-    (_, i) => `(SELECT client_id, TIMESTAMPDIFF(SECOND, created_at, viewed_at) AS seconds
-       FROM applications WHERE client_id = :client${i}Id AND viewed_at IS NOT NULL ORDER BY viewed_at DESC LIMIT ${ANSWERS})`,
-  )
-  const found = await rows<{ clientId: string; seconds: number }>(
-    sql,
-    `SELECT client_id AS clientId, AVG(seconds) AS seconds
-     FROM (SELECT client_id, seconds, ROW_NUMBER() OVER (PARTITION BY client_id ORDER BY seconds) AS place,
-                  COUNT(*) OVER (PARTITION BY client_id) AS answers
-           FROM (${answered.join(' UNION ALL ')}) AS answered) AS ranked
-     WHERE place * 2 BETWEEN answers AND answers + 2
-     GROUP BY client_id`,
-    Object.fromEntries(clientIds.map((id, i) => [`client${i}Id`, id])),
-  )
-  return new Map(found.map(({ clientId, seconds }) => [clientId, seconds]))
+/** Brings the response time up to an application that was seen for the first time. */
+export async function countResponse(sql: Sql, userId: string): Promise<void> {
+  // Two at once would each leave the other's out.
+  await lock(sql, userId)
+  const text = `UPDATE client_profiles SET median_response_seconds = (${medianResponse(':userId')}) WHERE user_id = :userId`
+  await write(sql, text, { userId })
 }
+
+/** Seconds from application to first reading: the median of a client's last answers. `client` is an expression. */
+export const medianResponse = (client: string): string => `
+  SELECT AVG(seconds)
+  FROM (SELECT seconds, ROW_NUMBER() OVER (ORDER BY seconds) AS place, COUNT(*) OVER () AS answers
+        FROM (SELECT TIMESTAMPDIFF(SECOND, created_at, viewed_at) AS seconds FROM applications
+              WHERE client_id = ${client} AND viewed_at IS NOT NULL ORDER BY viewed_at DESC, id DESC LIMIT ${ANSWERS}) AS answered
+       ) AS ranked
+  WHERE place * 2 BETWEEN answers AND answers + 2`
 
 /** What a worker sees of a client beside a gig. */
 export type ClientCard = Pick<Profile, 'displayName' | 'logoUrl' | 'rating' | 'hireRate' | 'medianResponseHours'>
@@ -109,17 +128,16 @@ export type ClientCard = Pick<Profile, 'displayName' | 'logoUrl' | 'rating' | 'h
 /** The cards of many clients, by user id. */
 export async function cardsOf(sql: Sql, clientIds: readonly string[]): Promise<Map<string, ClientCard>> {
   if (clientIds.length === 0) return new Map()
-  const figures = await figuresOf(sql, clientIds)
-  const found = await rows<{ id: string; displayName: string } & RatingColumns>(
+  const found = await rows<{ id: string; displayName: string } & RatingColumns & FigureColumns>(
     sql,
-    `SELECT user_id AS id, display_name AS displayName, rating_sum AS ratingSum, rating_count AS ratingCount
+    `SELECT user_id AS id, display_name AS displayName, rating_sum AS ratingSum, rating_count AS ratingCount, ${FIGURE_COLUMNS}
      FROM client_profiles WHERE user_id IN (:clientIds)`,
     { clientIds },
   )
   return new Map(
-    found.map(({ id, displayName, ...ratings }) => {
-      const { hireRate = null, medianResponseHours = null } = figures.get(id) ?? {}
-      return [id, { displayName, logoUrl: null, rating: toRating(ratings), hireRate, medianResponseHours }]
+    found.map(({ id, displayName, ...figures }) => {
+      const { hireRate, medianResponseHours } = toFigures(figures)
+      return [id, { displayName, logoUrl: null, rating: toRating(figures), hireRate, medianResponseHours }]
     }),
   )
 }

@@ -40,6 +40,12 @@ export async function insertFromOffer(sql: Sql, applicationId: string): Promise<
   return id
 }
 
+/** Whether any contract of the gig has not ended. */
+export async function anyRunning(sql: Sql, gigId: string): Promise<boolean> {
+  const text = `SELECT 1 FROM contracts WHERE gig_id = :gigId AND status NOT IN ('completed', 'cancelled') LIMIT 1`
+  return (await row(sql, text, { gigId })) !== undefined
+}
+
 /** Only its two parties find it. */
 export async function findForParty(sql: Sql, id: string, userId: string): Promise<ContractRow | undefined> {
   return row<ContractRow>(sql, `${SELECT} WHERE c.id = :id AND :userId IN (c.client_id, c.worker_id)`, { id, userId })

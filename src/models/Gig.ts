@@ -1,6 +1,7 @@
 import { row, rows, write, writeMany, type Sql } from '../config/db'
 import type { Actor, GigState } from '../schemas/states'
 import type { PayType } from '../schemas/vocabulary'
+import { ANSWER_WITHIN_DAYS, CLOSE_IDLE_GIG_AFTER_DAYS } from '../schemas/terms'
 import { newId } from '../utils/uuid'
 import { locationColumns, toLocation, type Location, type LocationColumns } from './columns'
 
@@ -24,26 +25,53 @@ export interface GigRow extends GigContent {
   applicationCount: number
   status: GigState
   deadlinePassed: boolean
+  idle: boolean
+  removedFrom: GigState | null
   publishedAt: string | null
   createdAt: string
   updatedAt: string
   revision: number
   version: number
+  /** As what it counts in its client's figures. */
+  counted: GigFigures
 }
 
-type Columns = Omit<GigRow, 'location' | 'deadlinePassed'> & LocationColumns & { isPast: number | null }
+/** 1 or 0 each. A gig is decided when somebody was hired, or when it was published and has ended. */
+export interface GigFigures {
+  open: number
+  hiring: number
+  decided: number
+}
+
+/** The only definition of these figures, over a row of gigs `g`. */
+export const FIGURES: Record<keyof GigFigures, string> = {
+  open: `(g.status = 'open')`,
+  hiring: '(g.filled > 0)',
+  decided: `(g.filled > 0 OR (g.published_at IS NOT NULL AND g.status IN ('closed', 'completed', 'cancelled')))`,
+}
+
+type Columns = Omit<GigRow, 'location' | 'deadlinePassed' | 'idle' | 'counted'> &
+  LocationColumns &
+  GigFigures & { isPast: number | null; isIdle: number }
 
 const COLUMNS = `id, client_id AS clientId, title, description, pay_type AS payType, budget_min AS budgetMin, budget_max AS budgetMax,
   currency, city, country, lat, lng, starts_at AS startsAt, deadline, openings, filled, application_count AS applicationCount,
-  status, (deadline <= NOW(3)) AS isPast, published_at AS publishedAt, created_at AS createdAt, updated_at AS updatedAt,
-  revision, version`
+  status, (deadline <= NOW(3)) AS isPast, (active_at <= NOW(3) - INTERVAL ${CLOSE_IDLE_GIG_AFTER_DAYS} DAY) AS isIdle,
+  removed_from AS removedFrom, published_at AS publishedAt, created_at AS createdAt, updated_at AS updatedAt, revision, version,
+  ${FIGURES.open} AS open, ${FIGURES.hiring} AS hiring, ${FIGURES.decided} AS decided`
 
-function toGig({ city, country, lat, lng, isPast, ...rest }: Columns): GigRow {
-  return { ...rest, location: toLocation({ city, country, lat, lng }), deadlinePassed: isPast === 1 }
+function toGig({ city, country, lat, lng, isPast, isIdle, open, hiring, decided, ...rest }: Columns): GigRow {
+  return {
+    ...rest,
+    location: toLocation({ city, country, lat, lng }),
+    deadlinePassed: isPast === 1,
+    idle: isIdle === 1,
+    counted: { open, hiring, decided },
+  }
 }
 
 async function findOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<GigRow | undefined> {
-  const found = await row<Columns>(sql, `SELECT ${COLUMNS} FROM gigs WHERE ${condition}`, ids)
+  const found = await row<Columns>(sql, `SELECT ${COLUMNS} FROM gigs g WHERE ${condition}`, ids)
   return found && toGig(found)
 }
 
@@ -63,7 +91,7 @@ export const findPublic = (sql: Sql, id: string) =>
 /** In the order of the ids. */
 export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow[]> {
   if (ids.length === 0) return []
-  const found = await rows<Columns>(sql, `SELECT ${COLUMNS} FROM gigs WHERE id IN (:ids)`, { ids })
+  const found = await rows<Columns>(sql, `SELECT ${COLUMNS} FROM gigs g WHERE id IN (:ids)`, { ids })
   const byId = new Map(found.map((columns) => [columns.id, toGig(columns)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -81,7 +109,7 @@ export async function listOwn(
   const conditions = ['client_id = :clientId', status && 'status = :status', beforeId && 'id < :beforeId']
     .filter(Boolean)
     .join(' AND ')
-  const text = `SELECT ${COLUMNS} FROM gigs WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
+  const text = `SELECT ${COLUMNS} FROM gigs g WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
   return (await rows<Columns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
 }
 
@@ -92,6 +120,8 @@ const toParams = ({ location, startsAt, deadline, ...rest }: GigContent, skillNa
   startsAt: startsAt === null ? null : new Date(startsAt),
   deadline: deadline === null ? null : new Date(deadline),
 })
+
+const ACTIVE_NOW = 'active_at = NOW(3), idle_warned_at = NULL'
 
 /** Adds a draft. */
 export async function insert(
@@ -122,7 +152,7 @@ export async function update(
     `UPDATE gigs SET title = :title, description = :description, skill_text = :skillText, pay_type = :payType,
             budget_min = :budgetMin, budget_max = :budgetMax, currency = :currency, city = :city, country = :country,
             lat = :lat, lng = :lng, starts_at = :startsAt, deadline = :deadline, openings = :openings,
-            revision = revision + :newRevision, updated_at = NOW(3), version = version + 1
+            revision = revision + :newRevision, updated_at = NOW(3), version = version + 1, ${ACTIVE_NOW}
      WHERE id = :id`,
     { ...toParams(gig, skillNames), newRevision: newRevision ? 1 : 0 },
   )
@@ -133,11 +163,18 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
   await write(
     sql,
     `UPDATE gigs SET status = :to, published_at = IF(:to = 'open', COALESCE(published_at, NOW(3)), published_at),
-            updated_at = NOW(3), version = version + 1
+            answers_due_at = IF(:to = 'closed', NOW(3) + INTERVAL ${ANSWER_WITHIN_DAYS} DAY, NULL),
+            removed_from = IF(:to = 'removed', :from, NULL), removed_reason = NULL,
+            updated_at = NOW(3), version = version + 1 ${move.by === 'system' ? '' : `, ${ACTIVE_NOW}`}
      WHERE id = :gigId`,
-    { gigId: move.gigId, to: move.to },
+    { gigId: move.gigId, from: move.from, to: move.to },
   )
   await addHistory(sql, move)
+}
+
+/** Somebody has done something about a locked gig, so it does not lie idle. */
+export async function markActive(sql: Sql, id: string): Promise<void> {
+  await write(sql, `UPDATE gigs SET ${ACTIVE_NOW} WHERE id = :id`, { id })
 }
 
 interface Move {
@@ -163,8 +200,15 @@ export async function takeOpening(sql: Sql, id: string): Promise<boolean> {
   return (await write(sql, text, { id })) === 1
 }
 
+/** A contract of the locked gig was cancelled. */
+export async function freeOpening(sql: Sql, id: string): Promise<void> {
+  await write(sql, 'UPDATE gigs SET filled = filled - 1, updated_at = NOW(3), version = version + 1 WHERE id = :id', {
+    id,
+  })
+}
+
 export async function countApplication(sql: Sql, id: string): Promise<void> {
-  await write(sql, 'UPDATE gigs SET application_count = application_count + 1 WHERE id = :id', { id })
+  await write(sql, `UPDATE gigs SET application_count = application_count + 1, ${ACTIVE_NOW} WHERE id = :id`, { id })
 }
 
 export async function deleteDraft(sql: Sql, id: string): Promise<void> {

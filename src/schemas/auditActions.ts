@@ -1,4 +1,4 @@
-/** All that the audit log may tell, as `subject.verb`. The verbs of gigs and applications are those of their state machines. */
+/** All that the audit log may tell, as `subject.verb`. The verbs of what has states are those of its machine. */
 export const auditActions = [
   'session.start',
   'session.refuse',
@@ -20,6 +20,9 @@ export const auditActions = [
   'gig.cancel',
   'gig.fill',
   'gig.free',
+  'gig.complete',
+  'gig.remove',
+  'gig.restore',
   'application.submit',
   'application.edit',
   'application.view',
@@ -33,5 +36,21 @@ export const auditActions = [
   'application.expire-offer',
   'application.withdraw',
   'application.pass-over',
+  'application.reconfirm',
+  'invitation.invite',
+  'invitation.accept',
+  'invitation.decline',
+  'invitation.expire',
+  'contract.deliver',
+  'contract.request-changes',
+  'contract.complete',
+  'contract.cancel',
+  'contract.dispute',
+  'contract.review',
+  'review.publish',
+  'review.reply',
+  'review.hide',
+  'review.restore',
+  'report.file',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -29,6 +29,13 @@ export const contractStates = [
 ] as const
 export type ContractState = (typeof contractStates)[number]
 
+export const invitationStates = ['pending', 'accepted', 'declined', 'expired'] as const
+export type InvitationState = (typeof invitationStates)[number]
+
+/** Only its author sees a sealed review, and an admin a hidden one. */
+export const reviewStates = ['sealed', 'published', 'hidden'] as const
+export type ReviewState = (typeof reviewStates)[number]
+
 /** Who may move something. */
 export const actors = [...roles, 'system'] as const
 export type Actor = (typeof actors)[number]

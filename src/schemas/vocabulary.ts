@@ -1,6 +1,10 @@
 export const roles = ['worker', 'client', 'admin'] as const
 export type Role = (typeof roles)[number]
 
+/** The two sides of a hire. */
+export type Party = Extract<Role, 'worker' | 'client'>
+export const otherParty = (party: Party): Party => (party === 'worker' ? 'client' : 'worker')
+
 export const payTypes = ['fixed', 'hourly'] as const
 export type PayType = (typeof payTypes)[number]
 
@@ -15,3 +19,10 @@ export const rejectionReasons = [
   'other',
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
+
+/** When a worker is told what is new in a saved search. */
+export const alertTimes = ['off', 'instant', 'daily', 'weekly'] as const
+export type AlertTime = (typeof alertTimes)[number]
+
+export const reportSubjects = ['gig', 'user', 'review', 'message'] as const
+export type ReportSubject = (typeof reportSubjects)[number]

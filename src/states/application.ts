@@ -11,30 +11,96 @@ export type ApplicationAction =
   | 'accept-offer'
   | 'decline-offer'
   | 'expire-offer'
+  | 'reconfirm'
   | 'withdraw'
   | 'pass-over'
 
-interface OfferTime {
+interface Subject {
   /** Whether the time to answer the offer is over, by the clock of the database. */
   offerLapsed: boolean
+  /** Whether the worker has agreed to the gig as it is now. */
+  confirmed: boolean
 }
-const inTime = ({ offerLapsed }: OfferTime) => (offerLapsed ? 'The offer has expired.' : true)
-const lapsed = ({ offerLapsed }: OfferTime) => (offerLapsed ? true : 'The offer has not expired yet.')
+const inTime = ({ offerLapsed }: Subject) => (offerLapsed ? 'The offer has expired.' : true)
+const lapsed = ({ offerLapsed }: Subject) => (offerLapsed ? true : 'The offer has not expired yet.')
+const confirmed = (subject: Subject) => (subject.confirmed ? true : 'The worker has not confirmed the present gig.')
+const unconfirmed = (subject: Subject) => (subject.confirmed ? 'There is nothing to confirm.' : true)
+
+/** Applications that wait for the client's decision. */
+export const undecided = ['submitted', 'viewed', 'shortlisted'] as const satisfies readonly ApplicationState[]
+const waiting = [...undecided, 'offered'] as const
 
 /**
- * What moves an application. `view` is the client's first read. `pass-over` is the system's, when the gig was filled or
- * cancelled. After withdrawn and offer_expired the worker may apply again.
+ * What moves an application. `view` is the client's first read. `pass-over` is the system's, when the gig was filled, cancelled,
+ * removed, or closed for 14 days. After withdrawn and offer_expired the worker may apply again.
  */
-export const applicationMachine = machineOf<ApplicationState, ApplicationAction, OfferTime>([
-  { action: 'view', by: ['system'], from: ['submitted'], to: 'viewed' },
-  { action: 'shortlist', by: ['client'], from: ['submitted', 'viewed'], to: 'shortlisted' },
-  { action: 'unshortlist', by: ['client'], from: ['shortlisted'], to: 'viewed' },
-  { action: 'reject', by: ['client'], from: ['submitted', 'viewed', 'shortlisted'], to: 'rejected' },
-  { action: 'offer', by: ['client'], from: ['submitted', 'viewed', 'shortlisted'], to: 'offered' },
-  { action: 'revoke-offer', by: ['client'], from: ['offered'], to: 'offer_revoked', when: inTime },
-  { action: 'accept-offer', by: ['worker'], from: ['offered'], to: 'hired', when: inTime },
-  { action: 'decline-offer', by: ['worker'], from: ['offered'], to: 'offer_declined', when: inTime },
-  { action: 'expire-offer', by: ['system'], from: ['offered'], to: 'offer_expired', when: lapsed },
-  { action: 'withdraw', by: ['worker'], from: ['submitted', 'viewed', 'shortlisted', 'offered'], to: 'withdrawn' },
-  { action: 'pass-over', by: ['system'], from: ['submitted', 'viewed', 'shortlisted', 'offered'], to: 'not_selected' },
-])
+export const applicationMachine = machineOf<ApplicationState, ApplicationAction, Subject>(
+  { action: 'apply', by: ['worker'], to: 'submitted', tells: { client: 'application-received' } },
+  [
+    { action: 'view', by: ['system'], from: ['submitted'], to: 'viewed' },
+    {
+      action: 'shortlist',
+      by: ['client'],
+      from: ['submitted', 'viewed'],
+      to: 'shortlisted',
+      tells: { worker: 'application-shortlisted' },
+    },
+    { action: 'unshortlist', by: ['client'], from: ['shortlisted'], to: 'viewed' },
+    { action: 'reject', by: ['client'], from: undecided, to: 'rejected', tells: { worker: 'application-rejected' } },
+    {
+      action: 'offer',
+      by: ['client'],
+      from: undecided,
+      to: 'offered',
+      when: confirmed,
+      tells: { worker: 'offer-made' },
+    },
+    {
+      action: 'revoke-offer',
+      by: ['client'],
+      from: ['offered'],
+      to: 'offer_revoked',
+      when: inTime,
+      tells: { worker: 'offer-revoked' },
+    },
+    {
+      action: 'accept-offer',
+      by: ['worker'],
+      from: ['offered'],
+      to: 'hired',
+      when: inTime,
+      tells: { worker: 'hired', client: 'offer-accepted' },
+    },
+    {
+      action: 'decline-offer',
+      by: ['worker'],
+      from: ['offered'],
+      to: 'offer_declined',
+      when: inTime,
+      tells: { client: 'offer-declined' },
+    },
+    {
+      action: 'expire-offer',
+      by: ['system'],
+      from: ['offered'],
+      to: 'offer_expired',
+      when: lapsed,
+      tells: { worker: 'offer-expired-worker', client: 'offer-expired' },
+    },
+    { action: 'reconfirm', by: ['worker'], from: undecided, when: unconfirmed },
+    {
+      action: 'withdraw',
+      by: ['worker'],
+      from: waiting,
+      to: 'withdrawn',
+      tells: { client: 'application-withdrawn' },
+    },
+    {
+      action: 'pass-over',
+      by: ['system'],
+      from: waiting,
+      to: 'not_selected',
+      tells: { worker: 'application-not-selected' },
+    },
+  ],
+)

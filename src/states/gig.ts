@@ -1,32 +1,62 @@
-import type { GigState } from '../schemas/states'
+import { gigStates, type GigState } from '../schemas/states'
 import { machineOf } from './machine'
 
-export type GigAction = 'publish' | 'pause' | 'resume' | 'close' | 'reopen' | 'cancel' | 'fill' | 'free'
+export type GigAction =
+  'publish' | 'pause' | 'resume' | 'close' | 'reopen' | 'cancel' | 'free' | 'fill' | 'complete' | 'remove' | 'restore'
 
-interface Openings {
+interface Subject {
   openings: number
   filled: number
   /** Whether the time to apply is over, by the clock of the database. */
   deadlinePassed: boolean
+  /** Whether nobody has done anything about it for 30 days, by the clock of the database. */
+  idle: boolean
+  /** The state in which an admin removed it. */
+  removedFrom: GigState | null
 }
-const takesApplications = ({ openings, filled, deadlinePassed }: Openings) => {
+const takesApplications = ({ openings, filled, deadlinePassed }: Subject) => {
   if (filled >= openings) return 'All openings are taken.'
   return deadlinePassed ? 'The deadline has passed. Change it first.' : true
 }
+const isOver = ({ deadlinePassed, idle }: Subject) =>
+  deadlinePassed || idle ? true : 'The gig may still get applications.'
+
+/** What an admin can take off the market: an ended gig stays as it was. */
+const removable = gigStates.filter((state) => !['completed', 'cancelled', 'removed'].includes(state))
+const restoreTo = (state: GigState) => ({
+  action: 'restore' as const,
+  by: ['admin' as const],
+  from: ['removed' as const],
+  to: state,
+  when: ({ removedFrom }: Subject) => (removedFrom === state ? true : `It was ${removedFrom} before.`),
+  tells: { client: 'gig-restored' as const },
+})
 
 /**
- * What moves a gig. `fill` is the system's, when the last opening is taken: an offer may be accepted while the gig is paused
- * or closed. So is `free`, when a filled gig gets more openings. The system pauses the gigs of a suspended client and closes a gig whose deadline has passed.
+ * What moves a gig. `fill` is the system's, when the last opening is taken: an offer may be accepted while the gig is paused or
+ * closed. So are `free`, when an opening of a filled gig is free again, and `complete`, when all contracts of a filled gig have
+ * ended. The system pauses the gigs of a suspended client, and closes a gig whose deadline has passed or that lies idle.
  */
-export const gigMachine = machineOf<GigState, GigAction, Openings>([
+export const gigMachine = machineOf<GigState, GigAction, Subject>({ action: 'create', by: ['client'], to: 'draft' }, [
   { action: 'publish', by: ['client'], from: ['draft'], to: 'open', when: takesApplications },
   { action: 'pause', by: ['client', 'system'], from: ['open'], to: 'paused' },
   { action: 'resume', by: ['client'], from: ['paused'], to: 'open', when: takesApplications },
-  { action: 'close', by: ['client', 'system'], from: ['open', 'paused'], to: 'closed' },
+  { action: 'close', by: ['client'], from: ['open', 'paused'], to: 'closed' },
+  {
+    action: 'close',
+    by: ['system'],
+    from: ['open', 'paused'],
+    to: 'closed',
+    when: isOver,
+    tells: { client: 'gig-closed' },
+  },
   { action: 'reopen', by: ['client'], from: ['closed'], to: 'open', when: takesApplications },
   { action: 'cancel', by: ['client'], from: ['draft', 'open', 'paused', 'closed'], to: 'cancelled' },
   { action: 'free', by: ['system'], from: ['filled'], to: 'closed' },
   { action: 'fill', by: ['system'], from: ['open', 'paused', 'closed'], to: 'filled' },
+  { action: 'complete', by: ['system'], from: ['filled'], to: 'completed' },
+  { action: 'remove', by: ['admin'], from: removable, to: 'removed', tells: { client: 'gig-removed' } },
+  ...removable.map(restoreTo),
 ])
 
 /** States in which the content may change: an ended gig stays as it was. */

@@ -1,47 +1,73 @@
 import type { Actor } from '../schemas/states'
+import type { EmailTask } from '../schemas/tasks'
 import { refusedTransition } from '../utils/errors'
+
+/** Which mail tells whom. `subject` and `author` are those of a review. */
+export type Told = Partial<Record<'worker' | 'client' | 'author' | 'subject', EmailTask>>
+
+/** How a thing begins. */
+export interface Start<State extends string> {
+  action: string
+  by: readonly Actor[]
+  to: State
+  tells?: Told
+}
 
 export interface Transition<State extends string, Action extends string, Subject = unknown> {
   action: Action
   by: readonly Actor[]
   from: readonly State[]
-  to: State
+  /** Left out where the state stays as it is. */
+  to?: State
   /** What must hold beside the state: true, or a sentence that says why not. */
   when?: (subject: Subject) => true | string
+  tells?: Told
 }
 
 export interface Machine<State extends string, Action extends string, Subject> {
+  start: Start<State>
   transitions: readonly Transition<State, Action, Subject>[]
   /** What the actor may do now, in the order of the table. */
   allowedActions(state: State, by: Actor, subject: Subject): Action[]
-  /** The state after `action`. @throws Problem invalid_transition with from, action and allowedActions */
-  next(state: State, action: Action, by: Actor, subject: Subject): State
-  /** All states that an action may start from, for guarded updates of many rows. */
+  /** The state after `action`, and whom to tell. @throws Problem invalid_transition with from, action and allowedActions */
+  next(state: State, action: Action, by: Actor, subject: Subject): { to: State; tells: Told }
+  /** All states that an action may start from. */
   sourcesOf(action: Action): State[]
+  /** Where an action that has one row in the table leads, for moving many things at once. */
+  bulk(action: Action): { to: State; tells: Told }
 }
 
-/** A state machine over one table: guards, `allowedActions`, history and tests are all derived from it. */
+/** A state machine over one table: guards, `allowedActions`, history, mails, documentation and tests are all derived from it. */
 export function machineOf<State extends string, Action extends string, Subject>(
+  start: Start<State>,
   transitions: readonly Transition<State, Action, Subject>[],
 ): Machine<State, Action, Subject> {
   const open = (state: State, by: Actor) =>
     transitions.filter((each) => each.from.includes(state) && each.by.includes(by))
   const guard = (transition: Transition<State, Action, Subject>, subject: Subject) => transition.when?.(subject) ?? true
-  const allowedActions = (state: State, by: Actor, subject: Subject) =>
-    open(state, by).flatMap((each) => (guard(each, subject) === true ? [each.action] : []))
+  const allowedActions = (state: State, by: Actor, subject: Subject) => [
+    ...new Set(open(state, by).flatMap((each) => (guard(each, subject) === true ? [each.action] : []))),
+  ]
 
   return {
+    start,
     transitions,
     allowedActions,
     next(state, action, by, subject) {
-      const transition = open(state, by).find((each) => each.action === action)
-      const verdict = transition && guard(transition, subject)
-      if (transition && verdict === true) return transition.to
-      const detail = typeof verdict === 'string' ? verdict : undefined
+      const candidates = open(state, by).filter((each) => each.action === action)
+      const transition = candidates.find((each) => guard(each, subject) === true)
+      if (transition) return { to: transition.to ?? state, tells: transition.tells ?? {} }
+      const [reason] = candidates.map((each) => guard(each, subject))
+      const detail = typeof reason === 'string' ? reason : undefined
       throw refusedTransition({ from: state, action, allowedActions: allowedActions(state, by, subject), detail })
     },
     sourcesOf: (action) => [
       ...new Set(transitions.filter((each) => each.action === action).flatMap(({ from }) => from)),
     ],
+    bulk(action) {
+      const [transition, another] = transitions.filter((each) => each.action === action)
+      if (!transition?.to || another) throw new TypeError(`${action} does not lead to one state`)
+      return { to: transition.to, tells: transition.tells ?? {} }
+    },
   }
 }

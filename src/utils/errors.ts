@@ -186,6 +186,48 @@ export const problemCatalogue = {
     title: 'The offer has expired',
     help: 'Wait for a new offer, or apply again while the gig is open.',
   },
+  application_quota_spent: {
+    number: 4004,
+    status: 429,
+    title: 'You have used up your applications of this week',
+    help: 'A new week begins after as many seconds as `Retry-After` says. GET /worker/application-quota tells what is left.',
+  },
+  revision_not_confirmed: {
+    number: 4005,
+    status: 409,
+    title: 'The worker has not confirmed the present gig',
+    help: 'The gig has changed since the application. Wait until the worker reconfirms it; `confirmed` tells.',
+  },
+  already_invited: {
+    number: 4006,
+    status: 409,
+    title: 'You have already invited this worker to this gig',
+    help: 'The invitation is in GET /client/gigs/:gigId/invitations. A worker can be invited to a gig once.',
+  },
+  already_reviewed: {
+    number: 4007,
+    status: 409,
+    title: 'You have already reviewed this contract',
+    help: 'A review cannot be changed. It is among the `reviews` of the contract.',
+  },
+  already_replied: {
+    number: 4008,
+    status: 409,
+    title: 'You have already replied to this review',
+    help: 'There is one public reply, and it stays as it is.',
+  },
+  already_reported: {
+    number: 4009,
+    status: 409,
+    title: 'You have already reported this',
+    help: 'The report is with the admins. It can be made again once they have dealt with it.',
+  },
+  too_many_saved_searches: {
+    number: 4010,
+    status: 409,
+    title: 'You have as many saved searches as there can be',
+    help: 'Change or delete one of those in GET /worker/saved-searches.',
+  },
 } as const satisfies Record<string, { number: number; status: number; title: string; help: string }>
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -8,6 +8,7 @@ import type { Context } from '../../src/context'
 import { startJobs } from '../../src/jobs'
 import { openContext } from '../../src/server'
 import { startMailCatcher, type MailCatcher } from '../../src/utils/mailCatcher'
+import { withClock, type Clock } from './clock'
 import { workerServices } from './services'
 
 export interface TestApp {
@@ -43,11 +44,13 @@ export function testSettings({ smtpUrl }: Pick<MailCatcher, 'smtpUrl'>): Record<
 /**
  * A whole application on a free port, with a mail catcher.
  * @param settings environment variables in the place of those of testSettings
+ * @param clock sets the time of its database
  */
-export async function startApp(settings: Record<string, string> = {}): Promise<TestApp> {
+export async function startApp(settings: Record<string, string> = {}, clock?: Clock): Promise<TestApp> {
   const mail = await startMailCatcher()
   const env = loadEnv({ ...testSettings(mail), ...settings })
-  const { context, close: closeContext } = await openContext(env)
+  const { context: opened, close: closeContext } = await openContext(env)
+  const context = clock ? { ...opened, db: withClock(opened.db, clock) } : opened
   await redisIsReady(context)
   const jobs = startJobs(context)
   const server = createServer(createApp(context, { mailCatcher: mail }))

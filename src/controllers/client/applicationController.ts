@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Gigs from '../../models/Gig'
-import * as Outbox from '../../models/Outbox'
 import type { Application, GigApplications, NewOffer, Rejection } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
 import { applicationMachine } from '../../states/application'
@@ -10,7 +9,7 @@ import { toPage } from '../../utils/cursor'
 import { invalidInput, Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
 import { keyset } from '../shared/paging'
-import { changeApplication, moveApplication } from '../shared/moveApplication'
+import { changeApplication, moveApplication, noteSeen } from '../shared/moveApplication'
 
 type ApplicationCall = Call<'client', { params: { applicationId: string } }>
 const Position = z.tuple([z.number(), z.uuid()])
@@ -39,14 +38,13 @@ export async function read({ db }: Context, { caller, params }: ApplicationCall)
   return changeApplication(db, application.id, owner, async (sql, locked) => {
     const isFirstStep = applicationMachine.sourcesOf('view').includes(locked.status)
     if (isFirstStep) await moveApplication(sql, locked, 'view', 'system')
-    else await Applications.markViewed(sql, locked.id)
+    else await noteSeen(sql, locked)
   })
 }
 
 export async function shortlist({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
   return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     await moveApplication(sql, application, 'shortlist', call)
-    await Outbox.add(sql, 'email', 'application-shortlisted', { applicationId: application.id })
   })
 }
 
@@ -63,7 +61,6 @@ export async function reject(
   return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     await moveApplication(sql, application, 'reject', call)
     await Applications.setRejection(sql, application.id, body.reason, body.message)
-    await Outbox.add(sql, 'email', 'application-rejected', { applicationId: application.id })
   })
 }
 
@@ -94,7 +91,6 @@ export async function offer(
       expiresInHours,
     })
     await moveApplication(sql, application, 'offer', call)
-    await Outbox.add(sql, 'email', 'offer-made', { applicationId: application.id })
   })
 }
 
@@ -106,6 +102,5 @@ function refuseUnlessHiring({ gigStatus }: Applications.ApplicationRow): void {
 export async function revokeOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
   return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     await moveApplication(sql, application, 'revoke-offer', call)
-    await Outbox.add(sql, 'email', 'offer-revoked', { applicationId: application.id })
   })
 }

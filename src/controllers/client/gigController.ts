@@ -1,6 +1,7 @@
 import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Caller, Context } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
+import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
 import * as Skills from '../../models/Skill'
 import * as Users from '../../models/User'
@@ -11,7 +12,7 @@ import { editableGigStates, type GigAction } from '../../states/gig'
 import { Problem, refusedTransition } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { clientActions, toGig, toGigs } from '../shared/gigView'
-import { settleOpenings, moveGig } from '../shared/moveGig'
+import { moveGig, settleGig } from '../shared/moveGig'
 import { auditedAs, type Mover } from '../shared/mover'
 import { pageById } from '../shared/paging'
 import { changeContent, insertDraft, isPast, refusePastDeadline } from './gigContent'
@@ -25,6 +26,7 @@ export async function create({ db }: Context, { body, ...mover }: Call<'client',
   refusePastDeadline(body.deadline)
   return inTransaction(db, async (sql) => {
     await refuseSuspended(sql, caller)
+    await ClientProfiles.lock(sql, caller.id)
     const id = newId()
     await insertDraft(sql, { id, clientId: caller.id }, body)
     await audit(sql, 'gig.create', id, mover)
@@ -65,7 +67,7 @@ export async function update(
     if (after.openings < gig.filled) throw new Problem('openings_below_filled')
     await changeContent(sql, before, after, { skills: 'skills' in body, questions: 'questions' in body })
     await audit(sql, 'gig.edit', gig.id, mover)
-    await settleOpenings(sql, gig.id)
+    await settleGig(sql, gig.id)
     return readOwn(sql, gig.id, caller)
   })
 }

@@ -21,7 +21,6 @@ export async function update(
 
 async function profileOf(sql: Sql, clientId: string): Promise<ClientProfile> {
   const profile = await ClientProfiles.find(sql, clientId)
-  const figures = (await ClientProfiles.figuresOf(sql, [clientId])).get(clientId)
-  if (!profile || !figures) throw new Problem('not_found')
-  return { ...profile, ...figures }
+  if (!profile) throw new Problem('not_found')
+  return profile
 }

@@ -1,13 +1,19 @@
 import { inTransaction, type Db, type Sql } from '../../config/db'
 import * as Applications from '../../models/Application'
 import * as AuditLog from '../../models/AuditLog'
+import * as ClientProfiles from '../../models/ClientProfile'
+import * as Gigs from '../../models/Gig'
 import type { Application } from '../../schemas/applications'
 import { applicationMachine, type ApplicationAction } from '../../states/application'
 import { Problem } from '../../utils/errors'
 import { toApplication } from './applicationView'
 import { auditedAs, roleOf, type Mover } from './mover'
+import { tell } from './tell'
 
-/** Moves a locked application by an action of its state machine. @throws Problem invalid_transition */
+/**
+ * Moves a locked application by an action of its state machine, and tells whom it concerns.
+ * @throws Problem invalid_transition
+ */
 export async function moveApplication(
   sql: Sql,
   application: Applications.ApplicationRow,
@@ -15,14 +21,25 @@ export async function moveApplication(
   mover: Mover,
 ): Promise<void> {
   const { id, status: from } = application
-  const to = applicationMachine.next(from, action, roleOf(mover), application)
-  await Applications.setState(sql, { id, from, to, by: roleOf(mover) })
+  const by = roleOf(mover)
+  const { to, tells } = applicationMachine.next(from, action, by, application)
+  if (to !== from) await Applications.setState(sql, { id, from, to, by })
+  if (by === 'client' || action === 'view') await noteSeen(sql, application)
   await AuditLog.add(sql, {
     ...auditedAs(mover),
     action: `application.${action}`,
     subject: { type: 'application', id },
     detail: { from, to },
   })
+  await tell(sql, tells, { applicationId: id })
+}
+
+/** What the client acts on, they have seen; the first time is their response. */
+export async function noteSeen(sql: Sql, application: Applications.ApplicationRow): Promise<void> {
+  await Gigs.markActive(sql, application.gigId)
+  if (application.viewedAt !== null) return
+  await Applications.markViewed(sql, application.id)
+  await ClientProfiles.countResponse(sql, application.clientId)
 }
 
 /**

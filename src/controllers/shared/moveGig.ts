@@ -1,41 +1,79 @@
 import type { Sql } from '../../config/db'
 import * as Applications from '../../models/Application'
 import * as AuditLog from '../../models/AuditLog'
+import * as ClientProfiles from '../../models/ClientProfile'
+import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
-import * as Outbox from '../../models/Outbox'
+import type { ApplicationState } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
 import { gigMachine, type GigAction } from '../../states/gig'
 import { auditedAs, roleOf, type Mover } from './mover'
+import { tell } from './tell'
+
+/** In these it can take nobody any more. */
+const over: readonly string[] = ['filled', 'cancelled', 'removed']
 
 /**
- * Moves a locked gig by an action of its state machine. Once it can take nobody any more, whoever waits gets an answer.
+ * Moves a locked gig by an action of its state machine, and tells whom it concerns. Once it can take nobody any more, whoever
+ * waits gets an answer.
  * @throws Problem invalid_transition
  */
 export async function moveGig(sql: Sql, gig: Gigs.GigRow, action: GigAction, mover: Mover): Promise<void> {
   const { id, status: from } = gig
-  const to = gigMachine.next(from, action, roleOf(mover), gig)
+  const { to, tells } = gigMachine.next(from, action, roleOf(mover), gig)
   await Gigs.setState(sql, { gigId: id, from, to, by: roleOf(mover) })
+  await ClientProfiles.countGig(sql, gig)
   await AuditLog.add(sql, {
     ...auditedAs(mover),
     action: `gig.${action}`,
     subject: { type: 'gig', id },
     detail: { from, to },
   })
-  if (to === 'cancelled' || to === 'filled') await passOverApplicants(sql, id)
+  await tell(sql, tells, { gigId: id })
+  if (over.includes(to)) await passOver(sql, id)
 }
 
-/** Moves a gig, whose row must be locked, after its openings have changed: to filled once all are taken, and back. */
-export async function settleOpenings(sql: Sql, gigId: string): Promise<void> {
+/**
+ * Takes an opening of a locked gig. Its caller makes the contract and then settles the openings.
+ * @returns false when no opening is free
+ */
+export async function takeOpening(sql: Sql, gigId: string): Promise<boolean> {
+  const gig = await Gigs.lock(sql, gigId)
+  if (!gig || !(await Gigs.takeOpening(sql, gigId))) return false
+  await ClientProfiles.countGig(sql, gig)
+  return true
+}
+
+/** The opening of a contract that was cancelled is free again. */
+export async function freeOpening(sql: Sql, gigId: string): Promise<void> {
+  const gig = await Gigs.lock(sql, gigId)
+  if (!gig) return
+  await Gigs.freeOpening(sql, gigId)
+  await ClientProfiles.countGig(sql, gig)
+}
+
+/**
+ * Moves a locked gig after its openings or contracts have changed: to filled once all openings are taken, back when one is
+ * free, to completed once all its contracts have ended.
+ */
+export async function settleGig(sql: Sql, gigId: string): Promise<void> {
   const gig = await Gigs.lock(sql, gigId)
   if (!gig) return
   const isFull = gig.filled >= gig.openings
-  if (isFull && gig.status !== 'filled') await moveGig(sql, gig, 'fill', 'system')
-  if (!isFull && gig.status === 'filled') await moveGig(sql, gig, 'free', 'system')
+  if (!isFull && gig.status === 'filled') return moveGig(sql, gig, 'free', 'system')
+  if (!isFull) return
+  if (gigMachine.sourcesOf('fill').includes(gig.status)) {
+    await moveGig(sql, gig, 'fill', 'system')
+    return settleGig(sql, gigId)
+  }
+  if (gig.status === 'filled' && !(await Contracts.anyRunning(sql, gigId)))
+    await moveGig(sql, gig, 'complete', 'system')
 }
 
 /** Pauses the open gigs of a client whose row is locked. @returns how many */
 export async function pauseGigsOf(sql: Sql, clientId: string): Promise<number> {
   const paused = await Gigs.pauseAllOf(sql, clientId)
+  await ClientProfiles.countPaused(sql, clientId, paused.length)
   const toEntry = (id: string): AuditLog.AuditEntry => ({
     actor: 'system',
     action: 'gig.pause',
@@ -46,9 +84,13 @@ export async function pauseGigsOf(sql: Sql, clientId: string): Promise<number> {
   return paused.length
 }
 
-async function passOverApplicants(sql: Sql, gigId: string): Promise<void> {
-  const from = applicationMachine.sourcesOf('pass-over')
-  const to = 'not_selected'
+/** Tells those who wait for an answer about a locked gig that they were not selected. */
+export async function passOver(
+  sql: Sql,
+  gigId: string,
+  from: readonly ApplicationState[] = applicationMachine.sourcesOf('pass-over'),
+): Promise<void> {
+  const { to, tells } = applicationMachine.bulk('pass-over')
   const passedOver = await Applications.moveAllOf(sql, { gigId, from, to, by: 'system' })
   const toEntry = ({ id, status }: (typeof passedOver)[number]): AuditLog.AuditEntry => ({
     actor: 'system',
@@ -57,5 +99,5 @@ async function passOverApplicants(sql: Sql, gigId: string): Promise<void> {
     detail: { from: status, to },
   })
   await AuditLog.add(sql, ...passedOver.map(toEntry))
-  await Outbox.add(sql, 'email', 'application-not-selected', ...passedOver.map(({ id }) => ({ applicationId: id })))
+  await tell(sql, tells, ...passedOver.map(({ id }) => ({ applicationId: id })))
 }

@@ -4,7 +4,6 @@ import * as Answers from '../../models/ApplicationAnswer'
 import * as AuditLog from '../../models/AuditLog'
 import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
-import * as Outbox from '../../models/Outbox'
 import type { Application, ApplicationChanges } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
 import type { ApplicationState } from '../../schemas/states'
@@ -12,7 +11,7 @@ import { applicationMachine } from '../../states/application'
 import { Problem, refusedTransition } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
 import { changeApplication, moveApplication } from '../shared/moveApplication'
-import { settleOpenings } from '../shared/moveGig'
+import { settleGig, takeOpening } from '../shared/moveGig'
 import { auditedAs } from '../shared/mover'
 import { pageById } from '../shared/paging'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
@@ -79,7 +78,6 @@ export async function declineOffer({ db }: Context, { params, ...call }: Applica
   return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
     refuseLapsed(application)
     await moveApplication(sql, application, 'decline-offer', call)
-    await Outbox.add(sql, 'email', 'offer-declined', { applicationId: application.id })
   })
 }
 
@@ -94,11 +92,9 @@ export async function acceptOffer({ db }: Context, { params, ...call }: Applicat
     if (gigStatus === 'filled' && (status === 'offered' || status === 'not_selected')) throw new Problem('gig_filled')
     refuseLapsed(application)
     await moveApplication(sql, application, 'accept-offer', call)
-    if (!(await Gigs.takeOpening(sql, gigId))) throw new Problem('gig_filled')
+    if (!(await takeOpening(sql, gigId))) throw new Problem('gig_filled')
     await Contracts.insertFromOffer(sql, id)
-    await settleOpenings(sql, gigId)
-    await Outbox.add(sql, 'email', 'offer-accepted', { applicationId: id })
-    await Outbox.add(sql, 'email', 'hired', { applicationId: id })
+    await settleGig(sql, gigId)
   })
 }
 

@@ -4,16 +4,17 @@ import * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
 import * as AuditLog from '../../models/AuditLog'
 import * as Gigs from '../../models/Gig'
-import * as Outbox from '../../models/Outbox'
 import * as SavedJobs from '../../models/SavedJob'
 import type { Application, NewApplication } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
 import type { GigSearch, Job } from '../../schemas/gigs'
+import { applicationMachine } from '../../states/application'
 import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { toApplication } from '../shared/applicationView'
 import { searchGigs } from '../shared/gigSearch'
 import { toGigs } from '../shared/gigView'
+import { tell } from '../shared/tell'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
 
 type JobCall = Call<'worker', { params: { gigId: string } }>
@@ -79,7 +80,7 @@ export async function apply(
     if (!isNew) throw new Problem('already_applied')
     await Answers.replace(sql, id, answers)
     await Gigs.countApplication(sql, gig.id)
-    await Outbox.add(sql, 'email', 'application-received', { applicationId: id })
+    await tell(sql, applicationMachine.start.tells, { applicationId: id })
     await AuditLog.add(sql, {
       actor: caller,
       action: 'application.submit',

@@ -1,0 +1,34 @@
+import type { ReviewState } from '../schemas/states'
+import { machineOf } from './machine'
+
+export type ReviewAction = 'publish' | 'reply' | 'hide' | 'restore'
+
+interface Subject {
+  replied: boolean
+  /** Whether both sides have written, or the 14 days are over, by the clock of the database. */
+  due: boolean
+}
+
+/** What moves a review. Both reviews of a contract are published at once, or each by itself when the 14 days are over. */
+export const reviewMachine = machineOf<ReviewState, ReviewAction, Subject>(
+  { action: 'write', by: ['worker', 'client'], to: 'sealed' },
+  [
+    {
+      action: 'publish',
+      by: ['system'],
+      from: ['sealed'],
+      to: 'published',
+      when: ({ due }) => (due ? true : 'The other side may still write.'),
+      tells: { subject: 'review-published' },
+    },
+    {
+      action: 'reply',
+      by: ['worker', 'client'],
+      from: ['published'],
+      when: ({ replied }) => (replied ? 'There is a reply already.' : true),
+      tells: { author: 'review-replied' },
+    },
+    { action: 'hide', by: ['admin'], from: ['published'], to: 'hidden', tells: { author: 'review-hidden' } },
+    { action: 'restore', by: ['admin'], from: ['hidden'], to: 'published' },
+  ],
+)
