@@ -1,4 +1,4 @@
-import { closeDueGigs } from '../src/controllers/system/deadlines'
+import { closeDueGigs } from '../src/controllers/system/gigDeadlines'
 import type { Application } from '../src/schemas/applications'
 import type { Gig } from '../src/schemas/gigs'
 import { startApp, type TestApp } from './support/app'

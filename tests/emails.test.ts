@@ -8,43 +8,102 @@ import { createMailService, MailRefused, type MailService } from '../src/utils/m
 
 const reader: Reader = { name: 'Ada Byron', locale: 'en-GB', timeZone: 'Europe/Berlin' }
 const url = 'https://gigs.test/applications/1?from=mail&x=1'
-const gigNews = { gigTitle: 'Paint a fence', url }
-const workerActed = { ...gigNews, workerName: 'Grace Hopper' }
-const terms = {
-  ...gigNews,
-  clientName: 'Fences & Co',
-  pay: { amount: 125_000, currency: 'USD' },
-  startsAt: '2026-11-22T13:00:00.000Z',
-  endsAt: null,
-  note: 'Bring a brush.',
-  expiresAt: '2026-07-01T10:00:00.000Z',
+
+/** What the mails tell of most things, with every text of a user put through `written`. */
+function newsOf(written: (text: string) => string) {
+  const gigNews = { gigTitle: written('Paint a fence'), url }
+  return {
+    gigNews,
+    workerActed: { ...gigNews, workerName: written('Grace Hopper') },
+    contractNews: { ...gigNews, otherName: written('Grace Hopper') },
+    terms: {
+      ...gigNews,
+      clientName: written('Fences & Co'),
+      pay: { amount: 125_000, currency: 'USD' },
+      startsAt: '2026-11-22T13:00:00.000Z',
+      endsAt: null,
+      note: written('Bring a brush.'),
+      expiresAt: '2026-07-01T10:00:00.000Z',
+    },
+  }
 }
 
-const samples: { [N in MailName]: DataOf<N> } = {
-  'verify-email': { code: '493027', minutes: 10 },
-  'sign-in-code': { code: '493027', minutes: 10 },
-  'reset-code': { code: '493027', minutes: 10 },
-  'address-already-registered': {},
-  'application-received': workerActed,
-  'offer-accepted': workerActed,
-  'offer-declined': { ...workerActed, nextOnShortlist: 'Alan Turing' },
-  'offer-expired': { ...workerActed, nextOnShortlist: null },
-  'application-shortlisted': gigNews,
-  'application-rejected': { ...gigNews, reason: 'experience', message: 'Try again in spring.' },
-  'application-not-selected': gigNews,
-  'offer-made': terms,
-  'offer-expired-worker': gigNews,
-  'offer-revoked': gigNews,
-  hired: terms,
-  'session-revoked': { at: '2026-11-22T13:00:00.000Z', device: null },
-  'account-suspended': { reason: 'Repeated spam.' },
+type Samples = { [N in MailName]: DataOf<N> }
+
+function samplesOf(written: (text: string) => string): Samples {
+  const { gigNews, workerActed, contractNews, terms } = newsOf(written)
+  return {
+    'verify-email': { code: '493027', minutes: 10 },
+    'sign-in-code': { code: '493027', minutes: 10 },
+    'reset-code': { code: '493027', minutes: 10 },
+    'address-already-registered': {},
+    'application-received': workerActed,
+    'offer-accepted': workerActed,
+    'offer-declined': { ...workerActed, nextOnShortlist: written('Alan Turing') },
+    'offer-expired': { ...workerActed, nextOnShortlist: null },
+    'application-shortlisted': gigNews,
+    'application-rejected': { ...gigNews, reason: 'experience', message: written('Try again in spring.') },
+    'application-not-selected': gigNews,
+    'offer-made': terms,
+    'offer-expired-worker': gigNews,
+    'offer-revoked': gigNews,
+    hired: terms,
+    'application-withdrawn': workerActed,
+    'gig-revised': { ...gigNews, offered: false },
+    'gig-idle': { ...gigNews, closesAt: terms.expiresAt },
+    'gig-closed': { ...gigNews, cause: 'idle', waiting: 3, answersDueAt: terms.expiresAt },
+    'gig-removed': { ...gigNews, reason: written('It asks for payment in advance.') },
+    'gig-restored': gigNews,
+    invitation: { ...terms, message: written('We liked your last fence.') },
+    'invitation-declined': workerActed,
+    'contract-delivered': { ...contractNews, message: written('Two coats, as agreed.'), completesAt: terms.expiresAt },
+    'contract-completion-due': { ...contractNews, completesAt: terms.expiresAt },
+    'contract-changes-requested': { ...contractNews, message: written('The gate is still brown.') },
+    'contract-completed': { ...contractNews, by: 'client', message: null, reviewUntil: terms.expiresAt },
+    'contract-cancel-asked': { ...contractNews, reason: written('I have broken my arm.') },
+    'contract-cancelled': {
+      ...contractNews,
+      how: 'alone',
+      reason: written('The fence fell.'),
+      reviewUntil: terms.expiresAt,
+    },
+    'contract-disputed': { ...contractNews, reason: written('Half the fence is missing.') },
+    'review-published': { ...contractNews, rating: 4, text: written('A fine fence.') },
+    'review-replied': { ...contractNews, reply: written('Thank you!') },
+    'review-hidden': { ...contractNews, reason: written('It names a third person.') },
+    'job-alert': {
+      gigs: [
+        {
+          title: written('Paint a fence'),
+          min: { amount: 2_000, currency: 'EUR' },
+          max: { amount: 3_000, currency: 'EUR' },
+          hourly: true,
+          place: written('Berlin, DE'),
+          url,
+        },
+      ],
+      mayBeMore: true,
+      url,
+      unsubscribeUrl: 'https://gigs.test/unsubscribe/AAECAwQFBgcICQoLDA0ODw',
+    },
+    'session-revoked': { at: '2026-11-22T13:00:00.000Z', device: null },
+    'account-suspended': { reason: written('Repeated spam.') },
+  }
 }
+
+const asItIs = (text: string) => text
+const { gigNews, terms } = newsOf(asItIs)
+const samples = samplesOf(asItIs)
 
 const isMailName = (name: string): name is MailName => name in mails
 const names = Object.keys(mails).filter(isMailName)
 
 function renderSample<N extends MailName>(name: N, locale = 'en-GB', data: DataOf<N> = samples[name]): RenderedMail {
   return renderMail(name, { ...reader, locale }, data)
+}
+
+function renderFrom<N extends MailName>(from: Pick<Samples, N>, name: N): RenderedMail {
+  return renderSample(name, 'en-GB', from[name])
 }
 
 function offerIn(place: Partial<Reader>, changes: Partial<DataOf<'offer-made'>> = {}): RenderedMail {
@@ -116,14 +175,67 @@ describe('A rejection', () => {
   })
 })
 
+describe('The end of a contract', () => {
+  const end = samples['contract-completed']
+  const cancelled = samples['contract-cancelled']
+
+  it.each(languages)('is told differently by whoever caused it, in %s', (locale) => {
+    const completions = (['client', 'system', 'admin'] as const).map((by) =>
+      renderSample('contract-completed', locale, { ...end, by }),
+    )
+    const cancellations = (['alone', 'agreed', 'admin'] as const).map((how) =>
+      renderSample('contract-cancelled', locale, { ...cancelled, how }),
+    )
+    expect(new Set([...completions, ...cancellations].map(({ text }) => text)).size).toBe(6)
+  })
+
+  it('says until when a review may be written, in the zone of the reader', () => {
+    expect(renderSample('contract-completed').text).toContain('Review by: 1 Jul 2026, 12:00 CEST')
+  })
+})
+
+describe('A closed gig', () => {
+  const closed = samples['gig-closed']
+
+  it.each(languages)('is told differently by why it was closed, in %s', (locale) => {
+    const texts = (['deadline', 'idle'] as const).map(
+      (cause) => renderSample('gig-closed', locale, { ...closed, cause }).text,
+    )
+    expect(new Set(texts).size).toBe(2)
+  })
+
+  it('names a time for answers only while somebody waits for one', () => {
+    const { text } = renderSample('gig-closed')
+    expect(text).toContain('Applications without an answer: 3\nAnswer by: 1 Jul 2026, 12:00 CEST')
+    expect(renderSample('gig-closed', 'en-GB', { ...closed, waiting: 0 }).text).not.toContain('Answer by')
+  })
+})
+
+describe('A review', () => {
+  it.each([
+    [1, '★☆☆☆☆ (1/5)'],
+    [5, '★★★★★ (5/5)'],
+  ])('of %i is shown as %s', (rating, shown) => {
+    const { text } = renderSample('review-published', 'en-GB', { ...samples['review-published'], rating })
+    expect(text).toContain(`Rating: ${shown}`)
+  })
+})
+
 describe('What users wrote', () => {
   const hostile = `<script>alert("1")</script> & 'friends'`
+  const hostileSamples = samplesOf(() => hostile)
 
   it('is escaped in HTML and left as it is in text', () => {
     const { html, text } = offerIn({ name: hostile }, { gigTitle: hostile, clientName: hostile, note: hostile })
     expect(html).not.toContain('<script>')
     expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;friends&#39;')
     expect(text).toContain(`> ${hostile}`)
+  })
+
+  it.each(names)('is text in the HTML of %s, and comes last in its subject', (name) => {
+    const { subject, html } = renderFrom(hostileSamples, name)
+    expect(html).not.toContain('<script>')
+    expect([-1, subject.length - hostile.length]).toContain(subject.indexOf(hostile))
   })
 
   it('cannot break out of the subject', () => {

@@ -69,6 +69,19 @@ const applications = (sort: string): List => ({
   add: addApplication,
 })
 
+const workersOf = (country: string, sort: string): List => ({
+  path: '/workers',
+  as: worker,
+  query: { country, sort },
+  add: async () => {
+    const added = await given.makeWorker(app)
+    const location = { city: 'Port', country, lat: 1.3, lng: 173 }
+    await app.api.put('/worker/profile', { as: added, body: { headline: 'Diver', location } }).expect(200)
+    const text = 'UPDATE worker_profiles SET rating_sum = :sum, rating_count = 3 WHERE user_id = :userId'
+    await write(app.context.db, text, { userId: added.id, sum: oneOf(10, 13, 15) })
+  },
+})
+
 const lists: Record<string, () => List> = {
   'gigs, newest first': () => gigs({ sort: 'newest' }),
   'gigs by relevance': () => gigs({ sort: 'relevance' }),
@@ -85,6 +98,8 @@ const lists: Record<string, () => List> = {
     add: async () => given.apply(app, worker, await addGig()),
   }),
   'saved jobs': () => ({ path: '/worker/saved-jobs', as: worker, add: saveGig }),
+  'workers, newest first': () => workersOf('KI', 'newest'),
+  'workers by rating': () => workersOf('TV', 'rating'),
   'contracts of a client': () => ({ path: '/client/contracts', as: client, add: addContract }),
 }
 

@@ -12,6 +12,7 @@ import {
   makeClient,
   makeGig,
   makeOffered,
+  makeOfferedInBulk,
   makeWorker,
   newApplication,
   newOffer,
@@ -63,9 +64,10 @@ async function stateOf({ id }: Pick<Application, 'id'>): Promise<string | undefi
 }
 
 async function tasks(name: string, applications: readonly Pick<Application, 'id'>[]): Promise<number> {
-  const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id, to: told[name] }))
-  const text = 'SELECT COUNT(*) AS found FROM outbox WHERE name = :name AND payload IN (:payloads)'
-  return (await row<{ found: number }>(app.context.db, text, { name, payloads }))?.found ?? 0
+  const subjects = applications.map(({ id }) => id)
+  const text = `SELECT COUNT(*) AS found FROM outbox
+                WHERE name = :name AND JSON_UNQUOTE(JSON_EXTRACT(payload, '$.applicationId')) IN (:subjects)`
+  return (await row<{ found: number }>(app.context.db, text, { name, subjects }))?.found ?? 0
 }
 
 /** Workers, a multiple of ten, who all hold an offer for the same gig. */
@@ -76,12 +78,19 @@ async function offeredTo(workers: number, openings: number) {
     const worker = await makeWorker(app)
     return { worker, application: await offer(app, client, await apply(app, worker, gig)) }
   }
-  const holders: Awaited<ReturnType<typeof makeHolder>>[] = []
-  while (holders.length < workers) holders.push(...(await Promise.all(count(10, makeHolder))))
-  return { gig, holders }
+  return { gig, holders: await inTens(workers, makeHolder) }
 }
 
-async function acceptAll(holders: readonly { worker: TestUser; application: Application }[]): Promise<Response[]> {
+/** Makes a multiple of ten, ten at once. */
+async function inTens<T>(total: number, make: () => Promise<T>): Promise<T[]> {
+  const made: T[] = []
+  while (made.length < total) made.push(...(await Promise.all(count(10, make))))
+  return made
+}
+
+async function acceptAll(
+  holders: readonly { worker: TestUser; application: Pick<Application, 'id'> }[],
+): Promise<Response[]> {
   return Promise.all(holders.map(({ worker, application }) => moveAs(worker, application, 'accept-offer')))
 }
 
@@ -102,6 +111,28 @@ describe('the openings of a gig', () => {
     expect(stored).toEqual({ status: 'filled', filled: 1 })
     await expectSound(app.context.db, gig.id)
   })
+
+  it.each([1, 2])(
+    'are filled exactly, on each of thirty gigs with one to five of them, when a hundred accept at once (time %i)',
+    async () => {
+      const client = await makeClient(app)
+      const workers = await inTens(100, () => makeWorker(app))
+      for (let round = 0; round < 30; round += 1) {
+        const openings = 1 + (round % 5)
+        const gig = await makeGig(app, client, { openings })
+        const applications = await makeOfferedInBulk(app, gig, workers)
+        const holders = workers.flatMap((worker, i) => {
+          const application = applications[i]
+          return application ? [{ worker, application }] : []
+        })
+
+        expect(tally(await acceptAll(holders))).toEqual({ 200: openings, '409 gig_filled': 100 - openings })
+        expect(await tasks('application-not-selected', applications)).toBe(100 - openings)
+        await expectSound(app.context.db, gig.id)
+      }
+    },
+    120_000,
+  )
 
   it('give three openings to exactly three of thirty', async () => {
     const { gig, holders } = await offeredTo(30, 3)

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { describeMachines } from '../src/states/describe'
 import { startApp, type TestApp } from './support/app'
 
 let app: TestApp
@@ -21,6 +22,11 @@ describe('the README', () => {
     expect(stderr).toBe('')
     expect(stdout.split('\n')).toEqual(expect.arrayContaining(['viewed', 'shortlisted', 'offered', 'hired']))
     expect(stdout).toContain('"status":"active"')
+  })
+
+  it('shows every state, who moves it and what mail that causes, as the machines have it', async () => {
+    const readme = await readFile('README.md', 'utf8')
+    expect(readme).toContain(`<!-- states -->\n\n${describeMachines()}\n\n<!-- end of states -->`)
   })
 
   it('names every setting that there is', async () => {

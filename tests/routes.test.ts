@@ -237,9 +237,10 @@ describe('A query', () => {
 describe('A list', () => {
   /** One page of one entry, as its owner sees it. */
   function firstPage(route: Route, query = {}) {
-    const { client, worker, busyGigId } = belongings
+    const { client, worker, listed } = belongings
+    const [param = ''] = paramsOf(route)
     const as = { public: undefined, signedIn: worker, worker, client, admin: callers.admin }[route.access]
-    return call(app, route, { id: busyGigId, as, query: { limit: 1, ...query } })
+    return call(app, route, { id: listed[param], as, query: { limit: 1, ...query } })
   }
 
   it.each(routesWhere(takes('cursor')))('%s goes on behind its first page', async (name, route) => {

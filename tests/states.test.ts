@@ -4,14 +4,23 @@ import type { Route } from '../src/routes/contract'
 import {
   actors,
   applicationStates,
+  contractStates,
   gigStates,
+  invitationStates,
+  reviewStates,
   type Actor,
   type ApplicationState,
+  type ContractState,
   type GigState,
+  type InvitationState,
+  type ReviewState,
 } from '../src/schemas/states'
 import { applicationMachine } from '../src/states/application'
+import { contractMachine } from '../src/states/contract'
 import { gigMachine } from '../src/states/gig'
+import { invitationMachine } from '../src/states/invitation'
 import type { Machine } from '../src/states/machine'
+import { reviewMachine } from '../src/states/review'
 import { Problem } from '../src/utils/errors'
 import { startApp, type TestApp } from './support/app'
 import { makeClient, makeGig, makeOffered, makeWorker, type TestUser } from './support/factories'
@@ -21,19 +30,23 @@ import { call } from './support/routeCases'
 /** What each actor may do in a state, and where it leads: written by hand from the contract, not from the machines. */
 type Moves<State extends string> = Partial<Record<Actor, Record<string, State>>>
 
+const remove = { remove: 'removed' } as const
+
 const gigMoves: Record<GigState, Moves<GigState>> = {
-  draft: { client: { publish: 'open', cancel: 'cancelled' } },
+  draft: { client: { publish: 'open', cancel: 'cancelled' }, admin: remove },
   open: {
     client: { pause: 'paused', close: 'closed', cancel: 'cancelled' },
-    system: { pause: 'paused', close: 'closed', fill: 'filled' },
+    system: { pause: 'paused', fill: 'filled' },
+    admin: remove,
   },
   paused: {
     client: { resume: 'open', close: 'closed', cancel: 'cancelled' },
     // The contract names open and closed; an offer made before the pause may take the last opening all the same.
-    system: { close: 'closed', fill: 'filled' },
+    system: { fill: 'filled' },
+    admin: remove,
   },
-  closed: { client: { reopen: 'open', cancel: 'cancelled' }, system: { fill: 'filled' } },
-  filled: { system: { free: 'closed' } },
+  closed: { client: { reopen: 'open', cancel: 'cancelled' }, system: { fill: 'filled' }, admin: remove },
+  filled: { system: { free: 'closed', complete: 'completed' }, admin: remove },
   completed: {},
   cancelled: {},
   removed: {},
@@ -67,6 +80,40 @@ const lapsedOfferMoves: Moves<ApplicationState> = {
   system: { 'expire-offer': 'offer_expired', 'pass-over': 'not_selected' },
 }
 
+/** After a delivery, cancelling takes both: the first to ask changes nothing yet. */
+const contractMoves: Record<ContractState, Moves<ContractState>> = {
+  active: {
+    worker: { deliver: 'delivered', cancel: 'cancelled', dispute: 'disputed' },
+    client: { cancel: 'cancelled', dispute: 'disputed' },
+  },
+  delivered: {
+    worker: { cancel: 'delivered', dispute: 'disputed' },
+    client: { 'request-changes': 'changes_requested', complete: 'completed', cancel: 'delivered', dispute: 'disputed' },
+    admin: { cancel: 'cancelled' },
+  },
+  changes_requested: {
+    worker: { deliver: 'delivered', cancel: 'changes_requested', dispute: 'disputed' },
+    client: { cancel: 'changes_requested', dispute: 'disputed' },
+    admin: { cancel: 'cancelled' },
+  },
+  disputed: { admin: { complete: 'completed', cancel: 'cancelled' } },
+  completed: { worker: { review: 'completed' }, client: { review: 'completed' } },
+  cancelled: { worker: { review: 'cancelled' }, client: { review: 'cancelled' } },
+}
+
+const invitationMoves: Record<InvitationState, Moves<InvitationState>> = {
+  pending: { worker: { accept: 'accepted', decline: 'declined' }, system: { expire: 'expired' } },
+  accepted: {},
+  declined: {},
+  expired: {},
+}
+
+const reviewMoves: Record<ReviewState, Moves<ReviewState>> = {
+  sealed: { system: { publish: 'published' } },
+  published: { worker: { reply: 'published' }, client: { reply: 'published' }, admin: { hide: 'hidden' } },
+  hidden: { admin: { restore: 'published' } },
+}
+
 const everyPair = <State extends string>(states: readonly State[]) =>
   states.flatMap((state) => actors.map((actor): [State, Actor] => [state, actor]))
 
@@ -86,7 +133,7 @@ function movesOf<State extends string, Action extends string, Subject>(
       options: { extra: { from: state, action, allowedActions } },
     })
   }
-  return Object.fromEntries(allowedActions.map((action) => [action, machine.next(state, action, actor, subject)]))
+  return Object.fromEntries(allowedActions.map((action) => [action, machine.next(state, action, actor, subject).to]))
 }
 
 function refusalOf(move: () => unknown): unknown {
@@ -99,7 +146,7 @@ function refusalOf(move: () => unknown): unknown {
 }
 
 describe('A gig', () => {
-  const vacant = { openings: 1, filled: 0, deadlinePassed: false }
+  const vacant = { openings: 1, filled: 0, deadlinePassed: false, idle: false, removedFrom: null }
 
   it.each(everyPair(gigStates))('that is %s lets the %s do what the contract says and no more', (state, actor) => {
     expect(movesOf(gigMachine, state, actor, vacant)).toEqual(gigMoves[state][actor] ?? {})
@@ -114,19 +161,106 @@ describe('A gig', () => {
   })
 })
 
+describe('A gig that can get no more applications', () => {
+  const vacant = { openings: 1, filled: 0, deadlinePassed: false, idle: false, removedFrom: null }
+
+  it.each([
+    ['its deadline has passed', { ...vacant, deadlinePassed: true }],
+    ['it lies idle', { ...vacant, idle: true }],
+  ])('is closed by the system when %s', (_why, subject) => {
+    const closing = gigStates.filter((state) => 'close' in movesOf(gigMachine, state, 'system', subject))
+    expect(closing).toEqual(['open', 'paused'])
+  })
+
+  it.each(['draft', 'open', 'paused', 'closed', 'filled'] as const)(
+    'goes back to %s when an admin restores it, and nowhere else',
+    (removedFrom) => {
+      const subject = { ...vacant, removedFrom }
+      expect(movesOf(gigMachine, 'removed', 'admin', subject)).toEqual({ restore: removedFrom })
+    },
+  )
+})
+
 describe('An application', () => {
+  const usual = { offerLapsed: false, confirmed: true }
+
   it.each(everyPair(applicationStates))(
     'that is %s lets the %s do what the contract says and no more',
     (state, actor) => {
-      expect(movesOf(applicationMachine, state, actor, { offerLapsed: false })).toEqual(
-        applicationMoves[state][actor] ?? {},
-      )
+      expect(movesOf(applicationMachine, state, actor, usual)).toEqual(applicationMoves[state][actor] ?? {})
     },
   )
 
   it.each(actors)('whose offer has lapsed lets the %s do what the contract says and no more', (actor) => {
-    const subject = { offerLapsed: true }
+    const subject = { ...usual, offerLapsed: true }
     expect(movesOf(applicationMachine, 'offered', actor, subject)).toEqual(lapsedOfferMoves[actor] ?? {})
+  })
+
+  it.each(['submitted', 'viewed', 'shortlisted'] as const)(
+    'that is %s can be confirmed after a change of the gig, and not be offered before',
+    (state) => {
+      const subject = { ...usual, confirmed: false }
+      expect(movesOf(applicationMachine, state, 'worker', subject)).toEqual({ reconfirm: state, withdraw: 'withdrawn' })
+      expect(movesOf(applicationMachine, state, 'client', subject)).not.toHaveProperty('offer')
+    },
+  )
+})
+
+describe('A contract', () => {
+  const usual = { cancelAskedBy: null, completionDue: false, reviewable: true, reviewedBy: [] }
+
+  it.each(everyPair(contractStates))('that is %s lets the %s do what the contract says and no more', (state, actor) => {
+    expect(movesOf(contractMachine, state, actor, usual)).toEqual(contractMoves[state][actor] ?? {})
+  })
+
+  it('is completed by the system when a delivery was not answered in time', () => {
+    const due = contractStates.map((state) =>
+      movesOf(contractMachine, state, 'system', { ...usual, completionDue: true }),
+    )
+    expect(due.flatMap(Object.entries)).toEqual([['complete', 'completed']])
+  })
+
+  it.each(['delivered', 'changes_requested'] as const)(
+    'that is %s is cancelled when the other side agrees',
+    (state) => {
+      const subject = { ...usual, cancelAskedBy: 'worker' } as const
+      expect(movesOf(contractMachine, state, 'client', subject)).toMatchObject({ cancel: 'cancelled' })
+      expect(movesOf(contractMachine, state, 'worker', subject)).not.toHaveProperty('cancel')
+    },
+  )
+
+  it.each(['completed', 'cancelled'] as const)('that is %s is reviewed once by each side, within 14 days', (state) => {
+    const written = { ...usual, reviewedBy: ['worker'] } as const
+    expect(movesOf(contractMachine, state, 'worker', written)).toEqual({})
+    expect(movesOf(contractMachine, state, 'client', written)).toEqual({ review: state })
+    expect(movesOf(contractMachine, state, 'client', { ...usual, reviewable: false })).toEqual({})
+  })
+})
+
+describe('An invitation', () => {
+  it.each(everyPair(invitationStates))(
+    'that is %s lets the %s do what the contract says and no more',
+    (state, actor) => {
+      expect(movesOf(invitationMachine, state, actor, { lapsed: false })).toEqual(invitationMoves[state][actor] ?? {})
+    },
+  )
+
+  it('cannot be declined when its time is over', () => {
+    expect(movesOf(invitationMachine, 'pending', 'worker', { lapsed: true })).not.toHaveProperty('decline')
+  })
+})
+
+describe('A review', () => {
+  it.each(everyPair(reviewStates))('that is %s lets the %s do what the contract says and no more', (state, actor) => {
+    expect(movesOf(reviewMachine, state, actor, { due: true, replied: false })).toEqual(reviewMoves[state][actor] ?? {})
+  })
+
+  it('stays sealed while the other side may still write', () => {
+    expect(movesOf(reviewMachine, 'sealed', 'system', { due: false, replied: false })).toEqual({})
+  })
+
+  it('gets one reply', () => {
+    expect(movesOf(reviewMachine, 'published', 'worker', { due: true, replied: true })).toEqual({})
   })
 })
 

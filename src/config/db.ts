@@ -78,6 +78,13 @@ export async function row<T extends object>(sql: Sql, text: string, params: Para
   return (await rows<T>(sql, text, params))[0]
 }
 
+/** The present, by the clock that all processes share. */
+export async function databaseNow(sql: Sql): Promise<Date> {
+  const clock = await row<{ now: string }>(sql, 'SELECT NOW(3) AS now')
+  if (!clock) throw new TypeError('The database tells no time')
+  return new Date(clock.now)
+}
+
 /** Runs a statement that writes. @returns how many rows it touched: guarded updates look at this number */
 export async function write(sql: Sql, text: string, params: Params = {}): Promise<number> {
   const [result] = await sql.execute(bind(text, params))

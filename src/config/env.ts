@@ -67,6 +67,7 @@ const settings = z.object({
         .map((origin) => origin.trim())
         .filter(Boolean),
     ),
+  APPLICATIONS_PER_WEEK: z.coerce.number().int().min(1).default(20),
   WORKER: z.enum(['inline', 'only', 'off']).default('inline'),
   RATE_LIMITS: limits.default(limitDefaults),
 })

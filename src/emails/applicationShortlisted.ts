@@ -1,6 +1,6 @@
 import type { Template } from './template'
 
-/** For a worker: news about one gig. */
+/** News about one gig. */
 export interface GigNews {
   gigTitle: string
   url: string

@@ -4,8 +4,24 @@ import { applicationNotSelected } from './applicationNotSelected'
 import { applicationReceived } from './applicationReceived'
 import { applicationRejected } from './applicationRejected'
 import { applicationShortlisted } from './applicationShortlisted'
+import { applicationWithdrawn } from './applicationWithdrawn'
+import { contractCancelAsked } from './contractCancelAsked'
+import { contractCancelled } from './contractCancelled'
+import { contractChangesRequested } from './contractChangesRequested'
+import { contractCompleted } from './contractCompleted'
+import { contractCompletionDue } from './contractCompletionDue'
+import { contractDelivered } from './contractDelivered'
+import { contractDisputed } from './contractDisputed'
 import { formatsFor, languageOf } from './format'
+import { gigClosed } from './gigClosed'
+import { gigIdle } from './gigIdle'
+import { gigRemoved } from './gigRemoved'
+import { gigRestored } from './gigRestored'
+import { gigRevised } from './gigRevised'
 import { hired } from './hired'
+import { invitation } from './invitation'
+import { invitationDeclined } from './invitationDeclined'
+import { jobAlert } from './jobAlert'
 import { renderLayout, type RenderedMail } from './layout'
 import { offerAccepted } from './offerAccepted'
 import { offerDeclined } from './offerDeclined'
@@ -14,6 +30,9 @@ import { offerExpiredWorker } from './offerExpiredWorker'
 import { offerMade } from './offerMade'
 import { offerRevoked } from './offerRevoked'
 import { resetCode } from './resetCode'
+import { reviewHidden } from './reviewHidden'
+import { reviewPublished } from './reviewPublished'
+import { reviewReplied } from './reviewReplied'
 import { sessionRevoked } from './sessionRevoked'
 import { signInCode } from './signInCode'
 import type { Reader, Template } from './template'
@@ -28,6 +47,7 @@ const templates = {
   'reset-code': resetCode,
   'address-already-registered': addressAlreadyRegistered,
   'application-received': applicationReceived,
+  'application-withdrawn': applicationWithdrawn,
   'offer-accepted': offerAccepted,
   'offer-declined': offerDeclined,
   'offer-expired': offerExpired,
@@ -38,6 +58,24 @@ const templates = {
   'offer-expired-worker': offerExpiredWorker,
   'offer-revoked': offerRevoked,
   hired,
+  'gig-revised': gigRevised,
+  'gig-idle': gigIdle,
+  'gig-closed': gigClosed,
+  'gig-removed': gigRemoved,
+  'gig-restored': gigRestored,
+  invitation,
+  'invitation-declined': invitationDeclined,
+  'contract-delivered': contractDelivered,
+  'contract-completion-due': contractCompletionDue,
+  'contract-changes-requested': contractChangesRequested,
+  'contract-completed': contractCompleted,
+  'contract-cancel-asked': contractCancelAsked,
+  'contract-cancelled': contractCancelled,
+  'contract-disputed': contractDisputed,
+  'review-published': reviewPublished,
+  'review-replied': reviewReplied,
+  'review-hidden': reviewHidden,
+  'job-alert': jobAlert,
   'session-revoked': sessionRevoked,
   'account-suspended': accountSuspended,
 }

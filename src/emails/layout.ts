@@ -1,11 +1,12 @@
 import { html, type Html } from '../utils/html'
-import { productName, type Language, type MailContent, type Reader } from './template'
+import { productName, type Item, type Language, type Link, type MailContent, type Reader } from './template'
 import { cut, lines, oneLine } from './userText'
 
 export interface RenderedMail {
   subject: string
   text: string
   html: string
+  unsubscribeUrl: string | undefined
 }
 
 const LONGEST_SUBJECT = 120
@@ -52,8 +53,10 @@ interface Letter {
   code: string | undefined
   facts: [label: string, value: string][]
   quote: string[]
-  action: { label: string; url: string } | undefined
+  items: Item[]
+  action: Link | undefined
   closing: string | undefined
+  unsubscribe: Link | undefined
   colon: string
   signature: string
 }
@@ -62,7 +65,12 @@ interface Letter {
 export function renderLayout(content: MailContent, language: Language, reader: Reader): RenderedMail {
   const subject = cut(oneLine(content.subject), LONGEST_SUBJECT)
   const letter = letterOf(content, language, reader)
-  return { subject, text: textOf(letter), html: pageOf(subject, letter, language).markup }
+  return {
+    subject,
+    text: textOf(letter),
+    html: pageOf(subject, letter, language).markup,
+    unsubscribeUrl: content.unsubscribe?.url,
+  }
 }
 
 function letterOf(content: MailContent, language: Language, reader: Reader): Letter {
@@ -74,23 +82,33 @@ function letterOf(content: MailContent, language: Language, reader: Reader): Let
     code: content.code,
     facts: (content.facts ?? []).flatMap(([label, value]) => (value ? [[label, oneLine(value)]] : [])),
     quote: lines(content.quote ?? ''),
+    items: (content.items ?? []).map(({ title, detail, url }) => ({
+      title: oneLine(title),
+      detail: oneLine(detail),
+      url,
+    })),
     action: content.action,
     closing: content.closing && oneLine(content.closing),
+    unsubscribe: content.unsubscribe,
     colon,
     signature,
   }
 }
 
-function textOf({ greeting, paragraphs, code, facts, quote, action, closing, colon, signature }: Letter): string {
+function textOf(letter: Letter): string {
+  const { greeting, paragraphs, code, facts, quote, items, action, closing, unsubscribe, colon, signature } = letter
+  const link = ({ label, url }: Link) => `${label}${colon}\n${url}`
   const blocks = [
     greeting,
     ...paragraphs,
     code && `    ${code}`,
     facts.map(([label, value]) => `${label}${colon} ${value}`).join('\n'),
     quote.map((line) => `> ${line}`).join('\n'),
-    action && `${action.label}${colon}\n${action.url}`,
+    ...items.map(({ title, detail, url }) => `* ${title}\n  ${detail}\n  ${url}`),
+    action && link(action),
     closing,
     signature,
+    unsubscribe && link(unsubscribe),
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
@@ -103,6 +121,7 @@ const DARK_MODE = `
     .ink { color: #f1f3f7 !important; }
     .faint { color: #aab2c0 !important; }
     .quote { border-color: #59637a !important; }
+    .link { color: #8db4ff !important; }
     .button { background: #8db4ff !important; color: #10131a !important; }
   }`
 
@@ -152,15 +171,18 @@ function pageOf(subject: string, letter: Letter, language: Language): Html {
     </html>`
 }
 
-function bodyOf({ greeting, paragraphs, code, facts, quote, action, closing, signature }: Letter): Html[] {
+function bodyOf(letter: Letter): Html[] {
+  const { greeting, paragraphs, code, facts, quote, items, action, closing, unsubscribe, signature } = letter
   return [
     ...[greeting, ...paragraphs].map(paragraph),
     ...(code ? [codeBlock(code)] : []),
     ...(facts.length ? [factTable(facts)] : []),
     ...(quote.length ? [quoteBlock(quote)] : []),
+    ...items.map(itemBlock),
     ...(action ? [button(action)] : []),
     ...(closing ? [paragraph(closing)] : []),
     html`<p class="faint" style="margin:24px 0 0;color:#5b6472;font-size:14px">${signature}</p>`,
+    ...(unsubscribe ? [footer(unsubscribe)] : []),
   ]
 }
 
@@ -201,7 +223,20 @@ function quoteBlock(quote: string[]): Html {
   </blockquote>`
 }
 
-function button({ label, url }: { label: string; url: string }): Html {
+function itemBlock({ title, detail, url }: Item): Html {
+  return html`<p class="faint" dir="auto" style="margin:0 0 16px;color:#5b6472">
+    <a class="link" href="${url}" style="color:#1f5fd6;font-weight:bold;text-decoration:none">${title}</a
+    ><br />${detail}
+  </p>`
+}
+
+function footer({ label, url }: Link): Html {
+  return html`<p style="margin:12px 0 0;font-size:14px">
+    <a class="faint" href="${url}" style="color:#5b6472">${label}</a>
+  </p>`
+}
+
+function button({ label, url }: Link): Html {
   return html`<p style="margin:24px 0">
     <a
       class="button"

@@ -26,6 +26,17 @@ export interface Say {
   minutes(count: number): string
 }
 
+export interface Link {
+  label: string
+  url: string
+}
+
+export interface Item {
+  title: string
+  detail: string
+  url: string
+}
+
 /**
  * What a mail says, before it is text or HTML, in the order of its parts. The strings may hold what users wrote:
  * the layout cleans and escapes them. `quote` is the only one that keeps its line breaks.
@@ -40,8 +51,12 @@ export interface MailContent {
   /** A fact whose value is null or empty is left out. */
   facts?: [label: string, value: string | null][]
   quote?: string | null
-  action?: { label: string; url: string }
+  /** Things to choose from. */
+  items?: Item[]
+  action?: Link
   closing?: string
+  /** Ends all mails of this kind. Also told to mail programs (RFC 8058), so that they can offer it themselves. */
+  unsubscribe?: Link
 }
 
 /** One mail in every language, side by side: a missing language does not compile. */

@@ -1,6 +1,12 @@
 import type { Job, Queue } from 'bullmq'
 import type { Context } from '../context'
-import { closeDueGigs, expireOffers } from '../controllers/system/deadlines'
+import { completeContracts, warnOfCompletion } from '../controllers/system/contractDeadlines'
+import { expireOffers } from '../controllers/system/deadlines'
+import { answerClosedGigs, closeDueGigs, closeIdleGigs, warnIdleGigs } from '../controllers/system/gigDeadlines'
+import { expireLapsedInvitations } from '../controllers/system/invitationDeadlines'
+import { publishDueReviews } from '../controllers/system/reviewDeadlines'
+import { sendJobAlerts } from '../controllers/system/jobAlerts'
+import { returnQuota } from '../controllers/system/returnQuota'
 import * as Otps from '../models/Otp'
 import * as Outbox from '../models/Outbox'
 import * as Sessions from '../models/Session'
@@ -23,8 +29,19 @@ const SCHEDULE_TIMEOUT_MS = 2_000
 const chores: Record<string, Chore> = {
   'expire-offers': { everySeconds: 15, doBatch: expireOffers },
   'close-due-gigs': { everySeconds: 15, doBatch: closeDueGigs },
+  'warn-idle-gigs': { everySeconds: 60, doBatch: warnIdleGigs },
+  'close-idle-gigs': { everySeconds: 60, doBatch: closeIdleGigs },
+  'answer-closed-gigs': { everySeconds: 60, doBatch: answerClosedGigs },
+  'return-quota': { everySeconds: 60, doBatch: returnQuota },
+  'complete-contracts': { everySeconds: 15, doBatch: completeContracts },
+  'warn-completion': { everySeconds: 60, doBatch: warnOfCompletion },
+  'publish-reviews': { everySeconds: 15, doBatch: publishDueReviews },
+  'expire-invitations': { everySeconds: 60, doBatch: expireLapsedInvitations },
+  'send-job-alerts': { everySeconds: 15, doBatch: sendJobAlerts },
   prune: { everySeconds: 60 * 60, doBatch: prune },
 }
+
+export const choreNames: readonly string[] = Object.keys(chores)
 
 /** Runs each chore on its schedule, once for all processes together. A run that is missed is made up for by the next. */
 export function startHousekeeping(context: Context): { stop(): Promise<void> } {

@@ -43,7 +43,7 @@ CREATE TABLE IF NOT EXISTS application_quotas (
   CONSTRAINT application_quotas_worker_fk FOREIGN KEY (worker_id) REFERENCES worker_profiles (user_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- One row for each application that cost something. return_due_at is NULL once it is settled.
+-- One row for each application that cost something. return_due_at is NULL once it is settled. owed: the gig was called off.
 CREATE TABLE IF NOT EXISTS quota_entries (
   application_id BINARY(16)  NOT NULL PRIMARY KEY,
   worker_id      BINARY(16)  NOT NULL,
@@ -52,6 +52,7 @@ CREATE TABLE IF NOT EXISTS quota_entries (
   spent_at       DATETIME(3) NOT NULL,
   return_due_at  DATETIME(3) NULL,
   returned_at    DATETIME(3) NULL,
+  owed           TINYINT(1)  NOT NULL DEFAULT 0,
   KEY quota_entries_worker (worker_id, week),
   KEY quota_entries_due (return_due_at),
   CONSTRAINT quota_entries_application_fk FOREIGN KEY (application_id) REFERENCES applications (id),
@@ -92,6 +93,7 @@ SET @change = IF(EXISTS (SELECT 1 FROM information_schema.columns
      ADD COLUMN cancel_asked_reason VARCHAR(2000) NULL,
      ADD COLUMN ended_at DATETIME(3) NULL,
      ADD KEY contracts_delivered (status, delivered_at, completion_warned_at),
+     ADD KEY contracts_status (status, id),
      ADD CONSTRAINT contracts_cancel_asked_by_ck CHECK (cancel_asked_by IN (''worker'', ''client''))');
 PREPARE change_table FROM @change;
 EXECUTE change_table;
@@ -162,6 +164,38 @@ PREPARE change_table FROM @change;
 EXECUTE change_table;
 DEALLOCATE PREPARE change_table;
 
+-- Clients that were there before: their gigs and the last 100 answers, as the code counts them.
+UPDATE client_profiles p
+JOIN (SELECT client_id, SUM(status = 'open') AS open_gigs, SUM(filled > 0) AS hiring_gigs,
+             SUM(filled > 0 OR (published_at IS NOT NULL AND status IN ('closed', 'completed', 'cancelled'))) AS decided_gigs
+      FROM gigs GROUP BY client_id) AS counted ON counted.client_id = p.user_id
+SET p.open_gigs = counted.open_gigs, p.hiring_gigs = counted.hiring_gigs, p.decided_gigs = counted.decided_gigs;
+
+UPDATE client_profiles p
+JOIN (SELECT client_id, AVG(seconds) AS median
+      FROM (SELECT client_id, seconds, ROW_NUMBER() OVER (PARTITION BY client_id ORDER BY seconds) AS place,
+                   COUNT(*) OVER (PARTITION BY client_id) AS answers
+            FROM (SELECT client_id, TIMESTAMPDIFF(SECOND, created_at, viewed_at) AS seconds,
+                         ROW_NUMBER() OVER (PARTITION BY client_id ORDER BY viewed_at DESC, id DESC) AS recency
+                  FROM applications WHERE viewed_at IS NOT NULL) AS answered
+            WHERE recency <= 100) AS ranked
+      WHERE place * 2 BETWEEN answers AND answers + 2
+      GROUP BY client_id) AS counted ON counted.client_id = p.user_id
+SET p.median_response_seconds = counted.median;
+
+-- rating_rank: the average in thousandths, 0 without a review, so that the best are found by an index.
+SET @change = IF(EXISTS (SELECT 1 FROM information_schema.columns
+                         WHERE table_schema = DATABASE() AND table_name = 'worker_profiles' AND column_name = 'rating_rank'), 'DO 0',
+  'ALTER TABLE worker_profiles
+     ADD COLUMN rating_rank SMALLINT UNSIGNED
+       GENERATED ALWAYS AS (CASE WHEN rating_count = 0 THEN 0 ELSE ROUND(1000 * rating_sum / rating_count) END) STORED,
+     ADD KEY worker_profiles_newest (visibility, user_id),
+     ADD KEY worker_profiles_country (visibility, country, user_id),
+     ADD KEY worker_profiles_rating (visibility, rating_rank, user_id)');
+PREPARE change_table FROM @change;
+EXECUTE change_table;
+DEALLOCATE PREPARE change_table;
+
 -- Saved searches and their alerts -------------------------------------------------------------------------------------
 
 -- next_alert_at: when the search is run again, NULL while alerts are off. seen_until: gigs published before are no news.
@@ -177,10 +211,12 @@ CREATE TABLE IF NOT EXISTS saved_searches (
   updated_at    DATETIME(3)  NOT NULL,
   version       INT UNSIGNED NOT NULL DEFAULT 1,
   KEY saved_searches_worker (worker_id, id),
-  KEY saved_searches_due (next_alert_at),
+  KEY saved_searches_due (alert, next_alert_at),
+  KEY saved_searches_seen (alert, seen_until),
   CONSTRAINT saved_searches_worker_fk FOREIGN KEY (worker_id) REFERENCES worker_profiles (user_id),
   CONSTRAINT saved_searches_alert_ck CHECK (alert IN ('off', 'instant', 'daily', 'weekly')),
-  CONSTRAINT saved_searches_next_ck CHECK ((alert = 'off') = (next_alert_at IS NULL))
+  CONSTRAINT saved_searches_next_ck CHECK ((alert = 'off') = (next_alert_at IS NULL)),
+  CONSTRAINT saved_searches_query_ck CHECK (JSON_VALID(query))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- One mail. Whoever has its token may end the alerts of its worker (RFC 8058), and nothing else.

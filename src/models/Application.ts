@@ -81,14 +81,14 @@ export async function insert(
   sql: Sql,
   application: Pick<
     ApplicationRow,
-    'id' | 'gigId' | 'workerId' | 'clientId' | 'coverLetter' | 'bidAmount' | 'bidCurrency'
+    'id' | 'gigId' | 'workerId' | 'clientId' | 'coverLetter' | 'bidAmount' | 'bidCurrency' | 'revision'
   >,
 ): Promise<boolean> {
   try {
     await write(
       sql,
-      `INSERT INTO applications (id, gig_id, worker_id, client_id, cover_letter, bid_amount, bid_currency, status, created_at, updated_at)
-       VALUES (:id, :gigId, :workerId, :clientId, :coverLetter, :bidAmount, :bidCurrency, 'submitted', NOW(3), NOW(3))`,
+      `INSERT INTO applications (id, gig_id, worker_id, client_id, cover_letter, bid_amount, bid_currency, revision, status, created_at, updated_at)
+       VALUES (:id, :gigId, :workerId, :clientId, :coverLetter, :bidAmount, :bidCurrency, :revision, 'submitted', NOW(3), NOW(3))`,
       { ...application },
     )
   } catch (error) {
@@ -109,6 +109,17 @@ export async function update(
             updated_at = NOW(3), version = version + 1
      WHERE id = :id`,
     { id, coverLetter, bidAmount, bidCurrency },
+  )
+}
+
+/** The worker agrees to the gig as it is now; both are locked. */
+export async function confirmRevision(sql: Sql, id: string): Promise<void> {
+  await write(
+    sql,
+    `UPDATE applications a JOIN gigs g ON g.id = a.gig_id
+     SET a.revision = g.revision, a.updated_at = NOW(3), a.version = a.version + 1
+     WHERE a.id = :id`,
+    { id },
   )
 }
 
@@ -169,6 +180,12 @@ export async function setOffer(sql: Sql, id: string, terms: OfferTerms): Promise
       hours: terms.expiresInHours,
     },
   )
+}
+
+/** The applications to a gig that are in one of these states. */
+export async function listIdsOf(sql: Sql, gigId: string, states: readonly ApplicationState[]): Promise<string[]> {
+  const text = 'SELECT id FROM applications WHERE gig_id = :gigId AND status IN (:states) ORDER BY id'
+  return (await rows<{ id: string }>(sql, text, { gigId, states })).map(({ id }) => id)
 }
 
 /** Moves all applications of a locked gig that are in one of these states. @returns them as they were */

@@ -1,7 +1,16 @@
 import { row, rows, write, type Sql } from '../config/db'
+import type { PublicClient } from '../schemas/people'
 import type { ClientProfile as Profile, ClientProfileInput } from '../schemas/profiles'
 import { FIGURES, type GigRow } from './Gig'
-import { locationColumns, round, toLocation, toRating, type LocationColumns, type RatingColumns } from './columns'
+import {
+  locationColumns,
+  round,
+  toLocation,
+  toPublicLocation,
+  toRating,
+  type LocationColumns,
+  type RatingColumns,
+} from './columns'
 
 type ClientFigures = Pick<Profile, 'hireRate' | 'medianResponseHours' | 'openGigs'>
 
@@ -37,15 +46,27 @@ type ProfileRow = Pick<Profile, 'id' | 'displayName' | 'about' | 'website' | 'ki
   RatingColumns &
   FigureColumns
 
+const COLUMNS = `p.user_id AS id, p.display_name AS displayName, p.about, p.website, p.kind, p.city, p.country, p.lat, p.lng,
+  p.rating_sum AS ratingSum, p.rating_count AS ratingCount, ${FIGURE_COLUMNS}, p.version`
+
 export async function find(sql: Sql, userId: string): Promise<Profile | undefined> {
-  const found = await row<ProfileRow>(
+  const text = `SELECT ${COLUMNS} FROM client_profiles p WHERE p.user_id = :userId`
+  const found = await row<ProfileRow>(sql, text, { userId })
+  return found && toProfile(found)
+}
+
+/** As everybody may see it. One who is suspended, or has not confirmed the address, is not found. */
+export async function findPublic(sql: Sql, clientId: string): Promise<Omit<PublicClient, 'gigs'> | undefined> {
+  const found = await row<ProfileRow & Pick<PublicClient, 'memberSince'>>(
     sql,
-    `SELECT user_id AS id, display_name AS displayName, about, website, kind, city, country, lat, lng,
-            rating_sum AS ratingSum, rating_count AS ratingCount, ${FIGURE_COLUMNS}, version
-     FROM client_profiles WHERE user_id = :userId`,
-    { userId },
+    `SELECT ${COLUMNS}, u.created_at AS memberSince FROM client_profiles p JOIN users u ON u.id = p.user_id
+     WHERE p.user_id = :clientId AND u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL`,
+    { clientId },
   )
-  if (!found) return undefined
+  return found && { ...toProfile(found), location: toPublicLocation(found), memberSince: found.memberSince }
+}
+
+function toProfile(found: ProfileRow): Profile {
   const {
     city,
     country,
@@ -105,12 +126,16 @@ export async function countPaused(sql: Sql, userId: string, gigs: number): Promi
   await write(sql, 'UPDATE client_profiles SET open_gigs = open_gigs - :gigs WHERE user_id = :userId', { userId, gigs })
 }
 
-/** Brings the response time up to an application that was seen for the first time. */
+/** Brings the response time of a locked profile up to an application that was seen for the first time. */
 export async function countResponse(sql: Sql, userId: string): Promise<void> {
-  // Two at once would each leave the other's out.
-  await lock(sql, userId)
-  const text = `UPDATE client_profiles SET median_response_seconds = (${medianResponse(':userId')}) WHERE user_id = :userId`
-  await write(sql, text, { userId })
+  // Read apart: inside the update it would lock the applications that others are just answering.
+  const found = await row<{ seconds: number | null }>(sql, `SELECT (${medianResponse(':userId')}) AS seconds`, {
+    userId,
+  })
+  await write(sql, 'UPDATE client_profiles SET median_response_seconds = :seconds WHERE user_id = :userId', {
+    userId,
+    seconds: found?.seconds ?? null,
+  })
 }
 
 /** Seconds from application to first reading: the median of a client's last answers. `client` is an expression. */

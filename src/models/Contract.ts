@@ -1,6 +1,9 @@
 import { row, rows, write, type Sql } from '../config/db'
 import type { ContractState } from '../schemas/states'
+import { COMPLETE_AFTER_DAYS, REVIEW_WITHIN_DAYS, WARN_COMPLETION_AFTER_DAYS } from '../schemas/terms'
+import { parties, type Party } from '../schemas/vocabulary'
 import { newId } from '../utils/uuid'
+import * as History from './ContractHistory'
 
 export interface ContractRow {
   id: string
@@ -15,15 +18,71 @@ export interface ContractRow {
   endsAt: string | null
   note: string | null
   status: ContractState
+  deliveredAt: string | null
+  /** When the delivery counts as accepted; null while there is none to answer. */
+  completesAt: string | null
+  completionDue: boolean
+  endedAt: string | null
+  reviewUntil: string | null
+  reviewable: boolean
+  /** The sides that have written their review, whether or not anyone may see it yet. */
+  reviewedBy: Party[]
+  cancelAskedBy: Party | null
+  cancelAskedReason: string | null
   createdAt: string
   updatedAt: string
   version: number
 }
+type Columns = Omit<ContractRow, 'completionDue' | 'reviewable' | 'reviewedBy'> & {
+  isDue: number | null
+  isReviewable: number | null
+  writtenAs: string | null
+}
+
+const DUE = `c.status = 'delivered' AND c.delivered_at <= NOW(3) - INTERVAL ${COMPLETE_AFTER_DAYS} DAY`
+const TO_WARN = `c.status = 'delivered' AND c.completion_warned_at IS NULL
+  AND c.delivered_at <= NOW(3) - INTERVAL ${WARN_COMPLETION_AFTER_DAYS} DAY
+  AND c.delivered_at > NOW(3) - INTERVAL ${COMPLETE_AFTER_DAYS} DAY`
 
 const SELECT = `SELECT c.id, c.application_id AS applicationId, c.gig_id AS gigId, g.title AS gigTitle, c.client_id AS clientId,
   c.worker_id AS workerId, c.pay_amount AS payAmount, c.pay_currency AS payCurrency, c.starts_at AS startsAt, c.ends_at AS endsAt,
-  c.note, c.status, c.created_at AS createdAt, c.updated_at AS updatedAt, c.version
+  c.note, c.status, c.delivered_at AS deliveredAt, (${DUE}) AS isDue,
+  IF(c.status = 'delivered', c.delivered_at + INTERVAL ${COMPLETE_AFTER_DAYS} DAY, NULL) AS completesAt,
+  c.ended_at AS endedAt, c.ended_at + INTERVAL ${REVIEW_WITHIN_DAYS} DAY AS reviewUntil,
+  (c.ended_at > NOW(3) - INTERVAL ${REVIEW_WITHIN_DAYS} DAY) AS isReviewable,
+  (SELECT GROUP_CONCAT(r.written_as) FROM reviews r WHERE r.contract_id = c.id) AS writtenAs,
+  c.cancel_asked_by AS cancelAskedBy, c.cancel_asked_reason AS cancelAskedReason,
+  c.created_at AS createdAt, c.updated_at AS updatedAt, c.version
   FROM contracts c JOIN gigs g ON g.id = c.gig_id`
+
+const toContract = ({ isDue, isReviewable, writtenAs, ...rest }: Columns): ContractRow => ({
+  ...rest,
+  completionDue: isDue === 1,
+  reviewable: isReviewable === 1,
+  reviewedBy: parties.filter((party) => writtenAs?.split(',').includes(party)),
+})
+
+async function findOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<ContractRow | undefined> {
+  const found = await row<Columns>(sql, `${SELECT} WHERE ${condition}`, ids)
+  return found && toContract(found)
+}
+
+export const find = (sql: Sql, id: string) => findOne(sql, 'c.id = :id', { id })
+
+/** Only its two parties find it. */
+const OF_PARTY = 'c.id = :id AND :userId IN (c.client_id, c.worker_id)'
+export const findForParty = (sql: Sql, id: string, userId: string) => findOne(sql, OF_PARTY, { id, userId })
+
+/** Locks its gig first and then the contract: every use case takes them in this order. */
+async function lockOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<ContractRow | undefined> {
+  const known = await row<{ gigId: string }>(sql, `SELECT c.gig_id AS gigId FROM contracts c WHERE ${condition}`, ids)
+  if (!known) return undefined
+  await row(sql, 'SELECT id FROM gigs WHERE id = :gigId FOR UPDATE', known)
+  return findOne(sql, `${condition} FOR UPDATE`, ids)
+}
+
+export const lock = (sql: Sql, id: string) => lockOne(sql, 'c.id = :id', { id })
+export const lockForParty = (sql: Sql, id: string, userId: string) => lockOne(sql, OF_PARTY, { id, userId })
 
 /** Makes the contract of an accepted offer: its terms are copied as they were offered. The unique key allows one for each. */
 export async function insertFromOffer(sql: Sql, applicationId: string): Promise<string> {
@@ -37,7 +96,32 @@ export async function insertFromOffer(sql: Sql, applicationId: string): Promise<
      FROM applications WHERE id = :applicationId`,
     { id, applicationId },
   )
+  await History.add(sql, { contractId: id, action: 'accept-offer', from: null, to: 'active', by: 'worker', text: null })
   return id
+}
+
+/** Moves a locked contract and writes its history. A request to cancel ends with it. */
+export async function setState(sql: Sql, move: History.ContractMove): Promise<void> {
+  await write(
+    sql,
+    `UPDATE contracts SET status = :to, delivered_at = IF(:to = 'delivered', NOW(3), delivered_at),
+            ended_at = IF(:to IN ('completed', 'cancelled'), NOW(3), NULL), completion_warned_at = NULL,
+            cancel_asked_by = NULL, cancel_asked_reason = NULL, updated_at = NOW(3), version = version + 1
+     WHERE id = :contractId`,
+    { contractId: move.contractId, to: move.to },
+  )
+  await History.add(sql, move)
+}
+
+/** One side of a locked contract asks the other to cancel it, which is history as well. */
+export async function askToCancel(sql: Sql, move: History.ContractMove): Promise<void> {
+  await write(
+    sql,
+    `UPDATE contracts SET cancel_asked_by = :by, cancel_asked_reason = :text, updated_at = NOW(3), version = version + 1
+     WHERE id = :contractId`,
+    { contractId: move.contractId, by: move.by, text: move.text },
+  )
+  await History.add(sql, move)
 }
 
 /** Whether any contract of the gig has not ended. */
@@ -46,24 +130,44 @@ export async function anyRunning(sql: Sql, gigId: string): Promise<boolean> {
   return (await row(sql, text, { gigId })) !== undefined
 }
 
-/** Only its two parties find it. */
-export async function findForParty(sql: Sql, id: string, userId: string): Promise<ContractRow | undefined> {
-  return row<ContractRow>(sql, `${SELECT} WHERE c.id = :id AND :userId IN (c.client_id, c.worker_id)`, { id, userId })
+/** Deliveries that nobody has answered in time. */
+export const listDue = (sql: Sql, limit: number) => listDelivered(sql, DUE, limit)
+
+/** Deliveries that will soon count as accepted, and whose client does not know it yet. */
+export const listToWarn = (sql: Sql, limit: number) => listDelivered(sql, TO_WARN, limit)
+
+async function listDelivered(sql: Sql, condition: string, limit: number): Promise<string[]> {
+  const text = `SELECT c.id FROM contracts c WHERE ${condition} ORDER BY c.delivered_at LIMIT :limit`
+  return (await rows<{ id: string }>(sql, text, { limit })).map(({ id }) => id)
+}
+
+/** @returns false when there is nothing to warn of any more */
+export async function markWarned(sql: Sql, id: string): Promise<boolean> {
+  const text = `UPDATE contracts c SET c.completion_warned_at = NOW(3) WHERE c.id = :id AND ${TO_WARN}`
+  return (await write(sql, text, { id })) === 1
+}
+
+interface Range {
+  beforeId: string | null
+  limit: number
 }
 
 /** The contracts of one side, newest first. */
 export async function list(
   sql: Sql,
-  {
-    side,
-    userId,
-    beforeId,
-    limit,
-  }: { side: 'client' | 'worker'; userId: string; beforeId: string | null; limit: number },
+  { side, userId, beforeId, limit }: Range & { side: Party; userId: string },
 ): Promise<ContractRow[]> {
-  return rows<ContractRow>(
-    sql,
-    `${SELECT} WHERE c.${side}_id = :userId ${beforeId ? 'AND c.id < :beforeId' : ''} ORDER BY c.id DESC LIMIT :limit`,
-    { userId, beforeId, limit },
-  )
+  const text = `${SELECT} WHERE c.${side}_id = :userId ${beforeId ? 'AND c.id < :beforeId' : ''} ORDER BY c.id DESC LIMIT :limit`
+  return (await rows<Columns>(sql, text, { userId, beforeId, limit })).map(toContract)
+}
+
+/** The contracts of everyone, newest first. */
+export async function listAll(
+  sql: Sql,
+  { status, beforeId, limit }: Range & { status: ContractState | null },
+): Promise<ContractRow[]> {
+  const conditions = [status && 'c.status = :status', beforeId && 'c.id < :beforeId'].filter(Boolean)
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const text = `${SELECT} ${where} ORDER BY c.id DESC LIMIT :limit`
+  return (await rows<Columns>(sql, text, { status, beforeId, limit })).map(toContract)
 }

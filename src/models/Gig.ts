@@ -1,7 +1,7 @@
 import { row, rows, write, writeMany, type Sql } from '../config/db'
 import type { Actor, GigState } from '../schemas/states'
 import type { PayType } from '../schemas/vocabulary'
-import { ANSWER_WITHIN_DAYS, CLOSE_IDLE_GIG_AFTER_DAYS } from '../schemas/terms'
+import { ANSWER_WITHIN_DAYS, CLOSE_IDLE_GIG_AFTER_DAYS, WARN_IDLE_GIG_AFTER_DAYS } from '../schemas/terms'
 import { newId } from '../utils/uuid'
 import { locationColumns, toLocation, type Location, type LocationColumns } from './columns'
 
@@ -74,6 +74,8 @@ async function findOne(sql: Sql, condition: string, ids: Record<string, string>)
   const found = await row<Columns>(sql, `SELECT ${COLUMNS} FROM gigs g WHERE ${condition}`, ids)
   return found && toGig(found)
 }
+
+export const find = (sql: Sql, id: string) => findOne(sql, 'id = :id', { id })
 
 export const findOwn = (sql: Sql, id: string, clientId: string) =>
   findOne(sql, 'id = :id AND client_id = :clientId', { id, clientId })
@@ -164,10 +166,10 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
     sql,
     `UPDATE gigs SET status = :to, published_at = IF(:to = 'open', COALESCE(published_at, NOW(3)), published_at),
             answers_due_at = IF(:to = 'closed', NOW(3) + INTERVAL ${ANSWER_WITHIN_DAYS} DAY, NULL),
-            removed_from = IF(:to = 'removed', :from, NULL), removed_reason = NULL,
+            removed_from = IF(:to = 'removed', :from, NULL), removed_reason = IF(:to = 'removed', :reason, NULL),
             updated_at = NOW(3), version = version + 1 ${move.by === 'system' ? '' : `, ${ACTIVE_NOW}`}
      WHERE id = :gigId`,
-    { gigId: move.gigId, from: move.from, to: move.to },
+    { gigId: move.gigId, from: move.from, to: move.to, reason: move.reason ?? null },
   )
   await addHistory(sql, move)
 }
@@ -182,6 +184,8 @@ interface Move {
   from: GigState | null
   to: GigState
   by: Actor
+  /** Why it is removed, as its client is told. */
+  reason?: string | null
 }
 
 async function addHistory(sql: Sql, ...moves: Move[]): Promise<void> {
@@ -189,7 +193,7 @@ async function addHistory(sql: Sql, ...moves: Move[]): Promise<void> {
     sql,
     'INSERT INTO gig_history (id, gig_id, at, from_state, to_state, moved_by) VALUES',
     '(:id, :gigId, NOW(3), :from, :to, :by)',
-    moves.map((move) => ({ id: newId(), ...move })),
+    moves.map(({ gigId, from, to, by }) => ({ id: newId(), gigId, from, to, by })),
   )
 }
 
@@ -232,12 +236,42 @@ export async function pauseAllOf(sql: Sql, clientId: string): Promise<string[]> 
   return open.map(({ id }) => id)
 }
 
+const daysAgo = (days: number) => `NOW(3) - INTERVAL ${days} DAY`
+const IDLE_TO_WARN = `status IN ('open', 'paused') AND idle_warned_at IS NULL
+  AND active_at <= ${daysAgo(WARN_IDLE_GIG_AFTER_DAYS)} AND active_at > ${daysAgo(CLOSE_IDLE_GIG_AFTER_DAYS)}`
+
+async function listIds(sql: Sql, conditions: string, limit: number): Promise<string[]> {
+  const found = await rows<{ id: string }>(sql, `SELECT id FROM gigs WHERE ${conditions} LIMIT :limit`, { limit })
+  return found.map(({ id }) => id)
+}
+
 /** Gigs that still take applications although their deadline has passed. */
-export async function listDue(sql: Sql, limit: number): Promise<string[]> {
-  const due = await rows<{ id: string }>(
+export const listDue = (sql: Sql, limit: number) =>
+  listIds(sql, `status IN ('open', 'paused') AND deadline <= NOW(3) ORDER BY deadline`, limit)
+
+/** Gigs whose clients must hear that they lie idle. */
+export const listIdleToWarn = (sql: Sql, limit: number) => listIds(sql, `${IDLE_TO_WARN} ORDER BY active_at`, limit)
+
+/** Gigs that have lain idle for too long. */
+export const listIdle = (sql: Sql, limit: number) =>
+  listIds(
     sql,
-    `SELECT id FROM gigs WHERE status IN ('open', 'paused') AND deadline <= NOW(3) ORDER BY deadline LIMIT :limit`,
-    { limit },
+    `status IN ('open', 'paused') AND active_at <= ${daysAgo(CLOSE_IDLE_GIG_AFTER_DAYS)} ORDER BY active_at`,
+    limit,
   )
-  return due.map(({ id }) => id)
+
+/** Closed gigs whose applicants have waited long enough. */
+export const listAnswersDue = (sql: Sql, limit: number) =>
+  listIds(sql, 'answers_due_at <= NOW(3) ORDER BY answers_due_at', limit)
+
+/** @returns false when the client need not be warned any more, or has been */
+export async function markWarned(sql: Sql, id: string): Promise<boolean> {
+  const text = `UPDATE gigs SET idle_warned_at = NOW(3) WHERE id = :id AND ${IDLE_TO_WARN}`
+  return (await write(sql, text, { id })) === 1
+}
+
+/** @returns false when no answers are due any more */
+export async function settleAnswers(sql: Sql, id: string): Promise<boolean> {
+  const text = 'UPDATE gigs SET answers_due_at = NULL WHERE id = :id AND answers_due_at <= NOW(3)'
+  return (await write(sql, text, { id })) === 1
 }

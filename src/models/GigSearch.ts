@@ -13,6 +13,8 @@ export interface GigFilter {
   around: { lat: number; lng: number; radiusKm: number | null } | null
   postedSince: Date | null
   clientId: string | null
+  /** Leaves out what this worker has posted, applied to, or been told of. */
+  newToId: string | null
 }
 
 export type GigSort = 'newest' | 'relevance' | 'distance' | 'budget'
@@ -111,7 +113,7 @@ function beyond(sortKey: SortKey | null): string {
 }
 
 function conditionsOf(filter: GigFilter): { conditions: string[]; params: Params } {
-  const { words, skills, payType, budget, remote, around, postedSince, clientId } = filter
+  const { words, skills, payType, budget, remote, around, postedSince, clientId, newToId } = filter
   const params: Params = {}
   const conditions = [`g.status = 'open'`, '(g.deadline IS NULL OR g.deadline > NOW(3))']
   const add = (condition: string, values: Params) => {
@@ -133,8 +135,13 @@ function conditionsOf(filter: GigFilter): { conditions: string[]; params: Params
   if (around) addPlace(around, add)
   if (postedSince) add('g.published_at >= :postedSince', { postedSince })
   if (clientId) add('g.client_id = :clientId', { clientId })
+  if (newToId) add(NEW_TO_WORKER, { newToId })
   return { conditions, params }
 }
+
+const NEW_TO_WORKER = `g.client_id <> :newToId
+  AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.gig_id = g.id AND a.worker_id = :newToId)
+  AND NOT EXISTS (SELECT 1 FROM alerted_gigs told WHERE told.gig_id = g.id AND told.worker_id = :newToId)`
 
 type Add = (condition: string, values: Params) => void
 

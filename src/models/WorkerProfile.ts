@@ -1,6 +1,14 @@
 import { row, rows, write, type Sql } from '../config/db'
+import type { PublicWorker, WorkerSearch } from '../schemas/people'
 import { WorkerProfile as Profile, type WorkerProfileInput } from '../schemas/profiles'
-import { locationColumns, toLocation, toRating, type LocationColumns, type RatingColumns } from './columns'
+import {
+  locationColumns,
+  toLocation,
+  toPublicLocation,
+  toRating,
+  type LocationColumns,
+  type RatingColumns,
+} from './columns'
 import * as Skills from './Skill'
 
 export type WorkerProfile = Omit<Profile, 'completeness'>
@@ -21,15 +29,13 @@ type ProfileRow = Pick<
   LocationColumns &
   RatingColumns & { rateAmount: number | null; rateCurrency: string | null; languages: string; links: string }
 
+const COLUMNS = `p.user_id AS id, p.headline, p.bio, p.rate_amount AS rateAmount, p.rate_currency AS rateCurrency, p.availability,
+  p.city, p.country, p.lat, p.lng, p.languages, p.links, p.visibility, p.rating_sum AS ratingSum, p.rating_count AS ratingCount,
+  p.completed_contracts AS completedContracts, p.version`
+
 export async function find(sql: Sql, userId: string): Promise<WorkerProfile | undefined> {
-  const found = await row<ProfileRow>(
-    sql,
-    `SELECT user_id AS id, headline, bio, rate_amount AS rateAmount, rate_currency AS rateCurrency, availability,
-            city, country, lat, lng, languages, links, visibility, rating_sum AS ratingSum, rating_count AS ratingCount,
-            completed_contracts AS completedContracts, version
-     FROM worker_profiles WHERE user_id = :userId`,
-    { userId },
-  )
+  const text = `SELECT ${COLUMNS} FROM worker_profiles p WHERE p.user_id = :userId`
+  const found = await row<ProfileRow>(sql, text, { userId })
   if (!found) return undefined
   const skills = await Skills.namesOf(sql, 'worker', [userId])
   return toProfile(found, skills.get(userId) ?? [])
@@ -75,6 +81,86 @@ export async function replace(sql: Sql, userId: string, profile: Omit<WorkerProf
     },
   )
   return changed === 1
+}
+
+/** Whom others may find, over a profile `p` and its user `u`. */
+export const VISIBLE = `p.visibility = 'public' AND u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL`
+const PUBLIC_COLUMNS = `${COLUMNS}, u.name, u.created_at AS memberSince`
+const PUBLIC_FROM = 'FROM worker_profiles p JOIN users u ON u.id = p.user_id'
+type PublicRow = ProfileRow & Pick<PublicWorker, 'name' | 'memberSince'>
+
+async function toPublic(sql: Sql, found: readonly PublicRow[]): Promise<PublicWorker[]> {
+  const ids = found.map(({ id }) => id)
+  const skills = await Skills.namesOf(sql, 'worker', ids)
+  return found.map((each) => ({
+    ...toProfile(each, skills.get(each.id) ?? []),
+    location: toPublicLocation(each),
+    name: each.name,
+    memberSince: each.memberSince,
+  }))
+}
+
+/** The visible ones among these workers, in no order. */
+export async function listPublic(sql: Sql, workerIds: readonly string[]): Promise<PublicWorker[]> {
+  if (workerIds.length === 0) return []
+  const text = `SELECT ${PUBLIC_COLUMNS} ${PUBLIC_FROM} WHERE p.user_id IN (:workerIds) AND ${VISIBLE}`
+  return toPublic(sql, await rows<PublicRow>(sql, text, { workerIds }))
+}
+
+/** A hidden, suspended or unconfirmed one is not found. */
+export async function findPublic(sql: Sql, workerId: string): Promise<PublicWorker | undefined> {
+  return (await listPublic(sql, [workerId]))[0]
+}
+
+export interface WorkerFilter {
+  /** Numbers of skills that a worker must all have. */
+  skills: readonly number[]
+  availability: Profile['availability'] | null
+  country: string | null
+}
+
+const orders: Record<WorkerSearch['sort'], { key: string; order: string; beyond: string }> = {
+  newest: { key: '0', order: 'p.user_id DESC', beyond: 'p.user_id < :id' },
+  rating: {
+    key: 'p.rating_rank',
+    order: 'p.rating_rank DESC, p.user_id DESC',
+    beyond: 'p.rating_rank <= :key AND (p.rating_rank < :key OR p.user_id < :id)',
+  },
+}
+
+/** Visible workers. `after` is the last row of the page before. */
+export async function searchPublic(
+  sql: Sql,
+  { skills, availability, country }: WorkerFilter,
+  { sort, after, limit }: { sort: WorkerSearch['sort']; after: { key: number; id: string } | null; limit: number },
+): Promise<(PublicWorker & { sortKey: number })[]> {
+  const { key, order, beyond } = orders[sort]
+  const holds = (_: number, i: number) =>
+    `EXISTS (SELECT 1 FROM worker_skills s WHERE s.worker_id = p.user_id AND s.skill_id = :skill${i})`
+  const conditions = [
+    VISIBLE,
+    availability && 'p.availability = :availability',
+    country && 'p.country = :country',
+    ...skills.map(holds),
+    after && beyond,
+  ].filter(Boolean)
+  const found = await rows<PublicRow & { sortKey: number }>(
+    sql,
+    `SELECT ${PUBLIC_COLUMNS}, ${key} AS sortKey ${PUBLIC_FROM}
+     WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT :limit`,
+    {
+      ...Object.fromEntries(skills.map((skill, i) => [`skill${i}`, skill])),
+      ...{ availability, country, limit, key: after?.key ?? null, id: after?.id ?? null },
+    },
+  )
+  const workers = await toPublic(sql, found)
+  return workers.map((worker, i) => ({ ...worker, sortKey: found[i]?.sortKey ?? 0 }))
+}
+
+/** A contract of the worker was completed: a figure, not a change of the profile. */
+export async function countCompleted(sql: Sql, userId: string): Promise<void> {
+  const text = 'UPDATE worker_profiles SET completed_contracts = completed_contracts + 1 WHERE user_id = :userId'
+  await write(sql, text, { userId })
 }
 
 /** What a client sees of a worker beside an application. */

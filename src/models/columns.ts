@@ -24,6 +24,12 @@ export function toLocation({ city, country, lat, lng }: LocationColumns): Locati
   return city === null || country === null || lat === null || lng === null ? null : { city, country, lat, lng }
 }
 
+/** As others may know it: two decimals are about a kilometre, so nobody's door is published. */
+export function toPublicLocation(columns: LocationColumns): Location | null {
+  const location = toLocation(columns)
+  return location && { ...location, lat: round(location.lat, 2), lng: round(location.lng, 2) }
+}
+
 export interface RatingColumns {
   ratingSum: number
   ratingCount: number

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import * as application from '../controllers/client/applicationController'
+import * as candidate from '../controllers/client/candidateController'
 import * as gig from '../controllers/client/gigController'
 import * as profile from '../controllers/client/profileController'
 import * as contract from '../controllers/shared/contractController'
-import { Application, applicationAfter, Contract, GigApplications, NewOffer, Rejection } from '../schemas/applications'
+import { Application, applicationAfter, GigApplications, NewOffer, Rejection } from '../schemas/applications'
 import { Id, pageOf, Paging } from '../schemas/common'
+import { Contract } from '../schemas/contracts'
 import { Gig, GigChanges, GigStatusFilter, NewGig } from '../schemas/gigs'
+import { Candidate } from '../schemas/people'
 import { ClientProfile, ClientProfileInput } from '../schemas/profiles'
 import { routesOf } from './contract'
 
@@ -184,6 +187,18 @@ post(
 )
 
 get(
+  '/client/gigs/:gigId/candidates',
+  {
+    summary: 'Workers who may suit one of your gigs, the best match first',
+    access: 'client',
+    params: gigId,
+    query: Paging,
+    ok: pageOf(Candidate),
+  },
+  candidate.list,
+)
+
+get(
   '/client/gigs/:gigId/applications',
   {
     summary: 'The applications to one of your gigs',
@@ -260,7 +275,7 @@ post(
     body: NewOffer,
     ok: Application,
     example: applicationAfter([viewed, offered], { allowedActions: ['revoke-offer'] }),
-    problems: ['invalid_transition', 'gig_filled', 'gig_not_open'],
+    problems: ['invalid_transition', 'gig_filled', 'gig_not_open', 'revision_not_confirmed'],
   },
   application.offer,
 )

@@ -4,7 +4,12 @@ import { clientRoutes } from './client'
 import type { Route } from './contract'
 import { contractRoutes } from './contracts'
 import { gigRoutes } from './gigs'
+import { invitationRoutes } from './invitations'
 import { meRoutes } from './me'
+import { savedSearchRoutes } from './savedSearches'
+import { peopleRoutes } from './people'
+import { reportRoutes } from './reports'
+import { reviewRoutes } from './reviews'
 import { skillRoutes } from './skills'
 import { workerRoutes } from './worker'
 
@@ -15,9 +20,14 @@ export const apiRoutes: readonly Route[] = [
   ...authRoutes,
   ...meRoutes,
   ...workerRoutes,
+  ...savedSearchRoutes,
   ...clientRoutes,
+  ...invitationRoutes,
   ...gigRoutes,
+  ...peopleRoutes,
   ...skillRoutes,
   ...contractRoutes,
+  ...reviewRoutes,
+  ...reportRoutes,
   ...adminRoutes,
 ]

@@ -42,9 +42,13 @@ const tagDescriptions: Record<string, string> = {
   Me: 'Your account and personal information, whatever your role is.',
   Worker: 'For workers: the profile, finding gigs (called jobs here), and applications.',
   Client: 'For clients: the profile, posting gigs, and hiring.',
+  Invitations: 'A client asks a worker to apply. Applying accepts the invitation.',
   Gigs: 'The public search, open to everybody.',
+  People: 'The workers and clients that others may see.',
   Skills: 'The names that profiles and gigs use for skills.',
   Contracts: 'What an accepted offer becomes. Only its two parties see it.',
+  Reviews: 'What the two sides of a contract say about each other, sealed until both have, or their time is over.',
+  Reports: 'Telling the admins what is wrong.',
   Admin: 'Users, logs and the audit log. For admins only.',
 }
 

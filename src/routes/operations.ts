@@ -6,10 +6,11 @@ import { buildOpenApi } from './openapi'
 import { problemPages } from './problemPages'
 import { readiness } from './readiness'
 import { referencePage } from './referencePage'
+import { unsubscribePages } from './unsubscribe'
 
 const RETRY_AFTER_SECONDS = 2
 
-/** What is not part of the API: health, readiness, the description of the API, its reference page and the problems. */
+/** What is not part of the API: health, readiness, the description of the API, its reference page, the problems, unsubscribing. */
 export function operationsRouter(context: Context, { isDraining }: { isDraining: () => boolean }): Router {
   const router = Router()
   const serverUrl = context.env.APP_URL
@@ -32,6 +33,7 @@ export function operationsRouter(context: Context, { isDraining }: { isDraining:
 
   router.use('/docs', referencePage())
   router.use('/problems', problemPages(serverUrl))
+  router.use('/unsubscribe', unsubscribePages(context))
   return router
 }
 

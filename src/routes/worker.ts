@@ -3,16 +3,18 @@ import * as contract from '../controllers/shared/contractController'
 import * as application from '../controllers/worker/applicationController'
 import * as job from '../controllers/worker/jobController'
 import * as profile from '../controllers/worker/profileController'
+import * as quota from '../controllers/worker/quotaController'
 import * as savedJob from '../controllers/worker/savedJobController'
 import {
   Application,
   applicationAfter,
   ApplicationChanges,
-  Contract,
+  ApplicationQuota,
   NewApplication,
   OwnApplications,
 } from '../schemas/applications'
 import { Id, pageOf, Paging } from '../schemas/common'
+import { Contract } from '../schemas/contracts'
 import { GigSearch, Job } from '../schemas/gigs'
 import { WorkerProfile, WorkerProfileInput } from '../schemas/profiles'
 import { routesOf } from './contract'
@@ -69,7 +71,7 @@ post(
     body: NewApplication,
     created: Application,
     example: { allowedActions: ['withdraw'] },
-    problems: ['already_applied', 'gig_not_open', 'own_gig'],
+    problems: ['already_applied', 'gig_not_open', 'own_gig', 'application_quota_spent'],
   },
   job.apply,
 )
@@ -122,6 +124,26 @@ patch(
     problems: ['already_viewed', 'invalid_transition'],
   },
   application.update,
+)
+
+get(
+  '/worker/application-quota',
+  { summary: 'How many gigs you may still apply to', access: 'worker', ok: ApplicationQuota },
+  quota.read,
+)
+
+post(
+  '/worker/applications/:applicationId/reconfirm',
+  {
+    summary: 'Agree to a gig that has changed since you applied',
+    description: 'Until then the client cannot make an offer. An offer that was made before keeps its terms.',
+    access: 'worker',
+    params: applicationId,
+    ok: Application,
+    example: { allowedActions: ['withdraw'], revision: 2, version: 2 },
+    problems: ['invalid_transition'],
+  },
+  application.reconfirm,
 )
 
 post(

@@ -182,7 +182,9 @@ export const AdminUserPage = pageOf(AdminUser).meta({ id: 'AdminUserPage' })
 
 export const AdminReason = z
   .strictObject({
-    reason: text(1, 500).meta({ description: 'Kept in the audit log, and told to a user who is suspended.' }),
+    reason: text(1, 500).meta({
+      description: 'Kept in the audit log, and told to a user who is suspended or whose gig is removed.',
+    }),
   })
   .meta({ id: 'AdminReason', examples: [{ reason: 'Asked clients to pay outside' }] })
 

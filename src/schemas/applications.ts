@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { exampleId, Id, Instant, InstantInput, Money, paging, PictureUrl, Rating, text, Version } from './common'
 import { fault } from './faults'
-import { actors, applicationStates, contractStates, gigStates, type Actor, type ApplicationState } from './states'
+import { actors, applicationStates, gigStates, type Actor, type ApplicationState } from './states'
 import { rejectionReasons } from './vocabulary'
 
 const exampleMoney = { amount: 95_000, currency: 'EUR' }
-const exampleTerms = { pay: exampleMoney, startsAt: '2026-12-07T07:00:00.000Z', endsAt: null, note: null }
+export const exampleTerms = { pay: exampleMoney, startsAt: '2026-12-07T07:00:00.000Z', endsAt: null, note: null }
 
 const content = {
   coverLetter: text(1, 5_000).meta({ description: 'Why it should be you.' }),
@@ -76,7 +76,7 @@ export const NewOffer = z
     examples: [{ terms: { pay: exampleMoney, startsAt: '2026-12-07T07:00:00.000Z' }, expiresInHours: 36 }],
   })
 
-const Terms = z
+export const Terms = z
   .object({
     pay: Money.meta({ description: payNote }),
     startsAt: Instant,
@@ -86,7 +86,7 @@ const Terms = z
   .meta({ id: 'Terms', description: 'What an offer and its contract say.', examples: [exampleTerms] })
 
 const GigOfApplication = z.object({ title: z.string(), status: z.enum(gigStates) })
-const WorkerCard = z.object({
+export const WorkerCard = z.object({
   name: z.string(),
   headline: z.string().meta({ description: 'What they do, in one line; empty: not said.' }),
   avatarUrl: PictureUrl,
@@ -115,6 +115,8 @@ const exampleReply = {
   documents: [],
   status: 'submitted' as const,
   allowedActions: [],
+  revision: 1,
+  confirmed: true,
   viewedAt: null,
   offer: null,
   rejection: null,
@@ -137,6 +139,14 @@ export const Application = z
     documents: z.array(z.never()).meta({ description: 'Always empty so far.' }),
     status: z.enum(applicationStates),
     allowedActions: z.array(z.string()).meta({ description: 'What you may do with it now.' }),
+    revision: z.int().meta({ description: 'The revision of the gig that the worker has agreed to.' }),
+    confirmed: z.boolean().meta({
+      description: 'false: the gig has changed since, and an offer must wait until the worker reconfirms.',
+    }),
+    similarToOthers: z.boolean().optional().meta({
+      description:
+        'Only for the client: the letter is nearly the same as that of another applicant, or as what the worker has sent elsewhere.',
+    }),
     viewedAt: Instant.nullable().meta({ description: 'When the client read it first; null: not yet.' }),
     offer: z
       .object({ terms: Terms, expiresAt: Instant.meta({ description: 'Until when the worker may accept it.' }) })
@@ -155,6 +165,23 @@ export const Application = z
     version: Version,
   })
   .meta({ id: 'Application', examples: [exampleReply] })
+
+export const ApplicationQuota = z
+  .object({
+    perWeek: z.int().meta({ description: 'How many gigs you may apply to in a week.' }),
+    used: z.int().meta({ description: 'How many of this week are used.' }),
+    extra: z.int().meta({
+      description:
+        'Given back, because a client never looked within 14 days or called the gig off; used after those of a week, good for any week.',
+    }),
+    left: z.int().meta({ description: 'How many gigs you may apply to now.' }),
+    renewsAt: Instant.meta({ description: 'When the next week begins: Monday 00:00 UTC.' }),
+  })
+  .meta({
+    id: 'ApplicationQuota',
+    description: 'Applying costs one, unless the client has invited you.',
+    examples: [{ perWeek: 20, used: 3, extra: 1, left: 18, renewsAt: '2026-11-23T00:00:00.000Z' }],
+  })
 
 /** How the example of an application reads after these moves, for the documentation of the route that makes the last. */
 export function applicationAfter(
@@ -188,49 +215,11 @@ export const GigApplications = z.strictObject({
     .meta({ description: 'bid: lowest first. rating: best first.' }),
 })
 
-export const Contract = z
-  .object({
-    id: Id,
-    applicationId: Id,
-    gigId: Id,
-    gig: z.object({ title: z.string() }),
-    clientId: Id,
-    client: z.object({ displayName: z.string(), logoUrl: PictureUrl }),
-    workerId: Id,
-    worker: WorkerCard,
-    terms: Terms,
-    status: z.enum(contractStates),
-    createdAt: Instant,
-    updatedAt: Instant,
-    version: Version,
-  })
-  .meta({
-    id: 'Contract',
-    description: 'What an accepted offer became. Its terms are those of the offer.',
-    examples: [
-      {
-        id: exampleId,
-        applicationId: exampleId,
-        gigId: exampleId,
-        gig: { title: 'Tile a bathroom floor' },
-        clientId: exampleId,
-        client: { displayName: 'Kim & Co', logoUrl: null },
-        workerId: exampleId,
-        worker: { name: 'Jane Doe', headline: 'Tiler', avatarUrl: null },
-        terms: exampleTerms,
-        status: 'active',
-        createdAt: '2026-11-22T13:00:00.000Z',
-        updatedAt: '2026-11-22T13:00:00.000Z',
-        version: 1,
-      },
-    ],
-  })
-
 export type Application = z.output<typeof Application>
+export type ApplicationQuota = z.output<typeof ApplicationQuota>
 export type NewApplication = z.output<typeof NewApplication>
 export type ApplicationChanges = z.output<typeof ApplicationChanges>
 export type Rejection = z.output<typeof Rejection>
 export type NewOffer = z.output<typeof NewOffer>
 export type OwnApplications = z.output<typeof OwnApplications>
 export type GigApplications = z.output<typeof GigApplications>
-export type Contract = z.output<typeof Contract>

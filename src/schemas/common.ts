@@ -134,6 +134,14 @@ export const PictureUrl = z.string().nullable().meta({ description: 'null withou
 export const inQuery = <Shape extends z.ZodType>(shape: Shape) =>
   z.preprocess((text) => (typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text), shape)
 
+const booleans = new Map<unknown, boolean>([
+  ['true', true],
+  ['false', false],
+])
+
+/** A boolean as a query writes it: true or false, and nothing else. */
+export const booleanInQuery = z.preprocess((text) => booleans.get(text) ?? text, z.boolean())
+
 /** 1 … 100 entries of a list; `cursor` is what the page before gave as nextCursor. */
 export const paging = {
   limit: inQuery(z.int().min(1).max(100))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   Amount,
+  booleanInQuery,
   commaList,
   Currency,
   DeadlineInput,
@@ -189,8 +190,8 @@ export const Job = z
 const amountInQuery = inQuery(z.int().min(0).max(1e12))
 const coordinate = (limit: number) => inQuery(z.number().min(-limit).max(limit))
 
-const searchFields = z.strictObject({
-  ...paging,
+/** By what gigs are found, in a query and in a saved search. */
+const criteria = {
   q: z
     .string()
     .max(200)
@@ -207,8 +208,7 @@ const searchFields = z.strictObject({
     .optional()
     .meta({ description: 'The budget begins at this amount or below. Minor units; needs currency.' }),
   currency: Currency.optional().meta({ description: 'Paid in this currency (ISO 4217).' }),
-  remote: z
-    .stringbool({ truthy: ['true'], falsy: ['false'] })
+  remote: booleanInQuery
     .optional()
     .meta({ description: 'true: only without a place; false: only with one.', examples: ['true'] }),
   lat: coordinate(90).optional().meta({ description: 'Degrees north of the place to search around; with lng.' }),
@@ -222,10 +222,12 @@ const searchFields = z.strictObject({
     description:
       'By default relevance with q and newest without. distance needs lat and lng, relevance q, budget a currency.',
   }),
-})
+}
 
-/** Fields that only make sense together. */
-export const GigSearch = searchFields.superRefine((query, check) => {
+type Criteria = { [Field in keyof typeof criteria]?: z.output<(typeof criteria)[Field]> }
+
+/** Some fields only make sense together. */
+function checkTogether(query: Criteria, check: z.RefinementCtx): void {
   const refuse = (field: string, code: string, message: string) =>
     check.addIssue({ code: 'custom', path: [field], message, params: { code } })
   const hasPlace = query.lat !== undefined && query.lng !== undefined
@@ -236,7 +238,25 @@ export const GigSearch = searchFields.superRefine((query, check) => {
   if (query.sort === 'relevance' && !query.q?.trim()) refuse('sort', 'needs_words', 'The order relevance needs q.')
   const hasMoney = query.budgetMin !== undefined || query.budgetMax !== undefined || query.sort === 'budget'
   if (hasMoney && query.currency === undefined) refuse('currency', 'required', 'Is needed to compare amounts.')
-})
+}
+
+export const GigSearch = z.strictObject({ ...paging, ...criteria }).superRefine(checkTogether)
+
+/** A search without its page, as JSON. What a query string would say is taken too. */
+export const SavedQuery = z
+  .strictObject({
+    ...criteria,
+    skills: z
+      .union([content.skills, commaList(15)], 'Must be a list of names.')
+      .optional()
+      .meta({ description: 'All must match.', examples: [['Tiling']] }),
+  })
+  .superRefine(checkTogether)
+  .meta({
+    id: 'SavedQuery',
+    description: 'What GET /gigs takes, without limit and cursor. {} finds every gig.',
+    examples: [{ q: 'bathroom', skills: ['Tiling'], budgetMin: 80_000, currency: 'EUR' }],
+  })
 
 export const GigStatusFilter = z.strictObject({
   ...paging,
@@ -248,5 +268,6 @@ export type FoundGig = z.output<typeof FoundGig>
 export type NewGig = z.output<typeof NewGig>
 export type GigChanges = z.output<typeof GigChanges>
 export type GigSearch = z.output<typeof GigSearch>
+export type SavedQuery = z.output<typeof SavedQuery>
 export type GigStatusFilter = z.output<typeof GigStatusFilter>
 export type Job = z.output<typeof Job>

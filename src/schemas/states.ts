@@ -32,7 +32,7 @@ export type ContractState = (typeof contractStates)[number]
 export const invitationStates = ['pending', 'accepted', 'declined', 'expired'] as const
 export type InvitationState = (typeof invitationStates)[number]
 
-/** Only its author sees a sealed review, and an admin a hidden one. */
+/** Only its author sees a sealed review, and a hidden one its author and admins. */
 export const reviewStates = ['sealed', 'published', 'hidden'] as const
 export type ReviewState = (typeof reviewStates)[number]
 

@@ -2,7 +2,8 @@ export const roles = ['worker', 'client', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /** The two sides of a hire. */
-export type Party = Extract<Role, 'worker' | 'client'>
+export const parties = ['worker', 'client'] as const satisfies readonly Role[]
+export type Party = (typeof parties)[number]
 export const otherParty = (party: Party): Party => (party === 'worker' ? 'client' : 'worker')
 
 export const payTypes = ['fixed', 'hourly'] as const

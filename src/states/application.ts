@@ -1,5 +1,5 @@
 import type { ApplicationState } from '../schemas/states'
-import { machineOf } from './machine'
+import { machineOf, type Condition } from './machine'
 
 export type ApplicationAction =
   | 'view'
@@ -21,10 +21,22 @@ interface Subject {
   /** Whether the worker has agreed to the gig as it is now. */
   confirmed: boolean
 }
-const inTime = ({ offerLapsed }: Subject) => (offerLapsed ? 'The offer has expired.' : true)
-const lapsed = ({ offerLapsed }: Subject) => (offerLapsed ? true : 'The offer has not expired yet.')
-const confirmed = (subject: Subject) => (subject.confirmed ? true : 'The worker has not confirmed the present gig.')
-const unconfirmed = (subject: Subject) => (subject.confirmed ? 'There is nothing to confirm.' : true)
+const inTime: Condition<Subject> = {
+  name: 'the offer has not expired',
+  holds: ({ offerLapsed }) => (offerLapsed ? 'The offer has expired.' : true),
+}
+const lapsed: Condition<Subject> = {
+  name: 'the time to answer is over',
+  holds: ({ offerLapsed }) => (offerLapsed ? true : 'The offer has not expired yet.'),
+}
+const confirmed: Condition<Subject> = {
+  name: 'the worker has confirmed the present gig',
+  holds: (subject) => (subject.confirmed ? true : 'The worker has not confirmed the present gig.'),
+}
+const unconfirmed: Condition<Subject> = {
+  name: 'the gig has changed',
+  holds: (subject) => (subject.confirmed ? 'There is nothing to confirm.' : true),
+}
 
 /** Applications that wait for the client's decision. */
 export const undecided = ['submitted', 'viewed', 'shortlisted'] as const satisfies readonly ApplicationState[]

@@ -1,6 +1,7 @@
 import type { ContractState } from '../schemas/states'
-import { otherParty, type Party } from '../schemas/vocabulary'
-import { machineOf, type Told, type Transition } from './machine'
+import { otherParty, parties, type Party } from '../schemas/vocabulary'
+import { COMPLETE_AFTER_DAYS, REVIEW_WITHIN_DAYS } from '../schemas/terms'
+import { machineOf, type Condition, type Told, type Transition } from './machine'
 
 export type ContractAction = 'deliver' | 'request-changes' | 'complete' | 'cancel' | 'dispute' | 'review'
 
@@ -19,9 +20,26 @@ type Row = Transition<ContractState, ContractAction, Subject>
 const running = ['active', 'delivered', 'changes_requested'] as const
 const afterDelivery = ['delivered', 'changes_requested'] as const
 
+const nobodyAsked: Condition<Subject> = {
+  name: 'nobody has asked: this asks',
+  holds: ({ cancelAskedBy }) =>
+    cancelAskedBy === null || `The ${cancelAskedBy} has asked already; the ${otherParty(cancelAskedBy)} must agree.`,
+}
+const asked = (other: Party): Condition<Subject> => ({
+  name: `the ${other} has asked: this agrees`,
+  holds: ({ cancelAskedBy }) => cancelAskedBy === other || `The ${other} has not asked for it.`,
+})
+const mayReview = (self: Party): Condition<Subject> => ({
+  name: `within ${REVIEW_WITHIN_DAYS} days, once`,
+  holds({ reviewable, reviewedBy }) {
+    if (reviewedBy.includes(self)) return 'You have written your review.'
+    return reviewable || `The ${REVIEW_WITHIN_DAYS} days for reviews are over.`
+  },
+})
+
 /** The same for either side; the other one is told. */
 const byEither = (toRow: (self: Party, other: Party) => Omit<Row, 'by'>): Row[] =>
-  (['worker', 'client'] as const).map((self) => ({ by: [self], ...toRow(self, otherParty(self)) }))
+  parties.map((self) => ({ by: [self], ...toRow(self, otherParty(self)) }))
 const both = (mail: Told['worker']): Told => ({ worker: mail, client: mail })
 
 /**
@@ -57,7 +75,10 @@ export const contractMachine = machineOf<ContractState, ContractAction, Subject>
       by: ['system'],
       from: ['delivered'],
       to: 'completed',
-      when: ({ completionDue }) => (completionDue ? true : 'The client still has time.'),
+      when: {
+        name: `${COMPLETE_AFTER_DAYS} days after the delivery`,
+        holds: ({ completionDue }) => (completionDue ? true : 'The client still has time.'),
+      },
       tells: both('contract-completed'),
     },
     { action: 'complete', by: ['admin'], from: ['disputed'], to: 'completed', tells: both('contract-completed') },
@@ -70,17 +91,14 @@ export const contractMachine = machineOf<ContractState, ContractAction, Subject>
     ...byEither((_self, other) => ({
       action: 'cancel',
       from: afterDelivery,
-      when: ({ cancelAskedBy }) =>
-        cancelAskedBy === null
-          ? true
-          : `The ${cancelAskedBy} has asked already; the ${otherParty(cancelAskedBy)} must agree.`,
+      when: nobodyAsked,
       tells: { [other]: 'contract-cancel-asked' },
     })),
     ...byEither((_self, other) => ({
       action: 'cancel',
       from: afterDelivery,
       to: 'cancelled',
-      when: ({ cancelAskedBy }) => (cancelAskedBy === other ? true : `The ${other} has not asked for it.`),
+      when: asked(other),
       tells: { [other]: 'contract-cancelled' },
     })),
     {
@@ -99,10 +117,7 @@ export const contractMachine = machineOf<ContractState, ContractAction, Subject>
     ...byEither((self) => ({
       action: 'review',
       from: ['completed', 'cancelled'],
-      when: ({ reviewable, reviewedBy }) => {
-        if (reviewedBy.includes(self)) return 'You have written your review.'
-        return reviewable ? true : 'The 14 days for reviews are over.'
-      },
+      when: mayReview(self),
     })),
   ],
 )

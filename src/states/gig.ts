@@ -1,5 +1,6 @@
 import { gigStates, type GigState } from '../schemas/states'
-import { machineOf } from './machine'
+import { CLOSE_IDLE_GIG_AFTER_DAYS } from '../schemas/terms'
+import { machineOf, type Condition } from './machine'
 
 export type GigAction =
   'publish' | 'pause' | 'resume' | 'close' | 'reopen' | 'cancel' | 'free' | 'fill' | 'complete' | 'remove' | 'restore'
@@ -14,12 +15,21 @@ interface Subject {
   /** The state in which an admin removed it. */
   removedFrom: GigState | null
 }
-const takesApplications = ({ openings, filled, deadlinePassed }: Subject) => {
-  if (filled >= openings) return 'All openings are taken.'
-  return deadlinePassed ? 'The deadline has passed. Change it first.' : true
+const canTakeSomebody: Condition<Subject> = {
+  name: 'an opening is free and the deadline has not passed',
+  holds({ openings, filled, deadlinePassed }) {
+    if (filled >= openings) return 'All openings are taken.'
+    return deadlinePassed ? 'The deadline has passed. Change it first.' : true
+  },
 }
-const isOver = ({ deadlinePassed, idle }: Subject) =>
-  deadlinePassed || idle ? true : 'The gig may still get applications.'
+const isOver: Condition<Subject> = {
+  name: `the deadline has passed, or nobody did anything for ${CLOSE_IDLE_GIG_AFTER_DAYS} days`,
+  holds: ({ deadlinePassed, idle }) => (deadlinePassed || idle ? true : 'The gig may still get applications.'),
+}
+const was = (state: GigState): Condition<Subject> => ({
+  name: `it was ${state}`,
+  holds: ({ removedFrom }) => (removedFrom === state ? true : `It was ${removedFrom} before.`),
+})
 
 /** What an admin can take off the market: an ended gig stays as it was. */
 const removable = gigStates.filter((state) => !['completed', 'cancelled', 'removed'].includes(state))
@@ -28,7 +38,7 @@ const restoreTo = (state: GigState) => ({
   by: ['admin' as const],
   from: ['removed' as const],
   to: state,
-  when: ({ removedFrom }: Subject) => (removedFrom === state ? true : `It was ${removedFrom} before.`),
+  when: was(state),
   tells: { client: 'gig-restored' as const },
 })
 
@@ -38,9 +48,9 @@ const restoreTo = (state: GigState) => ({
  * ended. The system pauses the gigs of a suspended client, and closes a gig whose deadline has passed or that lies idle.
  */
 export const gigMachine = machineOf<GigState, GigAction, Subject>({ action: 'create', by: ['client'], to: 'draft' }, [
-  { action: 'publish', by: ['client'], from: ['draft'], to: 'open', when: takesApplications },
+  { action: 'publish', by: ['client'], from: ['draft'], to: 'open', when: canTakeSomebody },
   { action: 'pause', by: ['client', 'system'], from: ['open'], to: 'paused' },
-  { action: 'resume', by: ['client'], from: ['paused'], to: 'open', when: takesApplications },
+  { action: 'resume', by: ['client'], from: ['paused'], to: 'open', when: canTakeSomebody },
   { action: 'close', by: ['client'], from: ['open', 'paused'], to: 'closed' },
   {
     action: 'close',
@@ -50,7 +60,7 @@ export const gigMachine = machineOf<GigState, GigAction, Subject>({ action: 'cre
     when: isOver,
     tells: { client: 'gig-closed' },
   },
-  { action: 'reopen', by: ['client'], from: ['closed'], to: 'open', when: takesApplications },
+  { action: 'reopen', by: ['client'], from: ['closed'], to: 'open', when: canTakeSomebody },
   { action: 'cancel', by: ['client'], from: ['draft', 'open', 'paused', 'closed'], to: 'cancelled' },
   { action: 'free', by: ['system'], from: ['filled'], to: 'closed' },
   { action: 'fill', by: ['system'], from: ['open', 'paused', 'closed'], to: 'filled' },

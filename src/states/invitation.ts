@@ -1,5 +1,5 @@
 import type { InvitationState } from '../schemas/states'
-import { machineOf } from './machine'
+import { machineOf, type Condition } from './machine'
 
 export type InvitationAction = 'accept' | 'decline' | 'expire'
 
@@ -7,13 +7,16 @@ interface Subject {
   /** Whether the time to answer is over, by the clock of the database. */
   lapsed: boolean
 }
-const inTime = ({ lapsed }: Subject) => (lapsed ? 'The invitation has expired.' : true)
+const inTime: Condition<Subject> = {
+  name: 'the invitation has not expired',
+  holds: ({ lapsed }) => (lapsed ? 'The invitation has expired.' : true),
+}
 
 /** What moves an invitation. Applying to the gig accepts it. It expires by time, and with a gig that can take nobody any more. */
 export const invitationMachine = machineOf<InvitationState, InvitationAction, Subject>(
   { action: 'invite', by: ['client'], to: 'pending', tells: { worker: 'invitation' } },
   [
-    { action: 'accept', by: ['worker'], from: ['pending'], to: 'accepted' },
+    { action: 'accept', by: ['worker'], from: ['pending'], to: 'accepted', when: inTime },
     {
       action: 'decline',
       by: ['worker'],

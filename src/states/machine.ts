@@ -13,14 +13,21 @@ export interface Start<State extends string> {
   tells?: Told
 }
 
+export interface Condition<Subject> {
+  /** For people: "the offer is still open". */
+  name: string
+  /** True, or a sentence that says why not. */
+  holds: (subject: Subject) => true | string
+}
+
 export interface Transition<State extends string, Action extends string, Subject = unknown> {
   action: Action
   by: readonly Actor[]
   from: readonly State[]
   /** Left out where the state stays as it is. */
   to?: State
-  /** What must hold beside the state: true, or a sentence that says why not. */
-  when?: (subject: Subject) => true | string
+  /** What must hold beside the state. */
+  when?: Condition<Subject>
   tells?: Told
 }
 
@@ -44,7 +51,8 @@ export function machineOf<State extends string, Action extends string, Subject>(
 ): Machine<State, Action, Subject> {
   const open = (state: State, by: Actor) =>
     transitions.filter((each) => each.from.includes(state) && each.by.includes(by))
-  const guard = (transition: Transition<State, Action, Subject>, subject: Subject) => transition.when?.(subject) ?? true
+  const guard = (transition: Transition<State, Action, Subject>, subject: Subject) =>
+    transition.when?.holds(subject) ?? true
   const allowedActions = (state: State, by: Actor, subject: Subject) => [
     ...new Set(open(state, by).flatMap((each) => (guard(each, subject) === true ? [each.action] : []))),
   ]

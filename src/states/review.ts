@@ -1,4 +1,5 @@
 import type { ReviewState } from '../schemas/states'
+import { REVIEW_WITHIN_DAYS } from '../schemas/terms'
 import { machineOf } from './machine'
 
 export type ReviewAction = 'publish' | 'reply' | 'hide' | 'restore'
@@ -18,14 +19,20 @@ export const reviewMachine = machineOf<ReviewState, ReviewAction, Subject>(
       by: ['system'],
       from: ['sealed'],
       to: 'published',
-      when: ({ due }) => (due ? true : 'The other side may still write.'),
+      when: {
+        name: `both have written, or the ${REVIEW_WITHIN_DAYS} days are over`,
+        holds: ({ due }) => (due ? true : 'The other side may still write.'),
+      },
       tells: { subject: 'review-published' },
     },
     {
       action: 'reply',
       by: ['worker', 'client'],
       from: ['published'],
-      when: ({ replied }) => (replied ? 'There is a reply already.' : true),
+      when: {
+        name: 'the first reply, by whom it is about',
+        holds: ({ replied }) => (replied ? 'There is a reply already.' : true),
+      },
       tells: { author: 'review-replied' },
     },
     { action: 'hide', by: ['admin'], from: ['published'], to: 'hidden', tells: { author: 'review-hidden' } },

@@ -9,6 +9,8 @@ interface OutgoingMail {
   subject: string
   text: string
   html: string
+  /** Where a POST without signing in ends all mails of this kind. */
+  unsubscribeUrl?: string | undefined
 }
 
 export interface MailService {
@@ -75,7 +77,7 @@ export function createMailService(options: { smtpUrl: string; from: string }): M
   })
 
   return {
-    async send({ id, to, subject, text, html }) {
+    async send({ id, to, subject, text, html, unsubscribeUrl }) {
       if (!isPlainAddress(to)) throw new MailRefused('the receiver is not one plain address', true)
       try {
         await transport.sendMail({
@@ -89,7 +91,7 @@ export function createMailService(options: { smtpUrl: string; from: string }): M
           messageId: `<${id}@${domain}>`,
           date: new Date(),
           signal: AbortSignal.timeout(DEADLINE_MS),
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribeUrl) },
         })
       } catch (error) {
         throw refusalOf(error)
@@ -97,6 +99,14 @@ export function createMailService(options: { smtpUrl: string; from: string }): M
     },
     close: () => transport.close(),
   }
+}
+
+/** Lets mail programs unsubscribe with one click (RFC 8058 §3.1). */
+function unsubscribeHeaders(url: string | undefined) {
+  if (url === undefined) return {}
+  // Prepared: on one line however long it is, because not every mail program unfolds it. `href` is plain ASCII.
+  const address = { prepared: true, value: `<${new URL(url).href}>` }
+  return { 'List-Unsubscribe': address, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 function parseSender(from: string): { name: string; address: string } {

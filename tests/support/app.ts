@@ -25,7 +25,7 @@ const secret = () => randomBytes(32).toString('base64url')
 /** The same for all apps of a run, so that two of them are two processes of one service. */
 const secrets = { JWT_KEYS: `test:${secret()}`, PASSWORD_PEPPER: secret(), OTP_KEY: secret() }
 
-/** The environment variables of a process over this jest worker's database and Redis: limits off, no log on stdout. */
+/** The environment variables of a process over this jest worker's database and Redis: no limits, no log on stdout. */
 export function testSettings({ smtpUrl }: Pick<MailCatcher, 'smtpUrl'>): Record<string, string> {
   const { databaseUrl, redisUrl, redisPrefix } = workerServices()
   return {
@@ -37,6 +37,7 @@ export function testSettings({ smtpUrl }: Pick<MailCatcher, 'smtpUrl'>): Record<
     LOG_DIR: `.data/test/logs-${redisPrefix}`,
     LOG_STDOUT: 'false',
     RATE_LIMITS: 'off',
+    APPLICATIONS_PER_WEEK: '10000',
     ...secrets,
   }
 }

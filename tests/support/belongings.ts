@@ -1,39 +1,81 @@
-import { rows } from '../../src/config/db'
-import type { Contract } from '../../src/schemas/applications'
+import { rows, write } from '../../src/config/db'
+import type { Contract } from '../../src/schemas/contracts'
+import type { Review } from '../../src/schemas/reviews'
 import type { TestApp } from './app'
 import { signInAgain } from './auth'
-import { apply, makeClient, makeGig, makeOffered, makeWorker, type TestUser } from './factories'
+import {
+  apply,
+  invite,
+  makeClient,
+  makeEndedContract,
+  makeGig,
+  makeOffered,
+  makeWorker,
+  saveSearch,
+  writeReview,
+  type TestUser,
+} from './factories'
 
 export interface Belongings {
   client: TestUser
   worker: TestUser
   /** What each parameter of a path may name that belongs to them and that nobody else may see. */
   ids: Record<string, string>
-  /** A gig with two applications. */
+  /** A gig with two applications and two invitations. */
   busyGigId: string
+  /** For each parameter of a path, what has at least two entries in every list under it. */
+  listed: Record<string, string>
 }
 
 /** A client and a worker with at least two of everything that can be listed, and something of theirs for every id in a path. */
 export async function makeBelongings(app: TestApp): Promise<Belongings> {
   const [client, worker, rival] = [await makeClient(app), await makeWorker(app), await makeWorker(app)]
+  const body = { headline: 'Tiler', skills: ['Tiling'] }
+  for (const each of [worker, rival]) await app.api.put('/worker/profile', { as: each, body }).expect(200)
   const newGig = () => makeGig(app, client, { openings: 3 })
   const [busyGig, secondGig, thirdGig] = [await newGig(), await newGig(), await newGig()]
 
+  await invite(app, client, busyGig, rival)
   for (const gig of [busyGig, secondGig]) {
+    await invite(app, client, gig, worker)
     const { id } = await makeOffered(app, client, worker, gig)
     await app.api.post(`/worker/applications/${id}/accept-offer`, { as: worker }).expect(200)
     await app.api.put(`/worker/saved-jobs/${gig.id}`, { as: worker }).expect(204)
   }
   await apply(app, rival, busyGig)
   const { id: applicationId } = await makeOffered(app, client, worker, thirdGig)
+  const { id: invitationId } = await invite(app, client, await newGig(), worker)
+  await saveSearch(app, worker)
+  const { id: searchId } = await saveSearch(app, worker)
+  const { id: reviewId } = await makeReviews(app, client, worker)
   const draft = await makeGig(app, client, { publish: false })
   await signInAgain(app, worker)
   const [contract] = await listOf<Contract>(app, '/worker/contracts', worker)
   const [session] = await listOf(app, '/auth/sessions', worker)
   if (!contract || !session) throw new Error('The worker must have a contract and a session')
 
-  const ids = { sessionId: session.id, gigId: draft.id, applicationId, contractId: contract.id }
-  return { client, worker, ids, busyGigId: busyGig.id }
+  const own = { sessionId: session.id, gigId: draft.id, applicationId, contractId: contract.id, invitationId, searchId }
+  const ids = { ...own, reviewId, ...(await makeUnseen(app)) }
+  const listed = { gigId: busyGig.id, workerId: worker.id, clientId: client.id }
+  return { client, worker, ids, busyGigId: busyGig.id, listed }
+}
+
+/** Two published reviews of each, and a sealed one. @returns the sealed one, by the worker */
+async function makeReviews(app: TestApp, client: TestUser, worker: TestUser): Promise<Review> {
+  for (const contract of [await makeEndedContract(app, client, worker), await makeEndedContract(app, client, worker)]) {
+    await writeReview(app, worker, contract)
+    await writeReview(app, client, contract)
+  }
+  return writeReview(app, worker, await makeEndedContract(app, client, worker))
+}
+
+/** A worker and a client whose profiles nobody may see. */
+async function makeUnseen(app: TestApp): Promise<{ workerId: string; clientId: string }> {
+  const [worker, client] = [await makeWorker(app), await makeClient(app)]
+  const body = { headline: 'Tiler', visibility: 'hidden' }
+  await app.api.put('/worker/profile', { as: worker, body }).expect(200)
+  await write(app.context.db, 'UPDATE users SET suspended_at = NOW(3) WHERE id = :id', { id: client.id })
+  return { workerId: worker.id, clientId: client.id }
 }
 
 async function listOf<T extends { id: string }>({ api }: TestApp, path: string, as: TestUser): Promise<T[]> {
@@ -51,7 +93,15 @@ export async function storedAbout({ context: { db } }: TestApp, { client, worker
       clientId,
     }),
     rows(db, 'SELECT * FROM applications WHERE client_id = :clientId ORDER BY id', { clientId }),
+    rows(db, 'SELECT * FROM invitations WHERE client_id = :clientId ORDER BY id', { clientId }),
     rows(db, 'SELECT * FROM contracts WHERE client_id = :clientId ORDER BY id', { clientId }),
+    rows(
+      db,
+      'SELECT h.* FROM contract_history h JOIN contracts c ON c.id = h.contract_id WHERE c.client_id = :clientId ORDER BY h.id',
+      { clientId },
+    ),
+    rows(db, 'SELECT * FROM reviews WHERE :workerId IN (author_id, subject_id) ORDER BY id', { workerId }),
+    rows(db, 'SELECT * FROM saved_searches WHERE worker_id = :workerId ORDER BY id', { workerId }),
     rows(db, 'SELECT * FROM saved_jobs WHERE worker_id = :workerId ORDER BY gig_id', { workerId }),
     rows(db, 'SELECT * FROM sessions WHERE user_id IN (:userIds) ORDER BY id', { userIds: [clientId, workerId] }),
   ])

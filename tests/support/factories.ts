@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { inTransaction, write } from '../../src/config/db'
+import { inTransaction, write, writeMany } from '../../src/config/db'
 import type { Role } from '../../src/context'
 import { openProfiles } from '../../src/controllers/auth/registrationController'
 import { startSession } from '../../src/controllers/auth/startSession'
 import * as Users from '../../src/models/User'
 import type { Application } from '../../src/schemas/applications'
+import type { Page } from '../../src/schemas/common'
+import type { Contract } from '../../src/schemas/contracts'
 import type { Gig, NewGig } from '../../src/schemas/gigs'
+import type { Invitation } from '../../src/schemas/invitations'
+import type { Review } from '../../src/schemas/reviews'
+import type { NewSavedSearch, SavedSearch } from '../../src/schemas/savedSearches'
 import { newId } from '../../src/utils/uuid'
 import type { TestApp } from './app'
 
@@ -108,6 +113,72 @@ export async function makeOffered(app: TestApp, client: TestUser, worker: TestUs
   return offer(app, client, await apply(app, worker, gig ?? (await makeGig(app, client))))
 }
 
+/** A contract that has just begun; over a gig of its own unless one is given. */
+export async function makeContract(app: TestApp, client: TestUser, worker: TestUser, gig?: Gig): Promise<Contract> {
+  const { id } = await makeOffered(app, client, worker, gig)
+  await app.api.post(`/worker/applications/${id}/accept-offer`, { as: worker }).expect(200)
+  const { body }: { body: Page<Contract> } = await app.api.get('/worker/contracts', { as: worker }).expect(200)
+  const made = body.data.find(({ applicationId }) => applicationId === id)
+  if (!made) throw new Error('The accepted offer made no contract')
+  return made
+}
+
+/** An invitation to an open gig, which its worker may answer. */
+export async function invite(
+  { api }: TestApp,
+  client: TestUser,
+  gig: Pick<Gig, 'id'>,
+  worker: Pick<TestUser, 'id'>,
+): Promise<Invitation> {
+  const body = { workerId: worker.id, message: 'We liked your bathroom in Mitte.' }
+  const reply: { body: Invitation } = await api
+    .post(`/client/gigs/${gig.id}/invitations`, { as: client, body })
+    .expect(201)
+  return reply.body
+}
+
+/** A contract whose client has accepted the delivery, so that both sides may review each other. */
+export async function makeEndedContract(
+  app: TestApp,
+  client: TestUser,
+  worker: TestUser,
+  gig?: Gig,
+): Promise<Contract> {
+  const { id } = await makeContract(app, client, worker, gig)
+  await app.api.post(`/contracts/${id}/deliver`, { as: worker }).expect(200)
+  const { body }: { body: Contract } = await app.api.post(`/contracts/${id}/complete`, { as: client }).expect(200)
+  return body
+}
+
+export const newReview = (overrides: object = {}) => ({
+  rating: 4,
+  text: 'Came on time, and left the place clean.',
+  ...overrides,
+})
+
+/** What one side of an ended contract says about the other. */
+export async function writeReview(
+  { api }: TestApp,
+  author: { accessToken: string },
+  contract: Pick<Contract, 'id'>,
+  overrides: object = {},
+): Promise<Review> {
+  const path = `/contracts/${contract.id}/reviews`
+  const { body }: { body: Review } = await api.post(path, { as: author, body: newReview(overrides) }).expect(201)
+  return body
+}
+
+/** A search of a worker, without alerts. */
+export async function saveSearch(
+  { api }: TestApp,
+  worker: TestUser,
+  overrides: Partial<NewSavedSearch> = {},
+): Promise<SavedSearch> {
+  const body = { name: 'Tiling', query: { skills: ['Tiling'] }, ...overrides }
+  const reply: { body: SavedSearch } = await api.post('/worker/saved-searches', { as: worker, body }).expect(201)
+  return reply.body
+}
+
 /** The six digits of the newest code mail of that subject to an address. */
 export async function codeFrom(
   { mail }: TestApp,
@@ -136,6 +207,12 @@ export async function setPublishedAt({ context }: TestApp, gigId: string, at: Da
   await write(context.db, 'UPDATE gigs SET published_at = :at WHERE id = :gigId', { gigId, at })
 }
 
+/** The same user with a new session: those of before end when the clock is moved on by a week. */
+export async function signedInAgain({ context }: TestApp, user: TestUser): Promise<TestUser> {
+  const { accessToken, refreshToken } = await startSession(context, { userId: user.id, method: 'password', origin })
+  return { ...user, accessToken, refreshToken }
+}
+
 /** One account in both roles. Call it before the user's first request, which reads the roles. */
 export async function giveRole({ context }: TestApp, { id }: Pick<TestUser, 'id'>, role: Role): Promise<void> {
   await inTransaction(context.db, async (sql) => {
@@ -147,3 +224,33 @@ export async function giveRole({ context }: TestApp, { id }: Pick<TestUser, 'id'
 
 /** A word that no other gig of the run holds, and that begins no other such word. */
 export const newWord = () => `zz${randomBytes(6).toString('hex')}q`
+
+/** Open offers of one gig to all these workers, written straight into the tables as the routes would have left them. */
+export async function makeOfferedInBulk(
+  { context: { db } }: TestApp,
+  gig: Pick<Gig, 'id' | 'clientId'>,
+  workers: readonly Pick<TestUser, 'id'>[],
+): Promise<{ id: string }[]> {
+  const { id: gigId, clientId } = gig
+  const applications = workers.map(({ id: workerId }) => ({ id: newId(), gigId, clientId, workerId }))
+  await writeMany(
+    db,
+    `INSERT INTO applications (id, gig_id, client_id, worker_id, cover_letter, bid_amount, bid_currency, status, viewed_at,
+       offer_amount, offer_currency, offer_starts_at, offer_expires_at, created_at, updated_at) VALUES`,
+    `(:id, :gigId, :clientId, :workerId, 'Hello', 95000, 'EUR', 'offered', NOW(3), 95000, 'EUR', NOW(3), NOW(3) + INTERVAL 36 HOUR,
+      NOW(3), NOW(3))`,
+    applications,
+  )
+  const moves = applications.flatMap(({ id: applicationId }) => [
+    { id: newId(), applicationId, from: null, to: 'submitted', by: 'worker' },
+    { id: newId(), applicationId, from: 'submitted', to: 'offered', by: 'client' },
+  ])
+  await writeMany(
+    db,
+    'INSERT INTO application_history (id, application_id, at, from_state, to_state, moved_by) VALUES',
+    '(:id, :applicationId, NOW(3), :from, :to, :by)',
+    moves,
+  )
+  await write(db, 'UPDATE gigs SET application_count = :count WHERE id = :gigId', { gigId, count: applications.length })
+  return applications
+}

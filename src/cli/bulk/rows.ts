@@ -120,6 +120,8 @@ export interface GigData {
   applicationCount: number
   sourceKey: string | null
   questions: { id: Buffer; text: string; required: boolean }[]
+  /** When those who still wait at a closed gig are told no. */
+  answersDueAt: Date | null
   /** Oldest first; the last one's state is the gig's. */
   history: Step<GigState>[]
 }
@@ -146,6 +148,7 @@ export function addGig(batch: RowBatch, gig: GigData, makeId: MakeId): void {
     status: last.to,
     source_key: gig.sourceKey,
     published_at: gig.history.find(({ to }) => to === 'open')?.at ?? null,
+    answers_due_at: gig.answersDueAt,
     created_at: created.at,
     updated_at: last.at,
   })
@@ -201,8 +204,9 @@ export function addApplication(batch: RowBatch, application: ApplicationData, ma
   }
   addHistory(batch, 'application_history', { application_id: id }, history, makeId)
   if (hire) {
+    const contractId = makeId(last.at)
     batch.add('contracts', {
-      id: makeId(last.at),
+      id: contractId,
       application_id: id,
       gig_id: gigId,
       client_id: clientId,
@@ -213,6 +217,15 @@ export function addApplication(batch: RowBatch, application: ApplicationData, ma
       status: 'active',
       created_at: last.at,
       updated_at: last.at,
+    })
+    batch.add('contract_history', {
+      id: makeId(last.at),
+      contract_id: contractId,
+      at: last.at,
+      action: 'accept-offer',
+      from_state: null,
+      to_state: 'active',
+      moved_by: 'worker',
     })
   }
 }

@@ -111,6 +111,7 @@ function batchOf(posted: readonly PostedGig[], clientId: string, now: Date): Row
         applicationCount: 0,
         sourceKey,
         questions: [],
+        answersDueAt: null,
         history: [
           { at: now, to: 'draft', by: 'client' },
           { at: now, to: 'open', by: 'client' },

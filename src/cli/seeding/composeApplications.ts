@@ -2,15 +2,17 @@ import { addApplication, addGig, type Amount, type ApplicationData, type Step } 
 import type { RowBatch } from '../bulk/rowBatch'
 import { type RejectionReason, rejectionReasons } from '../../schemas/vocabulary'
 import type { ApplicationState } from '../../schemas/states'
+import { ANSWER_WITHIN_DAYS } from '../../schemas/terms'
 import { type ComposedGig, fill, gigHistory, publishedAt } from './composeGig'
 import type { Random } from './random'
 import { coverLetters } from './vocabulary'
 
 const HOUR_MS = 3_600_000
+const ANSWER_WITHIN_MS = ANSWER_WITHIN_DAYS * 24 * HOUR_MS
 const OFFER_HOURS = 36
 
 type Outcome = 'submitted' | 'viewed' | 'shortlisted' | 'rejected' | 'withdrawn' | 'not_selected' | 'hired'
-const undecided: [Outcome, number][] = [
+const outcomes: [Outcome, number][] = [
   ['submitted', 50],
   ['viewed', 22],
   ['shortlisted', 10],
@@ -20,7 +22,7 @@ const undecided: [Outcome, number][] = [
 
 /**
  * Adds a gig with about `wanted` applications of different workers to the batch, all consistent with its state: a filled gig has its
- * hired workers and passed the others over, and nobody applies to a draft.
+ * hired workers and passed the others over, as one does that was closed long ago, and nobody applies to a draft.
  */
 export function addGigWithApplications(
   batch: RowBatch,
@@ -33,6 +35,8 @@ export function addGigWithApplications(
   const opened = publishedAt(gig.createdAt).getTime()
   // Everything that happened lies between the publication and `ended`, and before now.
   const ended = new Date(opened + Math.floor((now.getTime() - opened) * random.between(0.2, 1)))
+  const answersDueAt = new Date(ended.getTime() + ANSWER_WITHIN_MS)
+  const isAnswered = gig.state === 'filled' || (gig.state === 'closed' && answersDueAt <= now)
 
   addGig(
     batch,
@@ -41,19 +45,16 @@ export function addGigWithApplications(
       openings: hires || gig.openings,
       filled: hires,
       applicationCount: count,
+      answersDueAt: gig.state === 'closed' && !isAnswered ? answersDueAt : null,
       history: gigHistory(gig, ended),
     },
     makeId,
   )
   for (const [index, workerId] of random.sample(workerIds, count).entries()) {
-    const outcome = outcomeOf(random, gig, index < hires)
-    addApplication(batch, composeApplication(random, { gig, workerId, outcome, opened, ended }), makeId)
+    const outcome = index < hires ? 'hired' : isAnswered ? 'not_selected' : random.weighted(outcomes)
+    const answeredAt = gig.state === 'closed' ? answersDueAt : ended
+    addApplication(batch, composeApplication(random, { gig, workerId, outcome, opened, ended, answeredAt }), makeId)
   }
-}
-
-function outcomeOf(random: Random, { state }: ComposedGig, isHired: boolean): Outcome {
-  if (isHired) return 'hired'
-  return state === 'filled' ? 'not_selected' : random.weighted(undecided)
 }
 
 interface ApplicationPlan {
@@ -62,13 +63,16 @@ interface ApplicationPlan {
   outcome: Outcome
   opened: number
   ended: Date
+  /** When those who were passed over were told. */
+  answeredAt: Date
 }
 
 function composeApplication(
   random: Random,
-  { gig, workerId, outcome, opened, ended }: ApplicationPlan,
+  { gig, workerId, outcome, opened, ended, answeredAt }: ApplicationPlan,
 ): ApplicationData {
-  const history = historyOf(outcome, new Date(Math.floor(random.between(opened, ended.getTime()))), ended)
+  const submitted = new Date(Math.floor(random.between(opened, ended.getTime())))
+  const history = historyOf(outcome, submitted, outcome === 'not_selected' ? answeredAt : ended)
   const { min, max, currency } = gig.budget
   const bid: Amount = { amount: Math.round(random.between(min, max)), currency }
   const offerExpiresAt = new Date(ended.getTime() + OFFER_HOURS * HOUR_MS)
@@ -114,10 +118,10 @@ const movers = {
   not_selected: 'system',
 } as const
 
-/** From submitted to the outcome, in even steps. */
+/** From submitted to the outcome at `ended`, in even steps. */
 function historyOf(outcome: Outcome, submitted: Date, ended: Date): Step<ApplicationState>[] {
   const path = ['submitted' as const, ...steps[outcome]]
   const start = submitted.getTime()
-  const stride = Math.floor((ended.getTime() - start) / path.length)
+  const stride = Math.floor((ended.getTime() - start) / Math.max(1, path.length - 1))
   return path.map((to, index) => ({ at: new Date(start + index * stride), to, by: movers[to] }))
 }

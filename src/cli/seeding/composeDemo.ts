@@ -110,6 +110,7 @@ class Demo {
         text: question,
         required,
       })),
+      answersDueAt: null,
       history: [
         { at: createdAt, to: 'draft', by: 'client' },
         { at: this.ago(text.daysAgo * DAY_MS), to: 'open', by: 'client' },

@@ -20,7 +20,7 @@ const states: [SeededState, number][] = [
 ]
 
 /** A gig as it is before anybody has applied, with the state that it is to reach. */
-export type ComposedGig = Omit<GigData, 'filled' | 'applicationCount' | 'history'> & {
+export type ComposedGig = Omit<GigData, 'filled' | 'applicationCount' | 'answersDueAt' | 'history'> & {
   createdAt: Date
   state: SeededState
 }

@@ -66,7 +66,7 @@ export async function reject(
 
 /**
  * Offers the work on these terms, until the time to answer is over.
- * @throws Problem gig_filled, gig_not_open for a gig that was cancelled or never opened
+ * @throws Problem gig_filled, gig_not_open for a gig that was cancelled or never opened, revision_not_confirmed
  */
 export async function offer(
   { db }: Context,
@@ -75,6 +75,7 @@ export async function offer(
   return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     const { pay, ...terms } = body.terms
     refuseUnlessHiring(application)
+    refuseUnconfirmed(application)
     if (pay.currency !== application.bidCurrency) {
       throw invalidInput(
         '/body/terms/pay/currency',
@@ -97,6 +98,11 @@ export async function offer(
 function refuseUnlessHiring({ gigStatus }: Applications.ApplicationRow): void {
   if (gigStatus === 'filled') throw new Problem('gig_filled')
   if (!['open', 'paused', 'closed'].includes(gigStatus)) throw new Problem('gig_not_open')
+}
+
+/** An offer must be for the gig that the worker has agreed to. */
+function refuseUnconfirmed({ status, confirmed }: Applications.ApplicationRow): void {
+  if (!confirmed && applicationMachine.sourcesOf('offer').includes(status)) throw new Problem('revision_not_confirmed')
 }
 
 export async function revokeOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {

@@ -26,6 +26,7 @@ export async function insertDraft(sql: Sql, gig: { id: string; clientId: string 
 
 /**
  * Changes a locked gig. A change of pay, openings, place or description after the first application is a new revision.
+ * @returns whether it is
  * @throws Problem unknown_skill
  */
 export async function changeContent(
@@ -33,7 +34,7 @@ export async function changeContent(
   before: Gig,
   after: GigContent,
   changed: { skills: boolean; questions: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const skills = changed.skills ? await resolveSkills(sql, after.skills, '/body/skills') : null
   const skillNames = skills?.map(({ name }) => name) ?? before.skills
   const skillNumbers = skills?.map(({ id }) => id)
@@ -42,6 +43,7 @@ export async function changeContent(
   if (skillNumbers) await Skills.assign(sql, 'gig', before.id, skillNumbers)
   // Only when they are given, because they get new ids, and answers point to those they had.
   if (changed.questions) await Questions.replace(sql, before.id, after.questions)
+  return isNewRevision
 }
 
 /** What an applicant has agreed to, in a form that can be compared. */

@@ -1,5 +1,6 @@
 import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Caller, Context } from '../../context'
+import * as Applications from '../../models/Application'
 import * as AuditLog from '../../models/AuditLog'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
@@ -8,6 +9,7 @@ import * as Users from '../../models/User'
 import type { AuditAction } from '../../schemas/auditActions'
 import type { Page } from '../../schemas/common'
 import type { Gig, GigChanges, GigStatusFilter, NewGig } from '../../schemas/gigs'
+import { applicationMachine } from '../../states/application'
 import { editableGigStates, type GigAction } from '../../states/gig'
 import { Problem, refusedTransition } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
@@ -15,6 +17,7 @@ import { clientActions, toGig, toGigs } from '../shared/gigView'
 import { moveGig, settleGig } from '../shared/moveGig'
 import { auditedAs, type Mover } from '../shared/mover'
 import { pageById } from '../shared/paging'
+import { tell } from '../shared/tell'
 import { changeContent, insertDraft, isPast, refusePastDeadline } from './gigContent'
 
 type GigCall = Call<'client', { params: { gigId: string } }>
@@ -65,11 +68,20 @@ export async function update(
     const before = await toGig(sql, gig, clientActions)
     const after = { ...before, ...body }
     if (after.openings < gig.filled) throw new Problem('openings_below_filled')
-    await changeContent(sql, before, after, { skills: 'skills' in body, questions: 'questions' in body })
+    const changed = { skills: 'skills' in body, questions: 'questions' in body }
+    const isNewRevision = await changeContent(sql, before, after, changed)
     await audit(sql, 'gig.edit', gig.id, mover)
     await settleGig(sql, gig.id)
+    // Last, because those whom a filled gig has turned away need not read it again.
+    if (isNewRevision) await tellApplicants(sql, gig.id)
     return readOwn(sql, gig.id, caller)
   })
+}
+
+/** Who waits for an answer may reconfirm or withdraw. */
+async function tellApplicants(sql: Sql, gigId: string): Promise<void> {
+  const waiting = await Applications.listIdsOf(sql, gigId, applicationMachine.sourcesOf('pass-over'))
+  await tell(sql, { worker: 'gig-revised' }, ...waiting.map((applicationId) => ({ applicationId })))
 }
 
 export async function remove({ db }: Context, { params, ...mover }: GigCall): Promise<void> {

@@ -22,9 +22,13 @@ export async function toApplications(
   return applications.map((application) => {
     const worker = workers.get(application.workerId)
     if (!worker) throw new TypeError('An application without a worker')
-    const { id, gigId, workerId, coverLetter, status, viewedAt, createdAt, updatedAt, version } = application
+    const { id, gigId, workerId, coverLetter, status, revision, confirmed, viewedAt, createdAt, updatedAt, version } =
+      application
     return {
-      ...{ id, gigId, workerId, worker, coverLetter, status, viewedAt, createdAt, updatedAt, version },
+      ...{ id, gigId, workerId, worker, coverLetter, status, revision, confirmed },
+      ...{ viewedAt, createdAt, updatedAt, version },
+      // Workers never learn what others have written.
+      ...(side === 'client' ? { similarToOthers: application.similarToOthers } : {}),
       gig: { title: application.gigTitle, status: application.gigStatus },
       bid: { amount: application.bidAmount, currency: application.bidCurrency },
       answers: answers.get(id) ?? [],

@@ -1,35 +1,21 @@
-import type { Sql } from '../../config/db'
+import { inTransaction } from '../../config/db'
 import type { Call, Context } from '../../context'
-import * as ClientProfiles from '../../models/ClientProfile'
 import * as Contracts from '../../models/Contract'
-import * as WorkerProfiles from '../../models/WorkerProfile'
-import type { Contract } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
+import type { Contract, ContractMessage, ContractReason } from '../../schemas/contracts'
+import type { Party } from '../../schemas/vocabulary'
 import { Problem } from '../../utils/errors'
+import { toContract, toContracts } from './contractView'
+import { moveContract } from './moveContract'
 import { pageById } from './paging'
 
-/** Contracts with both parties; the number of queries does not grow with the number of contracts. */
-async function toContracts(sql: Sql, contracts: readonly Contracts.ContractRow[]): Promise<Contract[]> {
-  const clients = await ClientProfiles.namesOf(sql, [...new Set(contracts.map(({ clientId }) => clientId))])
-  const workers = await WorkerProfiles.cardsOf(sql, [...new Set(contracts.map(({ workerId }) => workerId))])
-  return contracts.map(({ gigTitle, payAmount, payCurrency, startsAt, endsAt, note, ...rest }) => {
-    const client = clients.get(rest.clientId)
-    const worker = workers.get(rest.workerId)
-    if (!client || !worker) throw new TypeError('A contract without a party')
-    const terms = { pay: { amount: payAmount, currency: payCurrency }, startsAt, endsAt, note }
-    return { ...rest, gig: { title: gigTitle }, client, worker, terms }
-  })
-}
+type ContractCall = Call<'signedIn', { params: { contractId: string } }>
 
 /** For its two parties; for anyone else there is none. */
-export async function read(
-  { db }: Context,
-  { caller, params }: Call<'signedIn', { params: { contractId: string } }>,
-): Promise<Contract> {
+export async function read({ db }: Context, { caller, params }: ContractCall): Promise<Contract> {
   const contract = await Contracts.findForParty(db, params.contractId, caller.id)
-  const [view] = contract ? await toContracts(db, [contract]) : []
-  if (!view) throw new Problem('not_found')
-  return view
+  if (!contract) throw new Problem('not_found')
+  return toContract(db, contract, sideOf(contract, caller.id))
 }
 
 /** The contracts that the caller has in the role of the route. */
@@ -40,5 +26,40 @@ export async function list(
   const page = await pageById(context, `contracts:${caller.role}:${caller.id}`, query, (range) =>
     Contracts.list(context.db, { side: caller.role, userId: caller.id, ...range }),
   )
-  return { ...page, data: await toContracts(context.db, page.data) }
+  return { ...page, data: await toContracts(context.db, page.data, caller.role) }
 }
+
+export const deliver = (context: Context, call: ContractCall & { body: ContractMessage }) =>
+  move(context, call, 'deliver', call.body.message)
+
+export const requestChanges = (context: Context, call: ContractCall & { body: ContractMessage }) =>
+  move(context, call, 'request-changes', call.body.message)
+
+export const complete = (context: Context, call: ContractCall) => move(context, call, 'complete', null)
+
+/** Before a delivery it ends the contract; afterwards it asks the other side to agree, or agrees. */
+export const cancel = (context: Context, call: ContractCall & { body: ContractReason }) =>
+  move(context, call, 'cancel', call.body.reason)
+
+export const dispute = (context: Context, call: ContractCall & { body: ContractReason }) =>
+  move(context, call, 'dispute', call.body.reason)
+
+/** What one party does with its contract. @throws Problem not_found for another's, invalid_transition */
+async function move(
+  { db }: Context,
+  { caller, origin, params: { contractId } }: ContractCall,
+  action: Parameters<typeof moveContract>[2],
+  text: string | null,
+): Promise<Contract> {
+  return inTransaction(db, async (sql) => {
+    const contract = await Contracts.lockForParty(sql, contractId, caller.id)
+    if (!contract) throw new Problem('not_found')
+    const side = sideOf(contract, caller.id)
+    await moveContract(sql, contract, action, { caller: { ...caller, role: side }, origin }, text)
+    return toContract(sql, await Contracts.find(sql, contractId), side)
+  })
+}
+
+/** On which side of the contract a party stands: an account may be a worker here and a client there. */
+export const sideOf = ({ clientId }: Contracts.ContractRow, userId: string): Party =>
+  userId === clientId ? 'client' : 'worker'

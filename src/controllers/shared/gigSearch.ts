@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import * as GigSearches from '../../models/GigSearch'
 import type { Page } from '../../schemas/common'
-import type { GigSearch } from '../../schemas/gigs'
+import type { GigSearch, SavedQuery } from '../../schemas/gigs'
 import { toPage } from '../../utils/cursor'
 import { keyset } from './paging'
 import { resolveSkills } from './resolveSkills'
@@ -17,14 +18,8 @@ type FoundGig = Gigs.GigRow & { distanceKm?: number }
  */
 export async function searchGigs(context: Context, query: GigSearch): Promise<Page<FoundGig>> {
   const { db } = context
-  const words = GigSearches.wordsOf(query.q ?? '')
-  const sort = query.sort ?? (words.length > 0 ? 'relevance' : 'newest')
-  const skills = await resolveSkills(db, query.skills ?? [], '/query/skills')
-  const filter = toFilter(
-    query,
-    words,
-    skills.map(({ id }) => id),
-  )
+  const filter = await toFilter(db, query, '/query')
+  const sort = query.sort ?? (filter.words.length > 0 ? 'relevance' : 'newest')
   const { after, cursorBehind } = keyset(context, 'gigs', query, Position)
   const found = await GigSearches.search(db, filter, sort, after && toPosition(after), query.limit)
   const page = toPage(found, query.limit, (row) =>
@@ -41,11 +36,17 @@ export async function searchGigs(context: Context, query: GigSearch): Promise<Pa
 
 const toPosition = ([key, publishedAt, id]: z.output<typeof Position>) => ({ key, publishedAt, id })
 
-function toFilter(query: GigSearch, words: string[], skills: number[]): GigSearches.GigFilter {
-  const { payType, budgetMin, budgetMax, currency, remote, lat, lng, radiusKm, postedSince, clientId } = query
+/**
+ * What to look for, with the skills looked up.
+ * @param pointer where the query was in the input, such as /query
+ * @throws Problem unknown_skill
+ */
+export async function toFilter(sql: Sql, query: SavedQuery, pointer: string): Promise<GigSearches.GigFilter> {
+  const { q = '', payType, budgetMin, budgetMax, currency, remote, lat, lng, radiusKm, postedSince, clientId } = query
+  const skills = await resolveSkills(sql, query.skills ?? [], `${pointer}/skills`)
   return {
-    words,
-    skills,
+    words: GigSearches.wordsOf(q),
+    skills: skills.map(({ id }) => id),
     payType: payType ?? null,
     budget:
       currency === undefined ? null : { min: budgetMin ?? 0, max: budgetMax ?? Number.MAX_SAFE_INTEGER, currency },
@@ -53,5 +54,6 @@ function toFilter(query: GigSearch, words: string[], skills: number[]): GigSearc
     around: lat === undefined || lng === undefined ? null : { lat, lng, radiusKm: radiusKm ?? null },
     postedSince: postedSince === undefined ? null : new Date(postedSince),
     clientId: clientId ?? null,
+    newToId: null,
   }
 }

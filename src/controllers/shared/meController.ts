@@ -1,7 +1,9 @@
-import { inTransaction } from '../../config/db'
+import { databaseNow, inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
+import * as SavedSearches from '../../models/SavedSearch'
 import * as Users from '../../models/User'
 import type { Me, PersonalInformation } from '../../schemas/auth'
+import { nextAlertAt } from '../../utils/alertTimes'
 import { Problem } from '../../utils/errors'
 import { toMe } from '../auth/startSession'
 
@@ -21,6 +23,15 @@ export async function update(
     if (!user) throw new Problem('not_found')
     if (Object.keys(body).length === 0) return toMe(user)
     await Users.update(sql, caller.id, { ...user, ...body })
+    if (body.timeZone !== undefined && body.timeZone !== user.timeZone) await moveAlerts(sql, caller.id, body.timeZone)
     return toMe({ ...user, ...body, version: user.version + 1 })
   })
+}
+
+/** Alerts keep to eight o'clock where their owner is now. */
+async function moveAlerts(sql: Sql, workerId: string, timeZone: string): Promise<void> {
+  const now = await databaseNow(sql)
+  for (const alert of ['daily', 'weekly'] as const) {
+    await SavedSearches.setNextAlerts(sql, workerId, alert, nextAlertAt(alert, timeZone, now))
+  }
 }

@@ -25,6 +25,7 @@ export async function moveApplication(
   const { to, tells } = applicationMachine.next(from, action, by, application)
   if (to !== from) await Applications.setState(sql, { id, from, to, by })
   if (by === 'client' || action === 'view') await noteSeen(sql, application)
+  if (by === 'worker') await Gigs.markActive(sql, application.gigId)
   await AuditLog.add(sql, {
     ...auditedAs(mover),
     action: `application.${action}`,
@@ -38,6 +39,8 @@ export async function moveApplication(
 export async function noteSeen(sql: Sql, application: Applications.ApplicationRow): Promise<void> {
   await Gigs.markActive(sql, application.gigId)
   if (application.viewedAt !== null) return
+  // Marking shares the row of the profile, and of two who share it neither could go on to change it.
+  await ClientProfiles.lock(sql, application.clientId)
   await Applications.markViewed(sql, application.id)
   await ClientProfiles.countResponse(sql, application.clientId)
 }

@@ -4,33 +4,48 @@ import * as AuditLog from '../../models/AuditLog'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
+import * as Quotas from '../../models/Quota'
 import type { ApplicationState } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
 import { gigMachine, type GigAction } from '../../states/gig'
+import { expireInvitations } from './moveInvitation'
 import { auditedAs, roleOf, type Mover } from './mover'
 import { tell } from './tell'
 
 /** In these it can take nobody any more. */
 const over: readonly string[] = ['filled', 'cancelled', 'removed']
 
+/** Who applied to these and was still waiting gets their place in the quota back. */
+const calledOff: readonly string[] = ['cancelled', 'removed']
+
 /**
  * Moves a locked gig by an action of its state machine, and tells whom it concerns. Once it can take nobody any more, whoever
  * waits gets an answer.
+ * @param reason why, as the client and the audit log are told
  * @throws Problem invalid_transition
  */
-export async function moveGig(sql: Sql, gig: Gigs.GigRow, action: GigAction, mover: Mover): Promise<void> {
+export async function moveGig(
+  sql: Sql,
+  gig: Gigs.GigRow,
+  action: GigAction,
+  mover: Mover,
+  reason: string | null = null,
+): Promise<void> {
   const { id, status: from } = gig
   const { to, tells } = gigMachine.next(from, action, roleOf(mover), gig)
-  await Gigs.setState(sql, { gigId: id, from, to, by: roleOf(mover) })
+  await Gigs.setState(sql, { gigId: id, from, to, by: roleOf(mover), reason })
   await ClientProfiles.countGig(sql, gig)
   await AuditLog.add(sql, {
     ...auditedAs(mover),
     action: `gig.${action}`,
     subject: { type: 'gig', id },
-    detail: { from, to },
+    detail: { from, to, ...(reason === null ? {} : { reason }) },
   })
   await tell(sql, tells, { gigId: id })
-  if (over.includes(to)) await passOver(sql, id)
+  if (!over.includes(to)) return
+  const passedOver = await passOver(sql, id)
+  if (calledOff.includes(to)) await Quotas.owe(sql, passedOver)
+  await expireInvitations(sql, id)
 }
 
 /**
@@ -84,12 +99,12 @@ export async function pauseGigsOf(sql: Sql, clientId: string): Promise<number> {
   return paused.length
 }
 
-/** Tells those who wait for an answer about a locked gig that they were not selected. */
+/** Tells those who wait for an answer about a locked gig that they were not selected. @returns the ids of their applications */
 export async function passOver(
   sql: Sql,
   gigId: string,
   from: readonly ApplicationState[] = applicationMachine.sourcesOf('pass-over'),
-): Promise<void> {
+): Promise<string[]> {
   const { to, tells } = applicationMachine.bulk('pass-over')
   const passedOver = await Applications.moveAllOf(sql, { gigId, from, to, by: 'system' })
   const toEntry = ({ id, status }: (typeof passedOver)[number]): AuditLog.AuditEntry => ({
@@ -100,4 +115,5 @@ export async function passOver(
   })
   await AuditLog.add(sql, ...passedOver.map(toEntry))
   await tell(sql, tells, ...passedOver.map(({ id }) => ({ applicationId: id })))
+  return passedOver.map(({ id }) => id)
 }

@@ -15,6 +15,7 @@ import { settleGig, takeOpening } from '../shared/moveGig'
 import { auditedAs } from '../shared/mover'
 import { pageById } from '../shared/paging'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
+import { compareLetter } from './compareLetter'
 
 type ApplicationCall = Call<'worker', { params: { applicationId: string } }>
 
@@ -52,10 +53,12 @@ export async function update(
     const gig = body.bid && (await Gigs.lock(sql, gigId))
     if (gig) checkBid(gig, bid)
     await Applications.update(sql, { id, coverLetter, bidAmount: bid.amount, bidCurrency: bid.currency })
+    if (body.coverLetter !== undefined) await compareLetter(sql, { ...application, coverLetter })
     if (body.answers) {
       await checkAnswers(sql, gigId, body.answers)
       await Answers.replace(sql, id, body.answers)
     }
+    await Gigs.markActive(sql, gigId)
     await AuditLog.add(sql, { ...auditedAs(call), action: 'application.edit', subject: { type: 'application', id } })
   })
 }
@@ -66,6 +69,14 @@ function refuseUnlessEditable(application: Applications.ApplicationRow): void {
   if (status === 'submitted') return
   const allowedActions = applicationMachine.allowedActions(status, 'worker', application)
   throw refusedTransition({ from: status, action: 'edit', allowedActions })
+}
+
+/** Agrees to the gig as it is after a change. */
+export async function reconfirm({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
+  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
+    await moveApplication(sql, application, 'reconfirm', call)
+    await Applications.confirmRevision(sql, application.id)
+  })
 }
 
 export async function withdraw({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {

@@ -4,6 +4,7 @@ import * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
 import * as AuditLog from '../../models/AuditLog'
 import * as Gigs from '../../models/Gig'
+import * as Invitations from '../../models/Invitation'
 import * as SavedJobs from '../../models/SavedJob'
 import type { Application, NewApplication } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
@@ -14,8 +15,12 @@ import { newId } from '../../utils/uuid'
 import { toApplication } from '../shared/applicationView'
 import { searchGigs } from '../shared/gigSearch'
 import { toGigs } from '../shared/gigView'
+import { moveInvitation } from '../shared/moveInvitation'
+import { takesApplications } from '../shared/takesApplications'
 import { tell } from '../shared/tell'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
+import { compareLetter } from './compareLetter'
+import { spendPlace } from './quotaController'
 
 type JobCall = Call<'worker', { params: { gigId: string } }>
 
@@ -38,8 +43,6 @@ export async function toJobs(
   }))
 }
 
-const takesApplications = (gig: Gigs.GigRow) => gig.status === 'open' && !gig.deadlinePassed
-
 export async function search(
   context: Context,
   { caller, query }: Call<'worker', { query: GigSearch }>,
@@ -56,11 +59,12 @@ export async function read({ db }: Context, { caller, params }: JobCall): Promis
 }
 
 /**
- * Applies to an open gig.
- * @throws Problem own_gig, gig_not_open, already_applied, or invalid_input where bid or answers do not fit the gig
+ * Applies to an open gig, which accepts an invitation to it.
+ * @throws Problem own_gig, gig_not_open, already_applied, application_quota_spent, or invalid_input where bid or answers do not
+ * fit the gig
  */
 export async function apply(
-  { db }: Context,
+  { db, env }: Context,
   { caller, params, body, origin }: JobCall & { body: NewApplication },
 ): Promise<Application> {
   refuseDocuments(body.documentIds)
@@ -75,10 +79,14 @@ export async function apply(
 
     const id = newId()
     const { coverLetter, bid, answers } = body
-    const application = { id, gigId: gig.id, workerId: caller.id, clientId: gig.clientId, coverLetter }
+    const { id: gigId, clientId, revision } = gig
+    const application = { id, gigId, workerId: caller.id, clientId, coverLetter, revision }
     const isNew = await Applications.insert(sql, { ...application, bidAmount: bid.amount, bidCurrency: bid.currency })
     if (!isNew) throw new Problem('already_applied')
+    const invitation = await Invitations.findPending(sql, gig.id, caller.id)
+    if (invitation) await moveInvitation(sql, invitation, 'accept', { caller, origin })
     await Answers.replace(sql, id, answers)
+    await compareLetter(sql, application)
     await Gigs.countApplication(sql, gig.id)
     await tell(sql, applicationMachine.start.tells, { applicationId: id })
     await AuditLog.add(sql, {
@@ -87,6 +95,8 @@ export async function apply(
       subject: { type: 'application', id },
       origin,
     })
+    // After all other locks, because a worker's applications wait for each other here. An invitation is free.
+    if (!invitation) await spendPlace(sql, env, application)
     return toApplication(sql, await Applications.find(sql, id, { workerId: caller.id }), 'worker')
   })
 }

@@ -1,10 +1,14 @@
-import { row, type Sql } from '../config/db'
-import type { RejectionReason } from '../schemas/vocabulary'
+import { row, type Sql } from '../../config/db'
+import type { ApplicationState } from '../../schemas/states'
+import type { RejectionReason } from '../../schemas/vocabulary'
 
 /** What the mails about one application tell. Amounts are minor units, instants ISO 8601. */
 export interface ApplicationNews {
   applicationId: string
-  status: string
+  status: ApplicationState
+  /** The revision of the gig that the worker has agreed to, and the present one. */
+  revision: number
+  gigRevision: number
   gigId: string
   gigTitle: string
   workerId: string
@@ -28,7 +32,7 @@ export interface ApplicationNews {
 export async function findApplicationNews(sql: Sql, applicationId: string): Promise<ApplicationNews | undefined> {
   return row<ApplicationNews>(
     sql,
-    `SELECT a.id AS applicationId, a.status, a.gig_id AS gigId, g.title AS gigTitle,
+    `SELECT a.id AS applicationId, a.status, a.revision, g.revision AS gigRevision, a.gig_id AS gigId, g.title AS gigTitle,
             a.worker_id AS workerId, w.name AS workerName, a.client_id AS clientId, p.display_name AS clientName,
             a.offer_amount AS offerAmount, a.offer_currency AS offerCurrency, a.offer_starts_at AS offerStartsAt,
             a.offer_ends_at AS offerEndsAt, a.offer_note AS offerNote, a.offer_expires_at AS offerExpiresAt,
@@ -53,16 +57,4 @@ export async function nextOnShortlist(sql: Sql, gigId: string): Promise<string |
     { gigId },
   )
   return next?.name ?? null
-}
-
-export async function findRevokedSession(
-  sql: Sql,
-  sessionId: string,
-): Promise<{ userId: string; revokedAt: string; userAgent: string } | undefined> {
-  return row(
-    sql,
-    `SELECT user_id AS userId, revoked_at AS revokedAt, user_agent AS userAgent
-     FROM sessions WHERE id = :sessionId AND revoked_at IS NOT NULL`,
-    { sessionId },
-  )
 }

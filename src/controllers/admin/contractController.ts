@@ -1,0 +1,42 @@
+import { inTransaction } from '../../config/db'
+import type { Call, Context } from '../../context'
+import * as Contracts from '../../models/Contract'
+import type { Page } from '../../schemas/common'
+import type { Contract, ContractQuery, ContractResolution } from '../../schemas/contracts'
+import { Problem } from '../../utils/errors'
+import { toContract, toContracts } from '../shared/contractView'
+import { moveContract } from '../shared/moveContract'
+import { pageById } from '../shared/paging'
+
+type ContractCall = Call<'admin', { params: { contractId: string } }>
+
+/** The contracts of everyone, newest first. */
+export async function list(
+  context: Context,
+  { query }: Call<'admin', { query: ContractQuery }>,
+): Promise<Page<Contract>> {
+  const { status = null } = query
+  const page = await pageById(context, 'admin-contracts', query, (range) =>
+    Contracts.listAll(context.db, { status, ...range }),
+  )
+  return { ...page, data: await toContracts(context.db, page.data, 'admin') }
+}
+
+export async function read({ db }: Context, { params }: ContractCall): Promise<Contract> {
+  return toContract(db, await Contracts.find(db, params.contractId), 'admin')
+}
+
+const actionTo = { completed: 'complete', cancelled: 'cancel' } as const
+
+/** Ends a contract on which its parties do not agree. @throws Problem invalid_transition */
+export async function resolve(
+  { db }: Context,
+  { params: { contractId }, body: { outcome, reason }, ...call }: ContractCall & { body: ContractResolution },
+): Promise<Contract> {
+  return inTransaction(db, async (sql) => {
+    const contract = await Contracts.lock(sql, contractId)
+    if (!contract) throw new Problem('not_found')
+    await moveContract(sql, contract, actionTo[outcome], call, reason)
+    return toContract(sql, await Contracts.find(sql, contractId), 'admin')
+  })
+}

@@ -1,0 +1,39 @@
+import type { Sql } from '../../config/db'
+import * as AuditLog from '../../models/AuditLog'
+import * as Contracts from '../../models/Contract'
+import * as WorkerProfiles from '../../models/WorkerProfile'
+import { contractMachine, type ContractAction } from '../../states/contract'
+import { freeOpening, settleGig } from './moveGig'
+import { auditedAs, roleOf, type Mover } from './mover'
+import { tell } from './tell'
+
+/**
+ * Moves a locked contract by an action of its state machine, and tells whom it concerns. A `cancel` that needs the other side
+ * only asks for it. Once the contract has ended, its gig and the figures follow.
+ * @param text what is said with it, for the history
+ * @throws Problem invalid_transition
+ */
+export async function moveContract(
+  sql: Sql,
+  contract: Contracts.ContractRow,
+  action: Exclude<ContractAction, 'review'>,
+  mover: Mover,
+  text: string | null = null,
+): Promise<void> {
+  const { id: contractId, status: from } = contract
+  const by = roleOf(mover)
+  const { to, tells } = contractMachine.next(from, action, by, contract)
+  const move = { contractId, action, from, to, by, text }
+  if (to === from) await Contracts.askToCancel(sql, move)
+  else await Contracts.setState(sql, move)
+  if (to === 'cancelled') await freeOpening(sql, contract.gigId)
+  if (to === 'completed' || to === 'cancelled') await settleGig(sql, contract.gigId)
+  if (to === 'completed') await WorkerProfiles.countCompleted(sql, contract.workerId)
+  await AuditLog.add(sql, {
+    ...auditedAs(mover),
+    action: `contract.${action}`,
+    subject: { type: 'contract', id: contractId },
+    detail: { from, to },
+  })
+  await tell(sql, tells, { contractId })
+}

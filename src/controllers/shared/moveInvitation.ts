@@ -1,0 +1,42 @@
+import type { Sql } from '../../config/db'
+import * as AuditLog from '../../models/AuditLog'
+import * as Invitations from '../../models/Invitation'
+import { invitationMachine, type InvitationAction } from '../../states/invitation'
+import { auditedAs, roleOf, type Mover } from './mover'
+import { tell } from './tell'
+
+/**
+ * Moves a locked invitation by an action of its state machine, and tells whom it concerns.
+ * @throws Problem invalid_transition
+ */
+export async function moveInvitation(
+  sql: Sql,
+  invitation: Invitations.InvitationRow,
+  action: InvitationAction,
+  mover: Mover,
+): Promise<void> {
+  const { id, status: from } = invitation
+  const { to, tells } = invitationMachine.next(from, action, roleOf(mover), invitation)
+  await Invitations.setState(sql, id, to)
+  await AuditLog.add(sql, {
+    ...auditedAs(mover),
+    action: `invitation.${action}`,
+    subject: { type: 'invitation', id },
+    detail: { from, to },
+  })
+  await tell(sql, tells, { invitationId: id })
+}
+
+/** Ends all invitations to a locked gig that nobody has answered. */
+export async function expireInvitations(sql: Sql, gigId: string): Promise<void> {
+  const { to, tells } = invitationMachine.bulk('expire')
+  const expired = await Invitations.movePendingOf(sql, gigId, to)
+  const toEntry = (id: string): AuditLog.AuditEntry => ({
+    actor: 'system',
+    action: 'invitation.expire',
+    subject: { type: 'invitation', id },
+    detail: { from: 'pending', to },
+  })
+  await AuditLog.add(sql, ...expired.map(toEntry))
+  await tell(sql, tells, ...expired.map((invitationId) => ({ invitationId })))
+}

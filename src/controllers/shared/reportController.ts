@@ -1,0 +1,40 @@
+import { inTransaction, type Sql } from '../../config/db'
+import type { Call, Context } from '../../context'
+import * as AuditLog from '../../models/AuditLog'
+import * as ClientProfiles from '../../models/ClientProfile'
+import * as Gigs from '../../models/Gig'
+import * as Reports from '../../models/Report'
+import * as Reviews from '../../models/Review'
+import * as WorkerProfiles from '../../models/WorkerProfile'
+import type { NewReport, Report } from '../../schemas/reports'
+import type { ReportSubject } from '../../schemas/vocabulary'
+import { Problem } from '../../utils/errors'
+import { newId } from '../../utils/uuid'
+import { auditedAs } from './mover'
+
+/** What can be reported is what its reporter may see. */
+const findSubject: Record<ReportSubject, (sql: Sql, id: string) => Promise<object | undefined>> = {
+  gig: Gigs.findPublic,
+  user: async (sql, id) => (await WorkerProfiles.find(sql, id)) ?? ClientProfiles.find(sql, id),
+  review: Reviews.findPublished,
+  message: () => Promise.resolve(undefined),
+}
+
+/** @throws Problem already_reported while the same caller's report of the same thing is open */
+export async function file({ db }: Context, { body, ...call }: Call<'signedIn', { body: NewReport }>): Promise<Report> {
+  const { subject, subjectId } = body
+  return inTransaction(db, async (sql) => {
+    if (!(await findSubject[subject](sql, subjectId))) throw new Problem('not_found')
+    const id = newId()
+    if (!(await Reports.insert(sql, { id, reporterId: call.caller.id, ...body }))) throw new Problem('already_reported')
+    await AuditLog.add(sql, {
+      ...auditedAs(call),
+      action: 'report.file',
+      subject: { type: 'report', id },
+      detail: { subject, subjectId },
+    })
+    const report = await Reports.find(sql, id)
+    if (!report) throw new TypeError('A report that was just filed is not there')
+    return report
+  })
+}

@@ -1,0 +1,16 @@
+import type { Sql } from '../../config/db'
+import type { Context } from '../../context'
+import * as Quotas from '../../models/Quota'
+import { BATCH, eachDue } from './eachDue'
+
+/** Settles what applications have cost. @returns how many were due */
+export async function returnQuota(context: Context): Promise<number> {
+  return eachDue(context, await Quotas.listDue(context.db, BATCH), settle)
+}
+
+async function settle(sql: Sql, applicationId: string): Promise<void> {
+  const entry = await Quotas.lockDue(sql, applicationId)
+  if (!entry) return
+  if (entry.owed || entry.unseen === 1) await Quotas.giveBack(sql, applicationId, entry.workerId)
+  else await Quotas.keep(sql, applicationId)
+}

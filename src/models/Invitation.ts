@@ -1,0 +1,129 @@
+import { isDuplicate, row, rows, write, type Sql } from '../config/db'
+import type { GigState, InvitationState } from '../schemas/states'
+import { INVITATION_DAYS } from '../schemas/terms'
+
+export interface InvitationRow {
+  id: string
+  gigId: string
+  gigTitle: string
+  gigStatus: GigState
+  clientId: string
+  workerId: string
+  message: string | null
+  /** As it is stored. */
+  status: InvitationState
+  /** As readers see it: one whose time is over has expired, whether or not housekeeping has come by. */
+  shownStatus: InvitationState
+  lapsed: boolean
+  expiresAt: string
+  answeredAt: string | null
+  createdAt: string
+  updatedAt: string
+  version: number
+}
+type Columns = Omit<InvitationRow, 'lapsed'> & { isLapsed: number }
+
+const LAPSED = `(i.status = 'pending' AND i.expires_at <= NOW(3))`
+const SHOWN = `IF(${LAPSED}, 'expired', i.status)`
+const SELECT = `SELECT i.id, i.gig_id AS gigId, g.title AS gigTitle, g.status AS gigStatus, i.client_id AS clientId,
+  i.worker_id AS workerId, i.message, i.status, ${SHOWN} AS shownStatus, ${LAPSED} AS isLapsed, i.expires_at AS expiresAt,
+  i.answered_at AS answeredAt, i.created_at AS createdAt, i.updated_at AS updatedAt, i.version
+  FROM invitations i JOIN gigs g ON g.id = i.gig_id`
+
+const toInvitation = ({ isLapsed, ...rest }: Columns): InvitationRow => ({ ...rest, lapsed: isLapsed === 1 })
+
+async function findOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<InvitationRow | undefined> {
+  const found = await row<Columns>(sql, `${SELECT} WHERE ${condition}`, ids)
+  return found && toInvitation(found)
+}
+
+/** Whose invitation it must be: of another's, nothing is found. */
+export type Owner = { workerId: string } | { clientId: string }
+const owned = (owner: Owner) =>
+  `i.id = :id AND ${'workerId' in owner ? 'i.worker_id = :workerId' : 'i.client_id = :clientId'}`
+
+export const find = (sql: Sql, id: string, owner: Owner) => findOne(sql, owned(owner), { id, ...owner })
+
+/** Locks its gig first and then the invitation: every use case takes them in this order. */
+export async function lock(sql: Sql, id: string, owner: Owner): Promise<InvitationRow | undefined> {
+  const text = `SELECT i.gig_id AS gigId FROM invitations i WHERE ${owned(owner)}`
+  const known = await row<{ gigId: string }>(sql, text, { id, ...owner })
+  if (!known) return undefined
+  await row(sql, 'SELECT id FROM gigs WHERE id = :gigId FOR UPDATE', known)
+  return findOne(sql, 'i.id = :id FOR UPDATE', { id })
+}
+
+/** The invitation that the worker may still answer, of a gig that is locked. */
+export const findPending = (sql: Sql, gigId: string, workerId: string) =>
+  findOne(sql, `i.gig_id = :gigId AND i.worker_id = :workerId AND ${SHOWN} = 'pending'`, { gigId, workerId })
+
+/** @returns false when the worker was invited to this gig before */
+export async function insert(
+  sql: Sql,
+  invitation: Pick<InvitationRow, 'id' | 'gigId' | 'clientId' | 'workerId' | 'message'>,
+): Promise<boolean> {
+  try {
+    await write(
+      sql,
+      `INSERT INTO invitations (id, gig_id, client_id, worker_id, message, status, expires_at, created_at, updated_at)
+       VALUES (:id, :gigId, :clientId, :workerId, :message, 'pending', NOW(3) + INTERVAL ${INVITATION_DAYS} DAY, NOW(3), NOW(3))`,
+      { ...invitation },
+    )
+  } catch (error) {
+    if (isDuplicate(error, 'invitations_once')) return false
+    throw error
+  }
+  return true
+}
+
+const MOVE = 'SET status = :to, updated_at = NOW(3), version = version + 1'
+
+/** Moves a locked invitation. */
+export async function setState(sql: Sql, id: string, to: InvitationState): Promise<void> {
+  const answeredAt = `answered_at = IF(:to = 'expired', NULL, NOW(3))`
+  await write(sql, `UPDATE invitations ${MOVE}, ${answeredAt} WHERE id = :id`, { id, to })
+}
+
+/** Moves all invitations to a locked gig that nobody has answered. @returns their ids */
+export async function movePendingOf(sql: Sql, gigId: string, to: InvitationState): Promise<string[]> {
+  const pending = await rows<{ id: string }>(
+    sql,
+    `SELECT id FROM invitations WHERE gig_id = :gigId AND status = 'pending' ORDER BY id FOR UPDATE`,
+    { gigId },
+  )
+  await write(sql, `UPDATE invitations ${MOVE} WHERE gig_id = :gigId AND status = 'pending'`, { gigId, to })
+  return pending.map(({ id }) => id)
+}
+
+/** Invitations that nobody has answered in time. */
+export async function listLapsed(sql: Sql, limit: number): Promise<Pick<InvitationRow, 'id' | 'workerId'>[]> {
+  return rows(
+    sql,
+    `SELECT i.id, i.worker_id AS workerId FROM invitations i WHERE ${LAPSED} ORDER BY i.expires_at LIMIT :limit`,
+    { limit },
+  )
+}
+
+/** All invitations of a worker, or to a gig, newest first. */
+export async function list(
+  sql: Sql,
+  {
+    of,
+    status,
+    beforeId,
+    limit,
+  }: {
+    of: { workerId: string } | { gigId: string }
+    status: InvitationState | null
+    beforeId: string | null
+    limit: number
+  },
+): Promise<InvitationRow[]> {
+  const conditions = [
+    'workerId' in of ? 'i.worker_id = :workerId' : 'i.gig_id = :gigId',
+    status && `${SHOWN} = :status`,
+    beforeId && 'i.id < :beforeId',
+  ].filter(Boolean)
+  const text = `${SELECT} WHERE ${conditions.join(' AND ')} ORDER BY i.id DESC LIMIT :limit`
+  return (await rows<Columns>(sql, text, { ...of, status, beforeId, limit })).map(toInvitation)
+}

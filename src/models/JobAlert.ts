@@ -1,0 +1,85 @@
+import { row, rows, write, writeMany, type Sql } from '../config/db'
+import type { PayType } from '../schemas/vocabulary'
+
+/** What one mail tells at most. */
+export const MAX_GIGS = 20
+
+/** What a worker is told of, and the search that found it. */
+export interface News {
+  gigId: string
+  searchId: string
+}
+
+/**
+ * Keeps what one mail tells a worker, in the order given. A worker is told of a gig once: a second time is refused by the database.
+ * @param digest token: 128 random bits that let their holder end the alerts
+ */
+export async function addDigest(
+  sql: Sql,
+  digest: { id: string; workerId: string; token: Buffer },
+  news: readonly News[],
+): Promise<void> {
+  const text = 'INSERT INTO alert_digests (id, worker_id, token, created_at) VALUES (:id, :workerId, :token, NOW(3))'
+  await write(sql, text, digest)
+  await writeMany(
+    sql,
+    'INSERT INTO alerted_gigs (worker_id, gig_id, digest_id, search_id, position) VALUES',
+    '(:workerId, :gigId, :digestId, :searchId, :position)',
+    news.map(({ gigId, searchId }, position) => ({
+      workerId: digest.workerId,
+      gigId,
+      digestId: digest.id,
+      searchId,
+      position,
+    })),
+  )
+}
+
+/** Whose alerts a token may end. */
+export async function findWorkerByToken(sql: Sql, token: Buffer): Promise<string | undefined> {
+  const text = 'SELECT worker_id AS workerId FROM alert_digests WHERE token = :token'
+  return (await row<{ workerId: string }>(sql, text, { token }))?.workerId
+}
+
+export interface Digest {
+  workerId: string
+  token: Buffer
+}
+
+/** A digest, unless its worker has turned all alerts off or was suspended since. */
+export async function findWanted(sql: Sql, digestId: string): Promise<Digest | undefined> {
+  const found = await row<{ workerId: string; token: string }>(
+    sql,
+    `SELECT d.worker_id AS workerId, HEX(d.token) AS token
+     FROM alert_digests d JOIN users u ON u.id = d.worker_id
+     WHERE d.id = :digestId AND u.suspended_at IS NULL
+       AND EXISTS (SELECT 1 FROM saved_searches s WHERE s.worker_id = d.worker_id AND s.alert <> 'off')`,
+    { digestId },
+  )
+  return found && { workerId: found.workerId, token: Buffer.from(found.token, 'hex') }
+}
+
+export interface AlertedGig {
+  id: string
+  title: string
+  payType: PayType
+  budgetMin: number
+  budgetMax: number
+  currency: string
+  city: string | null
+  country: string | null
+  /** 1: a worker may still apply to it. */
+  takesApplications: number
+}
+
+/** What a digest told of when it was made, in its order. */
+export async function listGigs(sql: Sql, digestId: string): Promise<AlertedGig[]> {
+  return rows<AlertedGig>(
+    sql,
+    `SELECT g.id, g.title, g.pay_type AS payType, g.budget_min AS budgetMin, g.budget_max AS budgetMax, g.currency, g.city,
+            g.country, (g.status = 'open' AND (g.deadline IS NULL OR g.deadline > NOW(3))) AS takesApplications
+     FROM alerted_gigs a JOIN gigs g ON g.id = a.gig_id
+     WHERE a.digest_id = :digestId ORDER BY a.position`,
+    { digestId },
+  )
+}
