@@ -53,8 +53,8 @@ const layers = [
   ),
   layer(
     'jobs',
-    ['models', 'states', 'config', 'utils', 'emails', 'controllers/shared'],
-    'Task handlers run in a process of their own too, where there is no app and no route. What time itself does to a gig or an offer is a use case that both sides share.',
+    ['models', 'states', 'config', 'utils', 'emails', 'controllers/system'],
+    'Task handlers run in a process of their own too, where there is no app and no route. What time itself does to a gig or an offer is a use case of the system.',
   ),
   layer(
     'models',
@@ -107,6 +107,12 @@ module.exports = {
       'What both sides of a hire share belongs to controllers/shared, or the two roles grow into one.',
       { path: inSrc('controllers/client') },
       { path: inSrc('controllers/worker') },
+    ),
+    forbid(
+      'system-knows-no-role',
+      'What time does, it does to everybody: from the roles it could only take what they share.',
+      { path: inSrc('controllers/system') },
+      { path: '^src/controllers/', pathNot: ['controllers/system', 'controllers/shared'].map(inSrc) },
     ),
     forbid(
       'cli-is-the-top',

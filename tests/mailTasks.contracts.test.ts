@@ -117,6 +117,9 @@ describe('The mails about a contract', () => {
       toWorker(contract, { reason: 'The fence fell.' }),
     )
     expect(await letter(app, 'contract-cancel-asked', { ...payload, to: 'client' })).toBeUndefined()
+    expect(await letter(app, 'contract-delivered', { ...payload, to: 'client' })).toMatchObject({
+      data: { message: 'Done.' },
+    })
 
     await cancel(contract, worker, 'What a pity.')
     expect(await letter(app, 'contract-cancel-asked', payload)).toBeUndefined()

@@ -150,7 +150,7 @@ describe('The description of the API', () => {
       const expected = gigMachine.allowedActions(status, 'client', { ...gig, ...asUsual })
       expect([name, allowedActions]).toEqual([name, expected])
       const move = gigMachine.transitions.find(({ action }) => action === actionOf(name))
-      if (move) expect([name, status]).toEqual([name, move.to])
+      if (move?.to) expect([name, status]).toEqual([name, move.to])
     }
   })
 
