@@ -235,7 +235,8 @@ describe('Two reviews at the same moment', () => {
     const clients = await Promise.all([1, 2, 3, 4].map(() => makeClient(app)))
     const workers = await Promise.all([1, 2, 3, 4, 5].map(() => makeWorker(app)))
     const pairs = clients.flatMap((client) => workers.map((worker) => ({ client, worker })))
-    const contracts = await Promise.all(pairs.map(async (pair) => ({ pair, contract: await makeEnded(pair) })))
+    const contracts: { pair: Pair; contract: Contract }[] = []
+    for (const pair of pairs) contracts.push({ pair, contract: await makeEnded(pair) })
 
     const replies = await Promise.all(
       contracts.flatMap(({ pair, contract }, i) =>
@@ -325,13 +326,15 @@ describe('The fourteen days', () => {
   })
 
   it('are over once, however many processes look', async () => {
-    const contracts = await Promise.all([1, 2, 3, 4, 5, 6].map(ended))
+    const contracts = [await ended(), await ended(), await ended(), await ended(), await ended(), await ended()]
     const reviews = await Promise.all(
       contracts.map((contract, i) => writeReview(first, pair[i % 2 ? 'client' : 'worker'], contract)),
     )
     clock.advance({ days: 14 })
 
     await Promise.all([first, second, first, second].map(({ context }) => runChore(context, 'publish-reviews')))
+    // What one left to the next run because others held it for too long.
+    await runChore(first.context, 'publish-reviews')
 
     for (const review of reviews) {
       expect(await actionsOf(review)).toEqual(['review.publish'])
