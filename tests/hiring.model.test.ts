@@ -5,11 +5,17 @@ import { choreNames, runChore } from '../src/jobs/housekeeping'
 import { startApp, type TestApp } from './support/app'
 import { Clock } from './support/clock'
 import { makeAdmin, makeClient, makeWorker, newApplication, newGig, newOffer, type TestUser } from './support/factories'
-import { expectApplicationsTold, expectSealed, expectSound, expectTrueFigures } from './support/invariants'
+import {
+  expectApplicationsTold,
+  expectQuotaKept,
+  expectSealed,
+  expectSound,
+  expectTrueFigures,
+} from './support/invariants'
 
 const CLIENTS = 2
 const WORKERS = 4
-const QUOTA = 4
+const QUOTA = 2
 
 const clock = new Clock()
 let app: TestApp
@@ -176,6 +182,7 @@ async function expectInvariants(world: World): Promise<void> {
   for (const { id } of await find(world, 'gig')) await expectSound(db, id)
   await expectApplicationsTold(db, idsOf(world.clients))
   await expectTrueFigures(db, { clientIds: idsOf(world.clients), workerIds: idsOf(world.workers) })
+  await expectQuotaKept(db, idsOf(world.workers), QUOTA)
   await expectSealed(app, world)
 }
 
@@ -189,7 +196,7 @@ describe('Whatever clients, workers, admins and housekeeping do at once', () => 
           await expectInvariants(world)
         }
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 10, endOnFailure: true },
     )
   }, 300_000)
 })

@@ -1,4 +1,3 @@
-import type { Response } from 'supertest'
 import { row, rows, write } from '../src/config/db'
 import { list as listToGig } from '../src/controllers/client/invitationController'
 import { runChore } from '../src/jobs/housekeeping'
@@ -6,13 +5,13 @@ import type { Page } from '../src/schemas/common'
 import type { Gig } from '../src/schemas/gigs'
 import type { Invitation } from '../src/schemas/invitations'
 import { INVITATION_DAYS } from '../src/schemas/terms'
-import { groupBy } from '../src/utils/groupBy'
 import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import * as given from './support/factories'
 import type { TestUser } from './support/factories'
 import { mailsAbout } from './support/outbox'
 import { expectFaults, expectProblem } from './support/problems'
+import { count, race, rounds, tally } from './support/races'
 
 let app: TestApp
 let client: TestUser
@@ -60,14 +59,6 @@ async function auditOf({ id }: Pick<Invitation, 'id'>): Promise<string[]> {
   const text = `SELECT CONCAT(action, ' by ', actor_role) AS entry FROM audit_log WHERE subject_id = :subjectId ORDER BY id`
   return (await rows<{ entry: string }>(app.context.db, text, { subjectId: id })).map(({ entry }) => entry)
 }
-
-const kindOf = ({ status, body }: Response) => (status < 400 ? `${status}` : `${status} ${body.code}`)
-const tally = (replies: readonly Response[]) =>
-  Object.fromEntries([...groupBy(replies, kindOf)].map(([kind, group]) => [kind, group.length]))
-const ROUNDS = Array.from({ length: 10 }, (_, round) => round)
-/** Both at once; each gets to go first in half of the rounds. */
-const inTurn = (round: number, acts: (() => PromiseLike<Response>)[]) =>
-  Promise.all((round % 2 === 0 ? acts : [...acts].reverse()).map((act) => act()))
 
 describe('An invitation', () => {
   it('shows both sides the same, each with what they may do', async () => {
@@ -273,9 +264,7 @@ describe('An invitation whose time is over', () => {
 
   it('is ended once by two processes at the same time', async () => {
     const other = await startApp({ WORKER: 'off' })
-    const lapsed = await Promise.all(
-      ROUNDS.map(async () => given.invite(app, client, gig, await given.makeWorker(app))),
-    )
+    const lapsed = await Promise.all(count(10, async () => given.invite(app, client, gig, await given.makeWorker(app))))
     await Promise.all(lapsed.map(lapse))
 
     await Promise.all([app, other].map(({ context }) => runChore(context, 'expire-invitations')))
@@ -335,7 +324,7 @@ describe('Lists of invitations', () => {
   it('ask the database the same few things, however many there are', async () => {
     await inviteThem()
     const forOne = await statementsToList()
-    for (const each of ROUNDS.map(() => given.makeWorker(app))) await given.invite(app, client, gig, await each)
+    for (const each of count(10, () => given.makeWorker(app))) await given.invite(app, client, gig, await each)
     expect(await statementsToList()).toBe(forOne)
   })
 
@@ -355,8 +344,11 @@ describe('Lists of invitations', () => {
 })
 
 describe('At the same moment', () => {
+  const ROUNDS = rounds(10)
+  const inviteWorker = () => tryInvite({ workerId: worker.id })
+
   it('twenty invitations of one worker become one', async () => {
-    const replies = await Promise.all(ROUNDS.concat(ROUNDS).map(() => tryInvite({ workerId: worker.id })))
+    const replies = await Promise.all(count(20, inviteWorker))
     expect(tally(replies)).toEqual({ 201: 1, '409 already_invited': 19 })
     const [id = ''] = await ofWorker()
     expect(await ofGig()).toEqual([id])
@@ -367,7 +359,7 @@ describe('At the same moment', () => {
     for (const round of ROUNDS) {
       gig = await given.makeGig(app, client)
       const invitation = await inviteThem()
-      const replies = await inTurn(round, [() => decline(invitation), tryApply])
+      const replies = await race(round, () => decline(invitation), tryApply)
 
       const declined = tally(replies)['200'] === 1
       expect(tally(replies)).toEqual(declined ? { 200: 1, 201: 1 } : { 201: 1, '409 invalid_transition': 1 })
@@ -380,7 +372,7 @@ describe('At the same moment', () => {
   it('a worker is invited or has applied, and an invitation that comes first is accepted', async () => {
     for (const round of ROUNDS) {
       gig = await given.makeGig(app, client)
-      const replies = await inTurn(round, [() => tryInvite({ workerId: worker.id }), tryApply])
+      const replies = await race(round, inviteWorker, tryApply)
 
       const invited = tally(replies)['201'] === 2
       expect(tally(replies)).toEqual(invited ? { 201: 2 } : { 201: 1, '409 already_applied': 1 })
@@ -406,7 +398,7 @@ describe('At the same moment', () => {
 
   async function raceInviteWith(action: string, round: number): Promise<boolean> {
     gig = await given.makeGig(app, client)
-    const replies = await inTurn(round, [() => tryInvite({ workerId: worker.id }), () => moveAsClient(action)])
+    const replies = await race(round, inviteWorker, () => moveAsClient(action))
     const invited = tally(replies)['201'] === 1
     expect(tally(replies)).toEqual(invited ? { 200: 1, 201: 1 } : { 200: 1, '409 gig_not_open': 1 })
     return invited

@@ -3,7 +3,6 @@ import type { Response } from 'supertest'
 import { row, rows, write } from '../src/config/db'
 import type { Application } from '../src/schemas/applications'
 import type { Gig } from '../src/schemas/gigs'
-import { groupBy } from '../src/utils/groupBy'
 import { startApp, type TestApp } from './support/app'
 import {
   apply,
@@ -20,6 +19,7 @@ import {
   type TestUser,
 } from './support/factories'
 import { expectSound, historyOf } from './support/invariants'
+import { count, kindOf, race, rounds, tally } from './support/races'
 
 let app: TestApp
 const agent = new Agent({ keepAlive: true })
@@ -44,19 +44,7 @@ const moveGig = (client: TestUser, { id }: Pick<Gig, 'id'>, action: string) =>
 const applyTo = ({ id }: Pick<Gig, 'id'>, worker: TestUser) =>
   post(`/worker/jobs/${id}/applications`, worker, newApplication())
 
-const kindOf = ({ status, body }: Response) => (status < 400 ? `${status}` : `${status} ${body.code}`)
-/** How many answers there were of each kind, such as { '200': 1, '409 gig_filled': 49 }. */
-const tally = (replies: readonly Response[]) =>
-  Object.fromEntries([...groupBy(replies, kindOf)].map(([kind, group]) => [kind, group.length]))
-const count = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i))
-
-/** Each side gets to go first in half of the rounds. */
-async function race<A, B>(round: number, first: () => PromiseLike<A>, second: () => PromiseLike<B>): Promise<[A, B]> {
-  if (round % 2 === 0) return Promise.all([first(), second()])
-  const [b, a] = await Promise.all([second(), first()])
-  return [a, b]
-}
-const ROUNDS = count(20, (round) => round)
+const ROUNDS = rounds(20)
 
 async function stateOf({ id }: Pick<Application, 'id'>): Promise<string | undefined> {
   return (await row<{ status: string }>(app.context.db, 'SELECT status FROM applications WHERE id = :id', { id }))

@@ -4,6 +4,7 @@ import { startApp, type TestApp } from './support/app'
 import {
   makeAdmin,
   makeClient,
+  makeContract,
   makeEndedContract,
   makeGig,
   makeWorker,
@@ -74,6 +75,32 @@ describe('A report', () => {
     for (const [subject, subjectId] of unseen) {
       expectProblem(await report(await makeWorker(app), subject, subjectId), 'not_found')
     }
+  })
+
+  it.each(['hidden', 'suspended', 'unconfirmed'])(
+    'finds somebody %s only where the two have a contract with each other',
+    async (state) => {
+      const hired = await makeWorker(app)
+      await makeContract(app, client, hired)
+      const set: Record<string, string> = {
+        hidden: `worker_profiles SET visibility = 'hidden' WHERE user_id`,
+        suspended: 'users SET suspended_at = NOW(3) WHERE id',
+        unconfirmed: 'users SET email_verified_at = NULL WHERE id',
+      }
+      await write(app.context.db, `UPDATE ${set[state]} = :id`, { id: hired.id })
+
+      expectProblem(await report(await makeClient(app), 'user', hired.id), 'not_found')
+      await report(client, 'user', hired.id).expect(201)
+    },
+  )
+
+  it('finds a suspended client only for whoever has worked for them', async () => {
+    const [suspended, hired] = [await makeClient(app), await makeWorker(app)]
+    await makeContract(app, suspended, hired)
+    await write(app.context.db, 'UPDATE users SET suspended_at = NOW(3) WHERE id = :id', { id: suspended.id })
+
+    expectProblem(await report(worker, 'user', suspended.id), 'not_found')
+    await report(hired, 'user', suspended.id).expect(201)
   })
 
   it('of the same thing waits until the one before is resolved', async () => {

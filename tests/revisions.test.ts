@@ -7,6 +7,7 @@ import type { TestUser } from './support/factories'
 import { expectSound } from './support/invariants'
 import { mailsAbout } from './support/outbox'
 import { expectProblem } from './support/problems'
+import { race, rounds } from './support/races'
 
 let app: TestApp
 let client: TestUser
@@ -163,17 +164,7 @@ describe('An offer that was made before', () => {
 })
 
 describe('At the same moment', () => {
-  const ROUNDS = Array.from({ length: 12 }, (_, i) => i)
-  /** Each side gets to go first in half of the rounds. */
-  const race = async <A, B>(
-    round: number,
-    first: () => PromiseLike<A>,
-    second: () => PromiseLike<B>,
-  ): Promise<[A, B]> => {
-    if (round % 2 === 0) return Promise.all([first(), second()])
-    const [b, a] = await Promise.all([second(), first()])
-    return [a, b]
-  }
+  const ROUNDS = rounds(12)
 
   it('an offer is made for what the worker has agreed to, or not at all, whichever edit comes', async () => {
     for (const round of ROUNDS) {

@@ -1,5 +1,5 @@
 import { rows } from '../src/config/db'
-import { expireOffers } from '../src/controllers/system/deadlines'
+import { expireOffers } from '../src/controllers/system/offerDeadlines'
 import type { Application } from '../src/schemas/applications'
 import type { Gig } from '../src/schemas/gigs'
 import { newId } from '../src/utils/uuid'

@@ -1,4 +1,4 @@
-import { isDuplicate, row, type Db } from '../config/db'
+import { databaseNow, isDuplicate, row, type Db } from '../config/db'
 import type { Env } from '../config/env'
 import * as Skills from '../models/Skill'
 import { createPasswordHasher } from '../utils/passwords'
@@ -29,12 +29,11 @@ export async function loadDemoData(db: Db, env: Env): Promise<DemoAccount[]> {
 }
 
 async function load(db: Db, env: Env): Promise<void> {
-  const clock = await row<{ now: string }>(db, 'SELECT NOW(3) AS now')
   const names = [...demoGigs, ...demoWorkers].flatMap(({ skills }) => skills)
   const batch = composeDemo({
     passwordHash: await createPasswordHasher(env.PASSWORD_PEPPER).hash(PASSWORD),
     skills: await Skills.resolve(db, names),
-    now: new Date(clock?.now ?? Date.now()),
+    now: await databaseNow(db),
   })
   const connection = await openBulkConnection(db)
   try {

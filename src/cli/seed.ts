@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { row, type Db } from '../config/db'
+import { databaseNow, row, type Db } from '../config/db'
 import type { Env } from '../config/env'
 import { createPasswordHasher } from '../utils/passwords'
 import { progressBar } from './bulk/progressBar'
@@ -76,8 +76,7 @@ async function seed(db: Db, env: Env, options: Options): Promise<void> {
 }
 
 async function makePlan(db: Db, env: Env, options: Options): Promise<Plan> {
-  const clock = await row<{ now: string }>(db, 'SELECT NOW(3) AS now')
-  const now = new Date(clock?.now ?? Date.now())
+  const now = await databaseNow(db)
   return {
     ...options,
     applications: options.applications ?? Math.round(options.gigs * APPLICATIONS_PER_GIG),

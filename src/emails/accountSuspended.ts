@@ -22,7 +22,7 @@ export const accountSuspended: Template<{ reason: string }> = {
   }),
   fr: ({ reason }) => ({
     subject: `Votre compte ${productName} est suspendu`,
-    paragraphs: ['Nous avons suspendu votre compte et fermé toutes vos sessions. Le motif :'],
+    paragraphs: ['Nous avons suspendu votre compte et fermé toutes vos sessions. Le motif\u00a0:'],
     quote: reason,
     closing: 'Si vous pensez qu’il s’agit d’une erreur, contactez-nous.',
   }),

@@ -35,6 +35,6 @@ export const addressAlreadyRegistered: Template<Record<string, never>> = {
       'Quelqu’un a essayé de s’inscrire avec cette adresse e-mail, mais elle est déjà associée à un compte.',
       'Si c’était vous, connectez-vous comme d’habitude, ou réinitialisez votre mot de passe si vous l’avez oublié.',
     ],
-    closing: 'Si ce n’était pas vous, vous n’avez rien à faire : votre compte n’a pas changé.',
+    closing: 'Si ce n’était pas vous, vous n’avez rien à faire\u00a0: votre compte n’a pas changé.',
   }),
 }

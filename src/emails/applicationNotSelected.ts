@@ -18,8 +18,8 @@ export const applicationNotSelected: Template<GigNews> = {
     action: { label: 'Buscar otros encargos', url },
   }),
   fr: ({ gigTitle, url }) => ({
-    subject: `Mission close : ${gigTitle}`,
-    paragraphs: [`« ${gigTitle} » s’est terminée sans contrat pour vous. Merci d’avoir postulé.`],
+    subject: `Mission close\u00a0: ${gigTitle}`,
+    paragraphs: [`«\u00a0${gigTitle}\u00a0» s’est terminée sans contrat pour vous. Merci d’avoir postulé.`],
     action: { label: 'Trouver d’autres missions', url },
   }),
 }

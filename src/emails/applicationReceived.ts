@@ -24,8 +24,8 @@ export const applicationReceived: Template<WorkerActed> = {
     action: { label: 'Leer la candidatura', url },
   }),
   fr: ({ gigTitle, workerName, url }) => ({
-    subject: `Nouvelle candidature : ${gigTitle}`,
-    paragraphs: [`${workerName} a postulé à votre mission « ${gigTitle} ».`],
+    subject: `Nouvelle candidature\u00a0: ${gigTitle}`,
+    paragraphs: [`${workerName} a postulé à votre mission «\u00a0${gigTitle}\u00a0».`],
     action: { label: 'Lire la candidature', url },
   }),
 }

@@ -75,9 +75,9 @@ export const applicationRejected: Template<Rejection> = {
     action: { label: 'Buscar otros encargos', url },
   }),
   fr: ({ gigTitle, reason, message, url }) => ({
-    subject: `Votre candidature n’a pas été retenue : ${gigTitle}`,
+    subject: `Votre candidature n’a pas été retenue\u00a0: ${gigTitle}`,
     paragraphs: [
-      `Merci d’avoir postulé à « ${gigTitle} ». Cette fois, votre candidature n’a pas été retenue.`,
+      `Merci d’avoir postulé à «\u00a0${gigTitle}\u00a0». Cette fois, votre candidature n’a pas été retenue.`,
       reasons.fr[reason],
     ],
     quote: message,

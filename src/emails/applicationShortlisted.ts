@@ -26,8 +26,8 @@ export const applicationShortlisted: Template<GigNews> = {
     closing: 'Te escribiremos en cuanto haya una decisión.',
   }),
   fr: ({ gigTitle, url }) => ({
-    subject: `Votre candidature est présélectionnée : ${gigTitle}`,
-    paragraphs: [`Votre candidature à « ${gigTitle} » fait partie de la présélection.`],
+    subject: `Votre candidature est présélectionnée\u00a0: ${gigTitle}`,
+    paragraphs: [`Votre candidature à «\u00a0${gigTitle}\u00a0» fait partie de la présélection.`],
     action: { label: 'Voir votre candidature', url },
     closing: 'Nous vous écrirons dès qu’une décision sera prise.',
   }),

@@ -18,8 +18,8 @@ export const applicationWithdrawn: Template<WorkerActed> = {
     action: { label: 'Ver las candidaturas', url },
   }),
   fr: ({ gigTitle, workerName, url }) => ({
-    subject: `Candidature retirée : ${gigTitle}`,
-    paragraphs: [`${workerName} a retiré sa candidature à votre mission « ${gigTitle} ».`],
+    subject: `Candidature retirée\u00a0: ${gigTitle}`,
+    paragraphs: [`${workerName} a retiré sa candidature à votre mission «\u00a0${gigTitle}\u00a0».`],
     action: { label: 'Voir les candidatures', url },
   }),
 }

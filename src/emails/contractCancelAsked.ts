@@ -25,10 +25,10 @@ export const contractCancelAsked: Template<ContractNews & { reason: string }> = 
     closing: 'Si aceptas, cancela tú también el contrato. Si no, no tienes que hacer nada: el contrato sigue.',
   }),
   fr: ({ gigTitle, otherName, reason, url }) => ({
-    subject: `Acceptez-vous d’annuler le contrat ? ${gigTitle}`,
-    paragraphs: [`${otherName} vous propose d’annuler le contrat pour « ${gigTitle} ». Le motif :`],
+    subject: `Acceptez-vous d’annuler le contrat\u00a0? ${gigTitle}`,
+    paragraphs: [`${otherName} vous propose d’annuler le contrat pour «\u00a0${gigTitle}\u00a0». Le motif\u00a0:`],
     quote: reason,
     action: { label: 'Ouvrir le contrat', url },
-    closing: 'Si vous êtes d’accord, annulez aussi le contrat. Sinon, vous n’avez rien à faire : il se poursuit.',
+    closing: 'Si vous êtes d’accord, annulez aussi le contrat. Sinon, vous n’avez rien à faire\u00a0: il se poursuit.',
   }),
 }

@@ -28,10 +28,11 @@ const sentences: Record<Language, Record<Cancellation['how'], (cancellation: Can
     admin: ({ gigTitle, otherName }) => `Hemos cancelado tu contrato con ${otherName} para «${gigTitle}».`,
   },
   fr: {
-    alone: ({ gigTitle, otherName }) => `${otherName} a annulé le contrat pour « ${gigTitle} ».`,
+    alone: ({ gigTitle, otherName }) => `${otherName} a annulé le contrat pour «\u00a0${gigTitle}\u00a0».`,
     agreed: ({ gigTitle, otherName }) =>
-      `${otherName} est d’accord : le contrat pour « ${gigTitle} » est annulé, comme vous l’aviez demandé.`,
-    admin: ({ gigTitle, otherName }) => `Nous avons annulé votre contrat avec ${otherName} pour « ${gigTitle} ».`,
+      `${otherName} est d’accord\u00a0: le contrat pour «\u00a0${gigTitle}\u00a0» est annulé, comme vous l’aviez demandé.`,
+    admin: ({ gigTitle, otherName }) =>
+      `Nous avons annulé votre contrat avec ${otherName} pour «\u00a0${gigTitle}\u00a0».`,
   },
 }
 
@@ -58,7 +59,7 @@ export const contractCancelled: Template<Cancellation> = {
     action: { label: 'Abrir el contrato', url: cancellation.url },
   }),
   fr: (cancellation, say) => ({
-    subject: `Contrat annulé : ${cancellation.gigTitle}`,
+    subject: `Contrat annulé\u00a0: ${cancellation.gigTitle}`,
     paragraphs: [sentences.fr[cancellation.how](cancellation)],
     facts: [['Avis possible jusqu’au', say.instant(cancellation.reviewUntil)]],
     quote: cancellation.reason,

@@ -26,9 +26,9 @@ export const contractChangesRequested: Template<ContractNews & { message: string
     action: { label: 'Abrir el contrato', url },
   }),
   fr: ({ gigTitle, otherName, message, url }) => ({
-    subject: `Modifications demandées : ${gigTitle}`,
+    subject: `Modifications demandées\u00a0: ${gigTitle}`,
     paragraphs: [
-      `${otherName} vous demande des modifications de votre travail pour « ${gigTitle} ». Livrez-le à nouveau quand elles seront faites.`,
+      `${otherName} vous demande des modifications de votre travail pour «\u00a0${gigTitle}\u00a0». Livrez-le à nouveau quand elles seront faites.`,
     ],
     quote: message,
     action: { label: 'Ouvrir le contrat', url },

@@ -36,11 +36,11 @@ const sentences: Record<Language, Record<Completion['by'], (completion: Completi
   },
   fr: {
     client: ({ gigTitle, otherName }) =>
-      `Bravo ! ${otherName} a accepté votre travail pour « ${gigTitle} ». Le contrat est achevé.`,
+      `Bravo\u00a0! ${otherName} a accepté votre travail pour «\u00a0${gigTitle}\u00a0». Le contrat est achevé.`,
     system: ({ gigTitle, otherName }) =>
-      `La livraison pour « ${gigTitle} » est restée sans réponse pendant ${days} jours ; votre contrat avec ${otherName} est donc achevé.`,
+      `La livraison pour «\u00a0${gigTitle}\u00a0» est restée sans réponse pendant ${days} jours\u00a0; votre contrat avec ${otherName} est donc achevé.`,
     admin: ({ gigTitle, otherName }) =>
-      `Nous avons examiné le litige sur « ${gigTitle} » et décidé que votre contrat avec ${otherName} est achevé.`,
+      `Nous avons examiné le litige sur «\u00a0${gigTitle}\u00a0» et décidé que votre contrat avec ${otherName} est achevé.`,
   },
 }
 
@@ -67,8 +67,8 @@ export const contractCompleted: Template<Completion> = {
     action: { label: 'Escribir una reseña', url: completion.url },
   }),
   fr: (completion, say) => ({
-    subject: `Contrat achevé : ${completion.gigTitle}`,
-    paragraphs: [sentences.fr[completion.by](completion), 'Comment cela s’est-il passé ? Donnez votre avis.'],
+    subject: `Contrat achevé\u00a0: ${completion.gigTitle}`,
+    paragraphs: [sentences.fr[completion.by](completion), 'Comment cela s’est-il passé\u00a0? Donnez votre avis.'],
     facts: [['Avis avant le', say.instant(completion.reviewUntil)]],
     quote: completion.message,
     action: { label: 'Donner votre avis', url: completion.url },

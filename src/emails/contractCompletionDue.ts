@@ -31,9 +31,9 @@ export const contractCompletionDue: Template<ContractNews & { completesAt: strin
     action: { label: 'Responder a la entrega', url },
   }),
   fr: ({ gigTitle, otherName, completesAt, url }, say) => ({
-    subject: `Plus que quelques jours pour répondre : ${gigTitle}`,
+    subject: `Plus que quelques jours pour répondre\u00a0: ${gigTitle}`,
     paragraphs: [
-      `${otherName} a livré le travail pour « ${gigTitle} » et attend toujours votre réponse.`,
+      `${otherName} a livré le travail pour «\u00a0${gigTitle}\u00a0» et attend toujours votre réponse.`,
       'Si vous ne l’acceptez pas et ne demandez pas de modifications, le contrat s’achèvera de lui-même.',
     ],
     facts: [['Achèvement', say.instant(completesAt)]],

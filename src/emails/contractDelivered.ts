@@ -40,9 +40,9 @@ export const contractDelivered: Template<ContractNews & { message: string | null
     action: { label: 'Responder a la entrega', url },
   }),
   fr: ({ gigTitle, otherName, message, completesAt, url }, say) => ({
-    subject: `Travail livré : ${gigTitle}`,
+    subject: `Travail livré\u00a0: ${gigTitle}`,
     paragraphs: [
-      `${otherName} a livré le travail pour « ${gigTitle} ». Acceptez-le ou demandez des modifications.`,
+      `${otherName} a livré le travail pour «\u00a0${gigTitle}\u00a0». Acceptez-le ou demandez des modifications.`,
       'Sans réponse de votre part, le contrat s’achèvera de lui-même.',
     ],
     facts: [['Achèvement', say.instant(completesAt)]],

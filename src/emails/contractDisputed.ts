@@ -25,8 +25,8 @@ export const contractDisputed: Template<ContractNews & { reason: string | null }
     closing: 'Nuestro equipo la revisará y decidirá. Entonces te escribiremos.',
   }),
   fr: ({ gigTitle, otherName, reason, url }) => ({
-    subject: `Litige ouvert : ${gigTitle}`,
-    paragraphs: [`${otherName} a ouvert un litige sur le contrat pour « ${gigTitle} ». Le motif :`],
+    subject: `Litige ouvert\u00a0: ${gigTitle}`,
+    paragraphs: [`${otherName} a ouvert un litige sur le contrat pour «\u00a0${gigTitle}\u00a0». Le motif\u00a0:`],
     quote: reason,
     action: { label: 'Ouvrir le contrat', url },
     closing: 'Notre équipe va l’examiner et trancher. Nous vous écrirons alors.',

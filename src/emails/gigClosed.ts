@@ -24,9 +24,10 @@ const causes: Record<Language, Record<ClosedGig['cause'], (gigTitle: string) => 
     idle: (gigTitle) => `No ha habido novedades en «${gigTitle}» desde hace ${days} días, así que lo hemos cerrado.`,
   },
   fr: {
-    deadline: (gigTitle) => `La date limite de « ${gigTitle} » est passée ; nous avons donc fermé la mission.`,
+    deadline: (gigTitle) =>
+      `La date limite de «\u00a0${gigTitle}\u00a0» est passée\u00a0; nous avons donc fermé la mission.`,
     idle: (gigTitle) =>
-      `Il ne s’est rien passé pour « ${gigTitle} » depuis ${days} jours ; nous avons donc fermé la mission.`,
+      `Il ne s’est rien passé pour «\u00a0${gigTitle}\u00a0» depuis ${days} jours\u00a0; nous avons donc fermé la mission.`,
   },
 }
 
@@ -81,7 +82,7 @@ export const gigClosed: Template<ClosedGig> = {
     closing: howToReopen.es[cause],
   }),
   fr: ({ gigTitle, cause, waiting, answersDueAt, url }, say) => ({
-    subject: `Votre mission est fermée : ${gigTitle}`,
+    subject: `Votre mission est fermée\u00a0: ${gigTitle}`,
     paragraphs: [causes.fr[cause](gigTitle)],
     facts: [
       ['Candidatures sans réponse', String(waiting)],

@@ -34,9 +34,9 @@ export const gigIdle: Template<IdleGig> = {
     closing: 'Cualquier cosa que hagas en él lo mantiene abierto.',
   }),
   fr: ({ gigTitle, closesAt, url }, say) => ({
-    subject: `Votre mission va bientôt se fermer : ${gigTitle}`,
+    subject: `Votre mission va bientôt se fermer\u00a0: ${gigTitle}`,
     paragraphs: [
-      `Il ne s’est rien passé pour « ${gigTitle} » depuis ${days} jours. Si rien ne change, la mission se fermera d’elle-même.`,
+      `Il ne s’est rien passé pour «\u00a0${gigTitle}\u00a0» depuis ${days} jours. Si rien ne change, la mission se fermera d’elle-même.`,
     ],
     facts: [['Fermeture', say.instant(closesAt)]],
     action: { label: 'Ouvrir la mission', url },

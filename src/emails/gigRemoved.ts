@@ -25,8 +25,8 @@ export const gigRemoved: Template<GigNews & { reason: string }> = {
     closing: 'Si crees que es un error, ponte en contacto con nosotros.',
   }),
   fr: ({ gigTitle, reason, url }) => ({
-    subject: `Nous avons retiré votre mission : ${gigTitle}`,
-    paragraphs: [`Nous avons retiré votre mission « ${gigTitle} ». Le motif :`],
+    subject: `Nous avons retiré votre mission\u00a0: ${gigTitle}`,
+    paragraphs: [`Nous avons retiré votre mission «\u00a0${gigTitle}\u00a0». Le motif\u00a0:`],
     quote: reason,
     action: { label: 'Voir la mission', url },
     closing: 'Si vous pensez qu’il s’agit d’une erreur, contactez-nous.',

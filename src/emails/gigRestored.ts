@@ -18,8 +18,10 @@ export const gigRestored: Template<GigNews> = {
     action: { label: 'Ver el encargo', url },
   }),
   fr: ({ gigTitle, url }) => ({
-    subject: `Votre mission est rétablie : ${gigTitle}`,
-    paragraphs: [`Nous avons rétabli votre mission « ${gigTitle} » dans l’état où elle était avant son retrait.`],
+    subject: `Votre mission est rétablie\u00a0: ${gigTitle}`,
+    paragraphs: [
+      `Nous avons rétabli votre mission «\u00a0${gigTitle}\u00a0» dans l’état où elle était avant son retrait.`,
+    ],
     action: { label: 'Voir la mission', url },
   }),
 }

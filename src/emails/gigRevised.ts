@@ -38,9 +38,9 @@ export const gigRevised: Template<Revision> = {
     action: { label: 'Ver tu candidatura', url },
   }),
   fr: ({ gigTitle, offered, url }) => ({
-    subject: `La mission a changé : ${gigTitle}`,
+    subject: `La mission a changé\u00a0: ${gigTitle}`,
     paragraphs: [
-      `La mission « ${gigTitle} » a été modifiée depuis votre candidature.`,
+      `La mission «\u00a0${gigTitle}\u00a0» a été modifiée depuis votre candidature.`,
       offered
         ? 'L’offre que vous avez reçue reste telle quelle.'
         : 'Relisez-la, puis confirmez ou retirez votre candidature. Vous ne pourrez recevoir une offre qu’après avoir confirmé.',

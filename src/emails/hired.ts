@@ -30,8 +30,8 @@ export const hired: Template<Pick<OfferTerms, 'gigTitle' | 'clientName' | 'pay' 
     action: { label: 'Abrir el contrato', url },
   }),
   fr: ({ gigTitle, clientName, pay, startsAt, url }, say) => ({
-    subject: `La mission est à vous : ${gigTitle}`,
-    paragraphs: [`Félicitations ! Un contrat vous lie désormais à ${clientName} pour « ${gigTitle} ».`],
+    subject: `La mission est à vous\u00a0: ${gigTitle}`,
+    paragraphs: [`Félicitations\u00a0! Un contrat vous lie désormais à ${clientName} pour «\u00a0${gigTitle}\u00a0».`],
     facts: [
       ['Rémunération', say.money(pay)],
       ['Début', say.instant(startsAt)],

@@ -31,8 +31,8 @@ export const invitation: Template<Invitation> = {
     action: { label: 'Ver la invitación', url },
   }),
   fr: ({ gigTitle, clientName, message, expiresAt, url }, say) => ({
-    subject: `Vous êtes invité(e) à postuler : ${gigTitle}`,
-    paragraphs: [`${clientName} vous invite à postuler à « ${gigTitle} ».`],
+    subject: `Vous êtes invité(e) à postuler\u00a0: ${gigTitle}`,
+    paragraphs: [`${clientName} vous invite à postuler à «\u00a0${gigTitle}\u00a0».`],
     facts: [['Répondre avant le', say.instant(expiresAt)]],
     quote: message,
     action: { label: 'Voir l’invitation', url },

@@ -18,8 +18,8 @@ export const invitationDeclined: Template<WorkerActed> = {
     action: { label: 'Buscar otros candidatos', url },
   }),
   fr: ({ gigTitle, workerName, url }) => ({
-    subject: `Invitation refusée : ${gigTitle}`,
-    paragraphs: [`${workerName} a refusé votre invitation à « ${gigTitle} ».`],
+    subject: `Invitation refusée\u00a0: ${gigTitle}`,
+    paragraphs: [`${workerName} a refusé votre invitation à «\u00a0${gigTitle}\u00a0».`],
     action: { label: 'Trouver d’autres candidats', url },
   }),
 }

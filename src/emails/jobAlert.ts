@@ -60,12 +60,16 @@ export const jobAlert: Template<JobAlert> = {
     unsubscribe: { label: 'Desactivar todos los avisos de encargos', url: unsubscribeUrl },
   }),
   fr: ({ gigs, mayBeMore, url, unsubscribeUrl }, say) => ({
-    subject: summary(gigs, 'Une nouvelle mission pour vous : ', (count) => `${count} nouvelles missions pour vous`),
+    subject: summary(
+      gigs,
+      'Une nouvelle mission pour vous\u00a0: ',
+      (count) => `${count} nouvelles missions pour vous`,
+    ),
     paragraphs: ['Voici les nouveautés de vos recherches enregistrées.'],
     items: itemsOf(gigs, say, { perHour: 'de l’heure', remote: 'À distance' }),
     action: { label: 'Ouvrir vos recherches enregistrées', url },
     closing: mayBeMore
-      ? 'Ce sont les plus récentes ; vos recherches enregistrées en contiennent peut-être d’autres.'
+      ? 'Ce sont les plus récentes\u00a0; vos recherches enregistrées en contiennent peut-être d’autres.'
       : undefined,
     unsubscribe: { label: 'Désactiver toutes les alertes', url: unsubscribeUrl },
   }),

@@ -9,6 +9,6 @@ export const nextOnShortlist: Record<Language, (name: string | null) => string> 
     name ? `El siguiente nombre de tu lista de finalistas: ${name}.` : 'No queda nadie más en tu lista de finalistas.',
   fr: (name) =>
     name
-      ? `Prochain nom sur votre liste de présélection : ${name}.`
+      ? `Prochain nom sur votre liste de présélection\u00a0: ${name}.`
       : 'Il n’y a plus personne sur votre liste de présélection.',
 }

@@ -20,8 +20,10 @@ export const offerAccepted: Template<WorkerActed> = {
     action: { label: 'Abrir el contrato', url },
   }),
   fr: ({ gigTitle, workerName, url }) => ({
-    subject: `Offre acceptée : ${gigTitle}`,
-    paragraphs: [`Bonne nouvelle : ${workerName} a accepté votre offre pour « ${gigTitle} ». Votre contrat est prêt.`],
+    subject: `Offre acceptée\u00a0: ${gigTitle}`,
+    paragraphs: [
+      `Bonne nouvelle\u00a0: ${workerName} a accepté votre offre pour «\u00a0${gigTitle}\u00a0». Votre contrat est prêt.`,
+    ],
     action: { label: 'Ouvrir le contrat', url },
   }),
 }

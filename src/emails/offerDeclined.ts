@@ -24,8 +24,8 @@ export const offerDeclined: Template<OfferNotTaken> = {
     action: { label: 'Ver las candidaturas', url },
   }),
   fr: ({ gigTitle, workerName, nextOnShortlist: next, url }) => ({
-    subject: `Offre refusée : ${gigTitle}`,
-    paragraphs: [`${workerName} a refusé votre offre pour « ${gigTitle} ».`, nextOnShortlist.fr(next)],
+    subject: `Offre refusée\u00a0: ${gigTitle}`,
+    paragraphs: [`${workerName} a refusé votre offre pour «\u00a0${gigTitle}\u00a0».`, nextOnShortlist.fr(next)],
     action: { label: 'Voir les candidatures', url },
   }),
 }

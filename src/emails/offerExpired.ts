@@ -22,8 +22,11 @@ export const offerExpired: Template<OfferNotTaken> = {
     action: { label: 'Ver las candidaturas', url },
   }),
   fr: ({ gigTitle, workerName, nextOnShortlist: next, url }) => ({
-    subject: `Offre expirée : ${gigTitle}`,
-    paragraphs: [`${workerName} n’a pas répondu à temps à votre offre pour « ${gigTitle} ».`, nextOnShortlist.fr(next)],
+    subject: `Offre expirée\u00a0: ${gigTitle}`,
+    paragraphs: [
+      `${workerName} n’a pas répondu à temps à votre offre pour «\u00a0${gigTitle}\u00a0».`,
+      nextOnShortlist.fr(next),
+    ],
     action: { label: 'Voir les candidatures', url },
   }),
 }

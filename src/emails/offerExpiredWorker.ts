@@ -22,9 +22,9 @@ export const offerExpiredWorker: Template<GigNews> = {
     action: { label: 'Ver el encargo', url },
   }),
   fr: ({ gigTitle, url }) => ({
-    subject: `Votre offre a expiré : ${gigTitle}`,
+    subject: `Votre offre a expiré\u00a0: ${gigTitle}`,
     paragraphs: [
-      `Le délai de réponse à l’offre pour « ${gigTitle} » est dépassé. Tant que la mission est ouverte, vous pouvez postuler à nouveau.`,
+      `Le délai de réponse à l’offre pour «\u00a0${gigTitle}\u00a0» est dépassé. Tant que la mission est ouverte, vous pouvez postuler à nouveau.`,
     ],
     action: { label: 'Voir la mission', url },
   }),

@@ -50,8 +50,8 @@ export const offerMade: Template<OfferTerms> = {
     action: { label: 'Responder a la oferta', url },
   }),
   fr: ({ gigTitle, clientName, pay, startsAt, endsAt, note, expiresAt, url }, say) => ({
-    subject: `Vous avez une offre : ${gigTitle}`,
-    paragraphs: [`${clientName} souhaite vous engager pour « ${gigTitle} ».`],
+    subject: `Vous avez une offre\u00a0: ${gigTitle}`,
+    paragraphs: [`${clientName} souhaite vous engager pour «\u00a0${gigTitle}\u00a0».`],
     facts: [
       ['Rémunération', say.money(pay)],
       ['Début', say.instant(startsAt)],

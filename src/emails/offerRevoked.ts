@@ -18,8 +18,8 @@ export const offerRevoked: Template<GigNews> = {
     action: { label: 'Ver tu candidatura', url },
   }),
   fr: ({ gigTitle, url }) => ({
-    subject: `Offre retirée : ${gigTitle}`,
-    paragraphs: [`Le client a retiré son offre pour « ${gigTitle} ». Il n’est plus possible de l’accepter.`],
+    subject: `Offre retirée\u00a0: ${gigTitle}`,
+    paragraphs: [`Le client a retiré son offre pour «\u00a0${gigTitle}\u00a0». Il n’est plus possible de l’accepter.`],
     action: { label: 'Voir votre candidature', url },
   }),
 }

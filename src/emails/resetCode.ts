@@ -32,6 +32,7 @@ export const resetCode: Template<CodeData> = {
       `Saisissez ce code pour choisir un nouveau mot de passe. Il est valable une seule fois, pendant ${say.minutes(minutes)}.`,
     ],
     code,
-    closing: 'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message : votre mot de passe ne change pas.',
+    closing:
+      'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message\u00a0: votre mot de passe ne change pas.',
   }),
 }

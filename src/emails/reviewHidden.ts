@@ -27,9 +27,9 @@ export const reviewHidden: Template<ContractNews & { reason: string }> = {
     closing: 'Si crees que es un error, ponte en contacto con nosotros.',
   }),
   fr: ({ gigTitle, otherName, reason, url }) => ({
-    subject: `Nous avons masqué votre avis : ${gigTitle}`,
+    subject: `Nous avons masqué votre avis\u00a0: ${gigTitle}`,
     paragraphs: [
-      `Nous avons masqué votre avis sur ${otherName} après « ${gigTitle} » : personne d’autre ne le voit. Le motif :`,
+      `Nous avons masqué votre avis sur ${otherName} après «\u00a0${gigTitle}\u00a0»\u00a0: personne d’autre ne le voit. Le motif\u00a0:`,
     ],
     quote: reason,
     action: { label: 'Ouvrir le contrat', url },

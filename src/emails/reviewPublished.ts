@@ -33,8 +33,8 @@ export const reviewPublished: Template<ContractNews & { rating: number; text: st
     closing: 'Puedes responder una vez, y la respuesta también será pública.',
   }),
   fr: ({ gigTitle, otherName, rating, text, url }) => ({
-    subject: `Vous avez un nouvel avis : ${gigTitle}`,
-    paragraphs: [`${otherName} a donné son avis sur vous après « ${gigTitle} ». Il est désormais public.`],
+    subject: `Vous avez un nouvel avis\u00a0: ${gigTitle}`,
+    paragraphs: [`${otherName} a donné son avis sur vous après «\u00a0${gigTitle}\u00a0». Il est désormais public.`],
     facts: [['Note', stars(rating)]],
     quote: text,
     action: { label: 'Répondre à l’avis', url },

@@ -22,8 +22,8 @@ export const reviewReplied: Template<ContractNews & { reply: string }> = {
     action: { label: 'Ver la reseña', url },
   }),
   fr: ({ gigTitle, otherName, reply, url }) => ({
-    subject: `Réponse à votre avis : ${gigTitle}`,
-    paragraphs: [`${otherName} a répondu à votre avis après « ${gigTitle} » :`],
+    subject: `Réponse à votre avis\u00a0: ${gigTitle}`,
+    paragraphs: [`${otherName} a répondu à votre avis après «\u00a0${gigTitle}\u00a0»\u00a0:`],
     quote: reply,
     action: { label: 'Voir l’avis', url },
   }),

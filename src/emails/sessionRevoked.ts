@@ -43,7 +43,7 @@ export const sessionRevoked: Template<RevokedSession> = {
   fr: ({ at, device }, say) => ({
     subject: `Nous avons fermé une de vos sessions sur ${productName}`,
     paragraphs: [
-      'Une clé de cette session a été utilisée deux fois. Quelqu’un l’a peut-être copiée ; nous avons donc fermé la session.',
+      'Une clé de cette session a été utilisée deux fois. Quelqu’un l’a peut-être copiée\u00a0; nous avons donc fermé la session.',
     ],
     facts: [
       ['Quand', say.instant(at)],

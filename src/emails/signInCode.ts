@@ -32,6 +32,6 @@ export const signInCode: Template<CodeData> = {
     ],
     code,
     closing:
-      'Ne le transmettez à personne : nous ne vous le demanderons jamais. Si vous n’avez pas demandé de code, ignorez ce message.',
+      'Ne le transmettez à personne\u00a0: nous ne vous le demanderons jamais. Si vous n’avez pas demandé de code, ignorez ce message.',
   }),
 }

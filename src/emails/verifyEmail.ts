@@ -39,6 +39,6 @@ export const verifyEmail: Template<CodeData> = {
       `Saisissez ce code pour confirmer votre adresse e-mail. Il est valable une seule fois, pendant ${say.minutes(minutes)}.`,
     ],
     code,
-    closing: 'Si vous ne vous êtes pas inscrit(e), ignorez ce message : sans le code, rien ne se passe.',
+    closing: 'Si vous ne vous êtes pas inscrit(e), ignorez ce message\u00a0: sans le code, rien ne se passe.',
   }),
 }

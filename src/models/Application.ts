@@ -3,6 +3,8 @@ import type { RejectionReason } from '../schemas/vocabulary'
 import type { Actor, ApplicationState, GigState } from '../schemas/states'
 import { groupBy } from '../utils/groupBy'
 import * as History from './ApplicationHistory'
+import * as Gigs from './Gig'
+import { owned, type Owner } from './owner'
 
 export interface ApplicationRow {
   id: string
@@ -51,12 +53,8 @@ const toApplication = ({ isPast, ...rest }: Columns): ApplicationRow => ({
   confirmed: rest.revision >= rest.gigRevision,
 })
 
-/** Whose application it must be: of another's, nothing is found. */
-export type Owner = { workerId: string } | { clientId: string }
-const owned = (owner: Owner) => ('workerId' in owner ? 'a.worker_id = :workerId' : 'a.client_id = :clientId')
-
 export async function find(sql: Sql, id: string, owner: Owner): Promise<ApplicationRow | undefined> {
-  const found = await row<Columns>(sql, `SELECT ${COLUMNS} ${FROM} WHERE a.id = :id AND ${owned(owner)}`, {
+  const found = await row<Columns>(sql, `SELECT ${COLUMNS} ${FROM} WHERE a.id = :id AND ${owned('a', owner)}`, {
     id,
     ...owner,
   })
@@ -67,11 +65,11 @@ export async function find(sql: Sql, id: string, owner: Owner): Promise<Applicat
 export async function lock(sql: Sql, id: string, owner: Owner): Promise<ApplicationRow | undefined> {
   const known = await row<{ gigId: string }>(
     sql,
-    `SELECT a.gig_id AS gigId FROM applications a WHERE a.id = :id AND ${owned(owner)}`,
+    `SELECT a.gig_id AS gigId FROM applications a WHERE a.id = :id AND ${owned('a', owner)}`,
     { id, ...owner },
   )
   if (!known) return undefined
-  await row(sql, 'SELECT id FROM gigs WHERE id = :gigId FOR UPDATE', known)
+  await Gigs.lockRow(sql, known.gigId)
   const found = await row<Columns>(sql, `SELECT ${COLUMNS} ${FROM} WHERE a.id = :id FOR UPDATE`, { id })
   return found && toApplication(found)
 }
@@ -285,13 +283,22 @@ export async function listOfGig(
   return found.map((columns) => ({ ...toApplication(columns), sortKey: columns.sortKey }))
 }
 
-/** To which of these gigs the worker has applied, in a way that bars another application. */
-export async function appliedTo(sql: Sql, workerId: string, gigIds: readonly string[]): Promise<Set<string>> {
-  if (gigIds.length === 0) return new Set()
-  const found = await rows<{ gigId: string }>(
-    sql,
-    'SELECT gig_id AS gigId FROM applications WHERE gig_id IN (:gigIds) AND worker_id = :workerId AND bars_another = 1',
-    { gigIds, workerId },
-  )
-  return new Set(found.map(({ gigId }) => gigId))
+/** Which of these workers has applied to which of these gigs, in a way that bars another application. */
+async function listBarring(
+  sql: Sql,
+  gigIds: readonly string[],
+  workerIds: readonly string[],
+): Promise<Pick<ApplicationRow, 'gigId' | 'workerId'>[]> {
+  if (gigIds.length === 0 || workerIds.length === 0) return []
+  const text = `SELECT gig_id AS gigId, worker_id AS workerId FROM applications
+                WHERE gig_id IN (:gigIds) AND worker_id IN (:workerIds) AND bars_another = 1`
+  return rows(sql, text, { gigIds, workerIds })
 }
+
+/** The ones among these gigs to which the worker has applied, and may not again. */
+export const appliedTo = async (sql: Sql, workerId: string, gigIds: readonly string[]): Promise<Set<string>> =>
+  new Set((await listBarring(sql, gigIds, [workerId])).map(({ gigId }) => gigId))
+
+/** The ones among these workers who have applied to the gig, and may not again. */
+export const applicantsAmong = async (sql: Sql, gigId: string, workerIds: readonly string[]): Promise<Set<string>> =>
+  new Set((await listBarring(sql, [gigId], workerIds)).map(({ workerId }) => workerId))

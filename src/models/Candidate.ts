@@ -30,21 +30,3 @@ export async function listNewest(sql: Sql, params: { clientId: string; limit: nu
   )
   return found.map(({ id }) => id)
 }
-
-/** Which of these workers have an application to the gig that bars another, and which were invited to it. */
-export async function approached(
-  sql: Sql,
-  gigId: string,
-  workerIds: readonly string[],
-): Promise<{ applied: Set<string>; invited: Set<string> }> {
-  if (workerIds.length === 0) return { applied: new Set(), invited: new Set() }
-  const params = { gigId, workerIds }
-  const among = 'WHERE gig_id = :gigId AND worker_id IN (:workerIds)'
-  const applied = await rows<{ id: string }>(
-    sql,
-    `SELECT worker_id AS id FROM applications ${among} AND bars_another = 1`,
-    params,
-  )
-  const invited = await rows<{ id: string }>(sql, `SELECT worker_id AS id FROM invitations ${among}`, params)
-  return { applied: new Set(applied.map(({ id }) => id)), invited: new Set(invited.map(({ id }) => id)) }
-}

@@ -1,7 +1,6 @@
 import { row, rows, write, type Sql } from '../config/db'
 import type { PublicClient } from '../schemas/people'
 import type { ClientProfile as Profile, ClientProfileInput } from '../schemas/profiles'
-import { FIGURES, type GigRow } from './Gig'
 import {
   locationColumns,
   round,
@@ -11,6 +10,8 @@ import {
   type LocationColumns,
   type RatingColumns,
 } from './columns'
+import { FIGURES, type GigRow } from './Gig'
+import { ACTIVE } from './User'
 
 type ClientFigures = Pick<Profile, 'hireRate' | 'medianResponseHours' | 'openGigs'>
 
@@ -60,7 +61,7 @@ export async function findPublic(sql: Sql, clientId: string): Promise<Omit<Publi
   const found = await row<ProfileRow & Pick<PublicClient, 'memberSince'>>(
     sql,
     `SELECT ${COLUMNS}, u.created_at AS memberSince FROM client_profiles p JOIN users u ON u.id = p.user_id
-     WHERE p.user_id = :clientId AND u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL`,
+     WHERE p.user_id = :clientId AND ${ACTIVE}`,
     { clientId },
   )
   return found && { ...toProfile(found), location: toPublicLocation(found), memberSince: found.memberSince }

@@ -4,6 +4,7 @@ import { COMPLETE_AFTER_DAYS, REVIEW_WITHIN_DAYS, WARN_COMPLETION_AFTER_DAYS } f
 import { parties, type Party } from '../schemas/vocabulary'
 import { newId } from '../utils/uuid'
 import * as History from './ContractHistory'
+import * as Gigs from './Gig'
 
 export interface ContractRow {
   id: string
@@ -73,11 +74,17 @@ export const find = (sql: Sql, id: string) => findOne(sql, 'c.id = :id', { id })
 const OF_PARTY = 'c.id = :id AND :userId IN (c.client_id, c.worker_id)'
 export const findForParty = (sql: Sql, id: string, userId: string) => findOne(sql, OF_PARTY, { id, userId })
 
+/** A contract, running or ended, of these two with each other. */
+const BETWEEN =
+  '(c.client_id = :userId AND c.worker_id = :otherId) OR (c.client_id = :otherId AND c.worker_id = :userId)'
+export const findBetween = (sql: Sql, userId: string, otherId: string) =>
+  findOne(sql, `${BETWEEN} LIMIT 1`, { userId, otherId })
+
 /** Locks its gig first and then the contract: every use case takes them in this order. */
 async function lockOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<ContractRow | undefined> {
   const known = await row<{ gigId: string }>(sql, `SELECT c.gig_id AS gigId FROM contracts c WHERE ${condition}`, ids)
   if (!known) return undefined
-  await row(sql, 'SELECT id FROM gigs WHERE id = :gigId FOR UPDATE', known)
+  await Gigs.lockRow(sql, known.gigId)
   return findOne(sql, `${condition} FOR UPDATE`, ids)
 }
 

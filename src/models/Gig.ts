@@ -25,6 +25,8 @@ export interface GigRow extends GigContent {
   applicationCount: number
   status: GigState
   deadlinePassed: boolean
+  /** Whether workers may apply to it now. */
+  takesApplications: boolean
   idle: boolean
   removedFrom: GigState | null
   publishedAt: string | null
@@ -50,21 +52,26 @@ export const FIGURES: Record<keyof GigFigures, string> = {
   decided: `(g.filled > 0 OR (g.published_at IS NOT NULL AND g.status IN ('closed', 'completed', 'cancelled')))`,
 }
 
-type Columns = Omit<GigRow, 'location' | 'deadlinePassed' | 'idle' | 'counted'> &
+/** A gig to which workers may apply now, over a row of gigs `g`. */
+export const TAKES_APPLICATIONS = `g.status = 'open' AND (g.deadline IS NULL OR g.deadline > NOW(3))`
+
+type Columns = Omit<GigRow, 'location' | 'deadlinePassed' | 'takesApplications' | 'idle' | 'counted'> &
   LocationColumns &
-  GigFigures & { isPast: number | null; isIdle: number }
+  GigFigures & { isPast: number | null; isTaking: number; isIdle: number }
 
 const COLUMNS = `id, client_id AS clientId, title, description, pay_type AS payType, budget_min AS budgetMin, budget_max AS budgetMax,
   currency, city, country, lat, lng, starts_at AS startsAt, deadline, openings, filled, application_count AS applicationCount,
-  status, (deadline <= NOW(3)) AS isPast, (active_at <= NOW(3) - INTERVAL ${CLOSE_IDLE_GIG_AFTER_DAYS} DAY) AS isIdle,
+  status, (deadline <= NOW(3)) AS isPast, (${TAKES_APPLICATIONS}) AS isTaking,
+  (active_at <= NOW(3) - INTERVAL ${CLOSE_IDLE_GIG_AFTER_DAYS} DAY) AS isIdle,
   removed_from AS removedFrom, published_at AS publishedAt, created_at AS createdAt, updated_at AS updatedAt, revision, version,
   ${FIGURES.open} AS open, ${FIGURES.hiring} AS hiring, ${FIGURES.decided} AS decided`
 
-function toGig({ city, country, lat, lng, isPast, isIdle, open, hiring, decided, ...rest }: Columns): GigRow {
+function toGig({ city, country, lat, lng, isPast, isTaking, isIdle, open, hiring, decided, ...rest }: Columns): GigRow {
   return {
     ...rest,
     location: toLocation({ city, country, lat, lng }),
     deadlinePassed: isPast === 1,
+    takesApplications: isTaking === 1,
     idle: isIdle === 1,
     counted: { open, hiring, decided },
   }
@@ -86,6 +93,11 @@ export const lockOwn = (sql: Sql, id: string, clientId: string) =>
 /** Whatever is decided about a gig and its applications is decided under this lock, one after the other. */
 export const lock = (sql: Sql, id: string) => findOne(sql, 'id = :id FOR UPDATE', { id })
 
+/** The same lock, for whoever then locks something of the gig and needs nothing of the gig itself. */
+export async function lockRow(sql: Sql, id: string): Promise<void> {
+  await row(sql, 'SELECT id FROM gigs WHERE id = :id FOR UPDATE', { id })
+}
+
 /** A gig that is or was open. */
 export const findPublic = (sql: Sql, id: string) =>
   findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed'`, { id })
@@ -99,7 +111,7 @@ export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow
 }
 
 /** A client's gigs, newest first. */
-export async function listOwn(
+export async function listOfClient(
   sql: Sql,
   {
     clientId,

@@ -1,5 +1,6 @@
 import { rows, type Params, type Sql } from '../config/db'
 import type { PayType } from '../schemas/vocabulary'
+import { TAKES_APPLICATIONS } from './Gig'
 
 export interface GigFilter {
   words: string[]
@@ -115,7 +116,7 @@ function beyond(sortKey: SortKey | null): string {
 function conditionsOf(filter: GigFilter): { conditions: string[]; params: Params } {
   const { words, skills, payType, budget, remote, around, postedSince, clientId, newToId } = filter
   const params: Params = {}
-  const conditions = [`g.status = 'open'`, '(g.deadline IS NULL OR g.deadline > NOW(3))']
+  const conditions = [TAKES_APPLICATIONS]
   const add = (condition: string, values: Params) => {
     conditions.push(condition)
     Object.assign(params, values)

@@ -1,6 +1,8 @@
 import { isDuplicate, row, rows, write, type Sql } from '../config/db'
 import type { GigState, InvitationState } from '../schemas/states'
 import { INVITATION_DAYS } from '../schemas/terms'
+import * as Gigs from './Gig'
+import { owned, type Owner } from './owner'
 
 export interface InvitationRow {
   id: string
@@ -24,9 +26,10 @@ export interface InvitationRow {
 type Columns = Omit<InvitationRow, 'lapsed'> & { isLapsed: number }
 
 const LAPSED = `(i.status = 'pending' AND i.expires_at <= NOW(3))`
-const SHOWN = `IF(${LAPSED}, 'expired', i.status)`
+/** The status as readers see it, over a row of invitations `i`. */
+export const SHOWN_STATUS = `IF(${LAPSED}, 'expired', i.status)`
 const SELECT = `SELECT i.id, i.gig_id AS gigId, g.title AS gigTitle, g.status AS gigStatus, i.client_id AS clientId,
-  i.worker_id AS workerId, i.message, i.status, ${SHOWN} AS shownStatus, ${LAPSED} AS isLapsed, i.expires_at AS expiresAt,
+  i.worker_id AS workerId, i.message, i.status, ${SHOWN_STATUS} AS shownStatus, ${LAPSED} AS isLapsed, i.expires_at AS expiresAt,
   i.answered_at AS answeredAt, i.created_at AS createdAt, i.updated_at AS updatedAt, i.version
   FROM invitations i JOIN gigs g ON g.id = i.gig_id`
 
@@ -37,25 +40,32 @@ async function findOne(sql: Sql, condition: string, ids: Record<string, string>)
   return found && toInvitation(found)
 }
 
-/** Whose invitation it must be: of another's, nothing is found. */
-export type Owner = { workerId: string } | { clientId: string }
-const owned = (owner: Owner) =>
-  `i.id = :id AND ${'workerId' in owner ? 'i.worker_id = :workerId' : 'i.client_id = :clientId'}`
-
-export const find = (sql: Sql, id: string, owner: Owner) => findOne(sql, owned(owner), { id, ...owner })
+export const find = (sql: Sql, id: string, owner: Owner) =>
+  findOne(sql, `i.id = :id AND ${owned('i', owner)}`, { id, ...owner })
 
 /** Locks its gig first and then the invitation: every use case takes them in this order. */
 export async function lock(sql: Sql, id: string, owner: Owner): Promise<InvitationRow | undefined> {
-  const text = `SELECT i.gig_id AS gigId FROM invitations i WHERE ${owned(owner)}`
+  const text = `SELECT i.gig_id AS gigId FROM invitations i WHERE i.id = :id AND ${owned('i', owner)}`
   const known = await row<{ gigId: string }>(sql, text, { id, ...owner })
   if (!known) return undefined
-  await row(sql, 'SELECT id FROM gigs WHERE id = :gigId FOR UPDATE', known)
+  await Gigs.lockRow(sql, known.gigId)
   return findOne(sql, 'i.id = :id FOR UPDATE', { id })
 }
 
 /** The invitation that the worker may still answer, of a gig that is locked. */
 export const findPending = (sql: Sql, gigId: string, workerId: string) =>
-  findOne(sql, `i.gig_id = :gigId AND i.worker_id = :workerId AND ${SHOWN} = 'pending'`, { gigId, workerId })
+  findOne(sql, `i.gig_id = :gigId AND i.worker_id = :workerId AND ${SHOWN_STATUS} = 'pending'`, { gigId, workerId })
+
+/** Which of these workers were invited to a gig, whatever became of it. */
+export async function invitedAmong(sql: Sql, gigId: string, workerIds: readonly string[]): Promise<Set<string>> {
+  if (workerIds.length === 0) return new Set()
+  const found = await rows<{ workerId: string }>(
+    sql,
+    'SELECT worker_id AS workerId FROM invitations WHERE gig_id = :gigId AND worker_id IN (:workerIds)',
+    { gigId, workerIds },
+  )
+  return new Set(found.map(({ workerId }) => workerId))
+}
 
 /** @returns false when the worker was invited to this gig before */
 export async function insert(
@@ -121,7 +131,7 @@ export async function list(
 ): Promise<InvitationRow[]> {
   const conditions = [
     'workerId' in of ? 'i.worker_id = :workerId' : 'i.gig_id = :gigId',
-    status && `${SHOWN} = :status`,
+    status && `${SHOWN_STATUS} = :status`,
     beforeId && 'i.id < :beforeId',
   ].filter(Boolean)
   const text = `${SELECT} WHERE ${conditions.join(' AND ')} ORDER BY i.id DESC LIMIT :limit`

@@ -1,5 +1,6 @@
 import { row, rows, write, writeMany, type Sql } from '../config/db'
 import type { PayType } from '../schemas/vocabulary'
+import { TAKES_APPLICATIONS } from './Gig'
 
 /** What one mail tells at most. */
 export const MAX_GIGS = 20
@@ -68,18 +69,19 @@ export interface AlertedGig {
   currency: string
   city: string | null
   country: string | null
-  /** 1: a worker may still apply to it. */
-  takesApplications: number
+  /** Whether workers may still apply to it. */
+  takesApplications: boolean
 }
 
 /** What a digest told of when it was made, in its order. */
 export async function listGigs(sql: Sql, digestId: string): Promise<AlertedGig[]> {
-  return rows<AlertedGig>(
+  const found = await rows<Omit<AlertedGig, 'takesApplications'> & { isTaking: number }>(
     sql,
     `SELECT g.id, g.title, g.pay_type AS payType, g.budget_min AS budgetMin, g.budget_max AS budgetMax, g.currency, g.city,
-            g.country, (g.status = 'open' AND (g.deadline IS NULL OR g.deadline > NOW(3))) AS takesApplications
+            g.country, (${TAKES_APPLICATIONS}) AS isTaking
      FROM alerted_gigs a JOIN gigs g ON g.id = a.gig_id
      WHERE a.digest_id = :digestId ORDER BY a.position`,
     { digestId },
   )
+  return found.map(({ isTaking, ...rest }) => ({ ...rest, takesApplications: isTaking === 1 }))
 }

@@ -1,7 +1,7 @@
 import { row, rows, write, type Sql } from '../config/db'
 import type { ReviewState } from '../schemas/states'
 import { REVIEW_WITHIN_DAYS } from '../schemas/terms'
-import type { Party } from '../schemas/vocabulary'
+import type { Party, Viewer } from '../schemas/vocabulary'
 import { groupBy } from '../utils/groupBy'
 
 export interface ReviewRow {
@@ -32,11 +32,11 @@ export const find = (sql: Sql, id: string) => row<ReviewRow>(sql, `${SELECT} WHE
 export const findPublished = (sql: Sql, id: string) =>
   row<ReviewRow>(sql, `${SELECT} WHERE r.id = :id AND r.status = 'published'`, { id })
 
-/** What one side of these contracts, or an admin, may see of their reviews: its own, and what others may see. */
+/** What this viewer may see of the reviews of these contracts: its own, and what others may see. */
 export async function listOfContracts(
   sql: Sql,
   contractIds: readonly string[],
-  viewer: Party | 'admin',
+  viewer: Viewer,
 ): Promise<Map<string, ReviewRow[]>> {
   if (contractIds.length === 0) return new Map()
   const visible: readonly ReviewState[] = viewer === 'admin' ? ['published', 'hidden'] : ['published']

@@ -24,6 +24,9 @@ const COLUMNS = `id, email, name, phone, country, locale, time_zone AS timeZone,
   email_verified_at AS emailVerifiedAt, suspended_at AS suspendedAt, suspended_reason AS suspendedReason,
   created_at AS createdAt, last_seen_at AS lastSeenAt, version`
 
+/** Whose account is confirmed and not suspended, over a row of users `u`. */
+export const ACTIVE = 'u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL'
+
 /** A SET column comes as a comma list. */
 export const parseRoles = (set: string): Role[] => roles.filter((role) => set.split(',').includes(role))
 

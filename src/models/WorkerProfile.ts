@@ -10,6 +10,7 @@ import {
   type RatingColumns,
 } from './columns'
 import * as Skills from './Skill'
+import { ACTIVE } from './User'
 
 export type WorkerProfile = Omit<Profile, 'completeness'>
 
@@ -84,7 +85,7 @@ export async function replace(sql: Sql, userId: string, profile: Omit<WorkerProf
 }
 
 /** Whom others may find, over a profile `p` and its user `u`. */
-export const VISIBLE = `p.visibility = 'public' AND u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL`
+export const VISIBLE = `p.visibility = 'public' AND ${ACTIVE}`
 const PUBLIC_COLUMNS = `${COLUMNS}, u.name, u.created_at AS memberSince`
 const PUBLIC_FROM = 'FROM worker_profiles p JOIN users u ON u.id = p.user_id'
 type PublicRow = ProfileRow & Pick<PublicWorker, 'name' | 'memberSince'>

@@ -1,6 +1,7 @@
 import { Router, type Response } from 'express'
-import { html, type Html } from '../utils/html'
 import { Problem, problemCatalogue, type ProblemCode } from '../utils/errors'
+import { html, type Html } from '../utils/html'
+import { page } from './page'
 
 interface Entry {
   type: string
@@ -52,22 +53,4 @@ function section({ code, number, status, title, help }: Entry): Html {
     <p>${String(status)} · ${String(number)} · ${title}</p>
     <p>${help}</p>
   </section>`
-}
-
-function page(title: string, content: Html[]): Html {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · Gig marketplace</title>
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          ${content}
-        </main>
-      </body>
-    </html>`
 }

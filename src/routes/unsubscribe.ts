@@ -3,6 +3,7 @@ import { createLimiters } from '../config/rateLimit'
 import type { Context } from '../context'
 import { isKnown, unsubscribe } from '../controllers/worker/unsubscribeController'
 import { html, type Html } from '../utils/html'
+import { page } from './page'
 
 const POLICY = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 const TOKEN_BYTES = 16
@@ -69,21 +70,5 @@ const notFound: Page = {
 }
 
 function send(response: Response, { status, title, content }: Page): void {
-  response.status(status).send(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>${title} · Gig marketplace</title>
-        </head>
-        <body>
-          <main>
-            <h1>${title}</h1>
-            ${content}
-          </main>
-        </body>
-      </html>`.markup,
-  )
+  response.status(status).send(page(title, content).markup)
 }

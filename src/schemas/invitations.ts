@@ -22,11 +22,9 @@ export const Invitation = z
     workerId: Id,
     worker: Application.shape.worker,
     message: z.string().nullable().meta({ description: 'What the client wrote with it; null: nothing.' }),
-    status: z
-      .enum(invitationStates)
-      .meta({
-        description: 'accepted: the worker has applied. expired: too late, or the gig can take nobody any more.',
-      }),
+    status: z.enum(invitationStates).meta({
+      description: 'accepted: the worker has applied. expired: too late, or the gig can take nobody any more.',
+    }),
     allowedActions: z
       .array(z.string())
       .meta({ description: 'What you may do with it now. It is accepted by applying to the gig.' }),

@@ -6,6 +6,9 @@ export const parties = ['worker', 'client'] as const satisfies readonly Role[]
 export type Party = (typeof parties)[number]
 export const otherParty = (party: Party): Party => (party === 'worker' ? 'client' : 'worker')
 
+/** Who may look at a contract. */
+export type Viewer = Party | 'admin'
+
 export const payTypes = ['fixed', 'hourly'] as const
 export type PayType = (typeof payTypes)[number]
 

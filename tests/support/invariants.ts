@@ -115,6 +115,24 @@ export async function expectApplicationsTold(sql: Sql, clientIds: readonly strin
   expect(told.map(({ mail }) => mail).sort()).toEqual(owed.sort())
 }
 
+/** No worker has paid for more applications of a week than it has places, or from what was never given back. */
+export async function expectQuotaKept(sql: Sql, workerIds: readonly string[], perWeek: number): Promise<void> {
+  const spent = await rows(
+    sql,
+    `SELECT worker_id AS workerId, week, COUNT(*) AS applications FROM quota_entries
+     WHERE worker_id IN (:workerIds) AND paid_from = 'week' GROUP BY worker_id, week HAVING applications > :perWeek`,
+    { workerIds, perWeek },
+  )
+  expect(spent).toEqual([])
+  const overdrawn = await rows(
+    sql,
+    `SELECT worker_id AS workerId FROM quota_entries WHERE worker_id IN (:workerIds)
+     GROUP BY worker_id HAVING SUM(paid_from = 'extra') > COUNT(returned_at)`,
+    { workerIds },
+  )
+  expect(overdrawn).toEqual([])
+}
+
 /** What nobody but its author may see is in no answer to anybody else. */
 export async function expectSealed(
   { api, context: { db } }: TestApp,

@@ -1,4 +1,4 @@
-import { row, rows, type Db } from '../../config/db'
+import { databaseNow, row, rows, type Db } from '../../config/db'
 import { emailKey } from '../../utils/email'
 import { newId, parse as parseUuid } from '../../utils/uuid'
 import { progressBar } from '../bulk/progressBar'
@@ -31,8 +31,7 @@ interface Outcome {
 export async function importPostings(db: Db, { file, clientEmail, defaultBudget }: PostingImport): Promise<void> {
   const clientId = await findClient(db, clientEmail)
   const { text, shareRead } = await openTextFile(file)
-  const clock = await row<{ now: string }>(db, 'SELECT NOW(3) AS now')
-  const rules: Rules = { findSkills: await loadSkillFinder(db), defaultBudget, now: new Date(clock?.now ?? Date.now()) }
+  const rules: Rules = { findSkills: await loadSkillFinder(db), defaultBudget, now: await databaseNow(db) }
   const outcome: Outcome = { imported: 0, present: 0, withDefaultBudget: 0, refused: new Tally() }
   const connection = await openBulkConnection(db)
   const bar = progressBar('Postings', shareRead)

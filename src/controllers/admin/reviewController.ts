@@ -5,7 +5,7 @@ import type { AdminReason } from '../../schemas/admin'
 import type { Review } from '../../schemas/reviews'
 import { Problem } from '../../utils/errors'
 import { moveReview } from '../shared/moveReview'
-import { toReviewFound } from '../shared/reviewView'
+import { toReview } from '../shared/reviewView'
 
 type WithReason = Call<'admin', { params: { reviewId: string }; body: AdminReason }>
 
@@ -25,6 +25,6 @@ async function move(
     if (!review) throw new Problem('not_found')
     await moveReview(sql, review, action, call, { reason: body.reason })
     if (action === 'hide') await Reviews.setHiddenReason(sql, review.id, body.reason)
-    return toReviewFound(await Reviews.find(sql, review.id))
+    return toReview(await Reviews.find(sql, review.id))
   })
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Gigs from '../../models/Gig'
@@ -8,11 +7,10 @@ import { applicationMachine } from '../../states/application'
 import { toPage } from '../../utils/cursor'
 import { invalidInput, Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
-import { keyset } from '../shared/paging'
 import { changeApplication, moveApplication, noteSeen } from '../shared/moveApplication'
+import { keyset, NumericPosition } from '../shared/paging'
 
 type ApplicationCall = Call<'client', { params: { applicationId: string } }>
-const Position = z.tuple([z.number(), z.uuid()])
 
 export async function list(
   context: Context,
@@ -22,7 +20,7 @@ export async function list(
   const { gigId } = params
   const { status = null, sort, limit } = query
   if (!(await Gigs.findOwn(db, gigId, caller.id))) throw new Problem('not_found')
-  const { after, cursorBehind } = keyset(context, `applications:${gigId}`, query, Position)
+  const { after, cursorBehind } = keyset(context, `applications:${gigId}`, query, NumericPosition)
   const place = after && { key: after[0], id: after[1] }
   const filter = { gigId, clientId: caller.id, status, sort }
   const found = await Applications.listOfGig(db, { ...filter, after: place, limit: limit + 1 })

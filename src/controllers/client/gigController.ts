@@ -44,7 +44,7 @@ export async function list(
 ): Promise<Page<Gig>> {
   const { status = null } = query
   const page = await pageById(context, `own-gigs:${caller.id}`, query, (range) =>
-    Gigs.listOwn(context.db, { clientId: caller.id, status, ...range }),
+    Gigs.listOfClient(context.db, { clientId: caller.id, status, ...range }),
   )
   return { ...page, data: await toGigs(context.db, page.data, clientActions) }
 }

@@ -13,7 +13,6 @@ import { newId } from '../../utils/uuid'
 import { toInvitation, toInvitations } from '../shared/invitationView'
 import { auditedAs } from '../shared/mover'
 import { pageById } from '../shared/paging'
-import { takesApplications } from '../shared/takesApplications'
 import { tell } from '../shared/tell'
 
 type GigCall = Call<'client', { params: { gigId: string } }>
@@ -50,7 +49,7 @@ async function refuseUninvitable(sql: Sql, gig: Gigs.GigRow, workerId: string): 
   if (workerId === gig.clientId) throw new Problem('own_gig', { detail: 'You cannot invite yourself.' })
   if (!(await WorkerProfiles.findPublic(sql, workerId))) throw new Problem('not_found')
   if (gig.status === 'filled') throw new Problem('gig_filled')
-  if (!takesApplications(gig)) throw new Problem('gig_not_open')
+  if (!gig.takesApplications) throw new Problem('gig_not_open')
   const applied = await Applications.appliedTo(sql, workerId, [gig.id])
   if (applied.has(gig.id)) throw new Problem('already_applied', { detail: 'This worker has already applied.' })
 }

@@ -4,16 +4,15 @@ import * as Answers from '../../models/ApplicationAnswer'
 import * as History from '../../models/ApplicationHistory'
 import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { Application } from '../../schemas/applications'
+import type { Party } from '../../schemas/vocabulary'
 import { applicationMachine } from '../../states/application'
 import { Problem } from '../../utils/errors'
-
-type Side = 'worker' | 'client'
 
 /** Applications with all that belongs to them, and what this side may do; the number of queries does not grow with theirs. */
 export async function toApplications(
   sql: Sql,
   applications: readonly Applications.ApplicationRow[],
-  side: Side,
+  side: Party,
 ): Promise<Application[]> {
   const ids = applications.map(({ id }) => id)
   const workers = await WorkerProfiles.cardsOf(sql, [...new Set(applications.map(({ workerId }) => workerId))])
@@ -48,7 +47,7 @@ export async function toApplications(
 export async function toApplication(
   sql: Sql,
   application: Applications.ApplicationRow | undefined,
-  side: Side,
+  side: Party,
 ): Promise<Application> {
   const [view] = application ? await toApplications(sql, [application], side) : []
   if (!view) throw new Problem('not_found')

@@ -3,11 +3,11 @@ import type { Call, Context } from '../../context'
 import * as Contracts from '../../models/Contract'
 import type { Page } from '../../schemas/common'
 import type { Contract, ContractMessage, ContractReason } from '../../schemas/contracts'
-import type { Party } from '../../schemas/vocabulary'
 import { Problem } from '../../utils/errors'
 import { toContract, toContracts } from './contractView'
 import { moveContract } from './moveContract'
 import { pageById } from './paging'
+import { sideOf } from './parties'
 
 type ContractCall = Call<'signedIn', { params: { contractId: string } }>
 
@@ -59,7 +59,3 @@ async function move(
     return toContract(sql, await Contracts.find(sql, contractId), side)
   })
 }
-
-/** On which side of the contract a party stands: an account may be a worker here and a client there. */
-export const sideOf = ({ clientId }: Contracts.ContractRow, userId: string): Party =>
-  userId === clientId ? 'client' : 'worker'

@@ -1,11 +1,10 @@
 import type { Sql } from '../../config/db'
-import * as ClientProfiles from '../../models/ClientProfile'
 import type * as Invitations from '../../models/Invitation'
-import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { Invitation } from '../../schemas/invitations'
 import type { Party } from '../../schemas/vocabulary'
 import { invitationMachine } from '../../states/invitation'
 import { Problem } from '../../utils/errors'
+import { loadParties } from './parties'
 
 /** Invitations with both parties, and what this side may do; the number of queries does not grow with theirs. */
 export async function toInvitations(
@@ -13,15 +12,11 @@ export async function toInvitations(
   invitations: readonly Invitations.InvitationRow[],
   side: Party,
 ): Promise<Invitation[]> {
-  const clients = await ClientProfiles.namesOf(sql, [...new Set(invitations.map(({ clientId }) => clientId))])
-  const workers = await WorkerProfiles.cardsOf(sql, [...new Set(invitations.map(({ workerId }) => workerId))])
+  const partiesOf = await loadParties(sql, invitations)
   return invitations.map((invitation) => {
     const { gigTitle, gigStatus, shownStatus: status, lapsed: _lapsed, ...rest } = invitation
-    const client = clients.get(rest.clientId)
-    const worker = workers.get(rest.workerId)
-    if (!client || !worker) throw new TypeError('An invitation without a party')
     const allowedActions = invitationMachine.allowedActions(status, side, invitation)
-    return { ...rest, status, gig: { title: gigTitle, status: gigStatus }, client, worker, allowedActions }
+    return { ...rest, status, gig: { title: gigTitle, status: gigStatus }, ...partiesOf(rest), allowedActions }
   })
 }
 

@@ -3,6 +3,7 @@ import * as Applications from '../../models/Application'
 import * as AuditLog from '../../models/AuditLog'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
+import type { Owner } from '../../models/owner'
 import type { Application } from '../../schemas/applications'
 import { applicationMachine, type ApplicationAction } from '../../states/application'
 import { Problem } from '../../utils/errors'
@@ -53,7 +54,7 @@ export async function noteSeen(sql: Sql, application: Applications.ApplicationRo
 export async function changeApplication(
   db: Db,
   id: string,
-  owner: Applications.Owner,
+  owner: Owner,
   change: (sql: Sql, application: Applications.ApplicationRow) => Promise<void>,
 ): Promise<Application> {
   return inTransaction(db, async (sql) => {

@@ -8,6 +8,7 @@ import * as Quotas from '../../models/Quota'
 import type { ApplicationState } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
 import { gigMachine, type GigAction } from '../../states/gig'
+import { auditMoves } from './auditMoves'
 import { expireInvitations } from './moveInvitation'
 import { auditedAs, roleOf, type Mover } from './mover'
 import { tell } from './tell'
@@ -89,13 +90,8 @@ export async function settleGig(sql: Sql, gigId: string): Promise<void> {
 export async function pauseGigsOf(sql: Sql, clientId: string): Promise<number> {
   const paused = await Gigs.pauseAllOf(sql, clientId)
   await ClientProfiles.countPaused(sql, clientId, paused.length)
-  const toEntry = (id: string): AuditLog.AuditEntry => ({
-    actor: 'system',
-    action: 'gig.pause',
-    subject: { type: 'gig', id },
-    detail: { from: 'open', to: 'paused' },
-  })
-  await AuditLog.add(sql, ...paused.map(toEntry))
+  const moves = paused.map((id) => ({ id, from: 'open', to: 'paused' }))
+  await auditMoves(sql, { type: 'gig', action: 'gig.pause' }, moves)
   return paused.length
 }
 
@@ -107,13 +103,8 @@ export async function passOver(
 ): Promise<string[]> {
   const { to, tells } = applicationMachine.bulk('pass-over')
   const passedOver = await Applications.moveAllOf(sql, { gigId, from, to, by: 'system' })
-  const toEntry = ({ id, status }: (typeof passedOver)[number]): AuditLog.AuditEntry => ({
-    actor: 'system',
-    action: 'application.pass-over',
-    subject: { type: 'application', id },
-    detail: { from: status, to },
-  })
-  await AuditLog.add(sql, ...passedOver.map(toEntry))
+  const moves = passedOver.map(({ id, status }) => ({ id, from: status, to }))
+  await auditMoves(sql, { type: 'application', action: 'application.pass-over' }, moves)
   await tell(sql, tells, ...passedOver.map(({ id }) => ({ applicationId: id })))
   return passedOver.map(({ id }) => id)
 }

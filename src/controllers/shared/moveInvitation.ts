@@ -2,6 +2,7 @@ import type { Sql } from '../../config/db'
 import * as AuditLog from '../../models/AuditLog'
 import * as Invitations from '../../models/Invitation'
 import { invitationMachine, type InvitationAction } from '../../states/invitation'
+import { auditMoves } from './auditMoves'
 import { auditedAs, roleOf, type Mover } from './mover'
 import { tell } from './tell'
 
@@ -31,12 +32,7 @@ export async function moveInvitation(
 export async function expireInvitations(sql: Sql, gigId: string): Promise<void> {
   const { to, tells } = invitationMachine.bulk('expire')
   const expired = await Invitations.movePendingOf(sql, gigId, to)
-  const toEntry = (id: string): AuditLog.AuditEntry => ({
-    actor: 'system',
-    action: 'invitation.expire',
-    subject: { type: 'invitation', id },
-    detail: { from: 'pending', to },
-  })
-  await AuditLog.add(sql, ...expired.map(toEntry))
+  const moves = expired.map((id) => ({ id, from: 'pending', to }))
+  await auditMoves(sql, { type: 'invitation', action: 'invitation.expire' }, moves)
   await tell(sql, tells, ...expired.map((invitationId) => ({ invitationId })))
 }

@@ -9,6 +9,9 @@ interface ListQuery {
 }
 type Position = readonly (string | number)[]
 
+/** A position in a list that is sorted by a number, then by id. */
+export const NumericPosition = z.tuple([z.number(), Id])
+
 /**
  * Where a page of a list begins, and the cursor behind a row. The filters are part of what a cursor is made for, so it fits no
  * other list.

@@ -1,19 +1,17 @@
-import { z } from 'zod'
 import type { Call, Context } from '../../context'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
 import * as WorkerProfiles from '../../models/WorkerProfile'
-import { Id, type Page } from '../../schemas/common'
+import type { Page } from '../../schemas/common'
 import type { PublicClient, PublicWorker, WorkerSearch } from '../../schemas/people'
 import { toPage } from '../../utils/cursor'
 import { Problem } from '../../utils/errors'
 import { noActions, toGigs } from './gigView'
-import { keyset } from './paging'
+import { keyset, NumericPosition } from './paging'
 import { resolveSkills } from './resolveSkills'
 
 /** How many open gigs stand on a client's profile. */
 const GIGS_SHOWN = 20
-const Position = z.tuple([z.number(), Id])
 
 /** A page of workers who let themselves be found. @throws Problem unknown_skill, invalid_cursor */
 export async function listWorkers(
@@ -23,7 +21,7 @@ export async function listWorkers(
   const { db } = context
   const { availability = null, country = null, sort, limit } = query
   const skills = await resolveSkills(db, query.skills ?? [], '/query/skills')
-  const { after, cursorBehind } = keyset(context, 'workers', query, Position)
+  const { after, cursorBehind } = keyset(context, 'workers', query, NumericPosition)
   const found = await WorkerProfiles.searchPublic(
     db,
     { skills: skills.map(({ id }) => id), availability, country },
@@ -48,6 +46,6 @@ export async function readClient(
 ): Promise<PublicClient> {
   const client = await ClientProfiles.findPublic(db, clientId)
   if (!client) throw new Problem('not_found')
-  const open = await Gigs.listOwn(db, { clientId, status: 'open', beforeId: null, limit: GIGS_SHOWN })
+  const open = await Gigs.listOfClient(db, { clientId, status: 'open', beforeId: null, limit: GIGS_SHOWN })
   return { ...client, gigs: await toGigs(db, open, noActions) }
 }

@@ -2,6 +2,7 @@ import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
 import * as ClientProfiles from '../../models/ClientProfile'
+import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
 import * as Reports from '../../models/Report'
 import * as Reviews from '../../models/Review'
@@ -12,10 +13,13 @@ import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { auditedAs } from './mover'
 
-/** What can be reported is what its reporter may see. */
-const findSubject: Record<ReportSubject, (sql: Sql, id: string) => Promise<object | undefined>> = {
+/** What can be reported is what its reporter may see; the other party of a contract is seen on it. */
+const findSubject: Record<ReportSubject, (sql: Sql, id: string, reporterId: string) => Promise<object | undefined>> = {
   gig: Gigs.findPublic,
-  user: async (sql, id) => (await WorkerProfiles.find(sql, id)) ?? ClientProfiles.find(sql, id),
+  user: async (sql, id, reporterId) =>
+    (await WorkerProfiles.findPublic(sql, id)) ??
+    (await ClientProfiles.findPublic(sql, id)) ??
+    Contracts.findBetween(sql, id, reporterId),
   review: Reviews.findPublished,
   message: () => Promise.resolve(undefined),
 }
@@ -24,7 +28,7 @@ const findSubject: Record<ReportSubject, (sql: Sql, id: string) => Promise<objec
 export async function file({ db }: Context, { body, ...call }: Call<'signedIn', { body: NewReport }>): Promise<Report> {
   const { subject, subjectId } = body
   return inTransaction(db, async (sql) => {
-    if (!(await findSubject[subject](sql, subjectId))) throw new Problem('not_found')
+    if (!(await findSubject[subject](sql, subjectId, call.caller.id))) throw new Problem('not_found')
     const id = newId()
     if (!(await Reports.insert(sql, { id, reporterId: call.caller.id, ...body }))) throw new Problem('already_reported')
     await AuditLog.add(sql, {

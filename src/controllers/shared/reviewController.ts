@@ -13,12 +13,12 @@ import { contractMachine } from '../../states/contract'
 import { toPage } from '../../utils/cursor'
 import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
-import { sideOf } from './contractController'
 import { moveReview } from './moveReview'
 import { auditedAs } from './mover'
 import { keyset } from './paging'
+import { sideOf } from './parties'
 import { publishReviews } from './publishReviews'
-import { toReview, toReviewFound } from './reviewView'
+import { toReview, toReviews } from './reviewView'
 
 const asParty = (caller: Caller, role: Party): Caller<Party> => ({ ...caller, role })
 
@@ -46,7 +46,7 @@ export async function write(
       subject: { type: 'contract', id: contractId },
     })
     await publishReviews(sql, contractId)
-    return toReviewFound(await Reviews.find(sql, id))
+    return toReview(await Reviews.find(sql, id))
   })
 }
 
@@ -61,7 +61,7 @@ export async function reply(
     if (review.replied) throw new Problem('already_replied')
     await Reviews.setReply(sql, review.id, body.text)
     await moveReview(sql, review, 'reply', { caller: asParty(caller, otherParty(review.writtenAs)), origin })
-    return toReviewFound(await Reviews.find(sql, review.id))
+    return toReview(await Reviews.find(sql, review.id))
   })
 }
 
@@ -99,5 +99,5 @@ async function listAbout(
     limit: query.limit + 1,
   })
   const page = toPage(found, query.limit, ({ publishedAt, id }) => cursorBehind([String(publishedAt), id]))
-  return { ...page, data: page.data.map(toReview) }
+  return { ...page, data: toReviews(page.data) }
 }

@@ -6,7 +6,7 @@ import { moveContract } from '../shared/moveContract'
 import { tell } from '../shared/tell'
 import { BATCH, eachDue } from './eachDue'
 
-/** Completes contracts whose client has not answered the delivery in time. @returns how many were due */
+/** Completes contracts whose client has not answered the delivery in time. @returns how many were done */
 export async function completeContracts(context: Context): Promise<number> {
   return eachDue(context, await Contracts.listDue(context.db, BATCH), completeIfDue)
 }
@@ -17,7 +17,7 @@ async function completeIfDue(sql: Sql, contractId: string): Promise<void> {
   await moveContract(sql, contract, 'complete', 'system')
 }
 
-/** Warns clients, once for each delivery, that it will count as accepted. @returns how many were due */
+/** Warns clients, once for each delivery, that it will count as accepted. @returns how many were done */
 export async function warnOfCompletion(context: Context): Promise<number> {
   return eachDue(context, await Contracts.listToWarn(context.db, BATCH), async (sql, contractId) => {
     if (await Contracts.markWarned(sql, contractId))

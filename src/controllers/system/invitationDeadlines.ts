@@ -4,7 +4,7 @@ import * as Invitations from '../../models/Invitation'
 import { moveInvitation } from '../shared/moveInvitation'
 import { BATCH, eachDue } from './eachDue'
 
-/** Ends invitations that nobody has answered in time. @returns how many were due */
+/** Ends invitations that nobody has answered in time. @returns how many were done */
 export async function expireLapsedInvitations(context: Context): Promise<number> {
   return eachDue(context, await Invitations.listLapsed(context.db, BATCH), expireInvitation)
 }

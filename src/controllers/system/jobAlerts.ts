@@ -16,7 +16,7 @@ import { BATCH, eachDue } from './eachDue'
 
 const TOKEN_BYTES = 16
 
-/** Tells workers what is new in the saved searches whose time has come. @returns how many workers were due */
+/** Tells workers what is new in the saved searches whose time has come. @returns how many workers were done */
 export async function sendJobAlerts(context: Context): Promise<number> {
   const workerIds = await SavedSearches.listDueWorkers(context.db, BATCH)
   return eachDue(context, workerIds, (sql, workerId) => alertWorker(context, sql, workerId))

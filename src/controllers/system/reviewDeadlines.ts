@@ -5,7 +5,7 @@ import * as Reviews from '../../models/Review'
 import { publishReviews } from '../shared/publishReviews'
 import { BATCH, eachDue } from './eachDue'
 
-/** Publishes reviews to which the other side has written none in time. @returns how many contracts were due */
+/** Publishes reviews to which the other side has written none in time. @returns how many contracts were done */
 export async function publishDueReviews(context: Context): Promise<number> {
   return eachDue(context, await Reviews.listDue(context.db, BATCH), publishUnderLock)
 }

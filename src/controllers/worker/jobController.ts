@@ -16,7 +16,6 @@ import { toApplication } from '../shared/applicationView'
 import { searchGigs } from '../shared/gigSearch'
 import { toGigs } from '../shared/gigView'
 import { moveInvitation } from '../shared/moveInvitation'
-import { takesApplications } from '../shared/takesApplications'
 import { tell } from '../shared/tell'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
 import { compareLetter } from './compareLetter'
@@ -33,7 +32,7 @@ export async function toJobs(
   const ids = gigs.map(({ id }) => id)
   const applied = await Applications.appliedTo(sql, workerId, ids)
   const saved = await SavedJobs.savedAmong(sql, workerId, ids)
-  const mayApply = (gig: Gigs.GigRow) => takesApplications(gig) && gig.clientId !== workerId && !applied.has(gig.id)
+  const mayApply = (gig: Gigs.GigRow) => gig.takesApplications && gig.clientId !== workerId && !applied.has(gig.id)
   const views = await toGigs(sql, gigs, (gig) => (mayApply(gig) ? ['apply'] : []))
   return views.map((gig, i) => ({
     ...gig,
@@ -73,7 +72,7 @@ export async function apply(
     const gig = await Gigs.lock(sql, params.gigId)
     if (!gig?.publishedAt || gig.status === 'removed') throw new Problem('not_found')
     if (gig.clientId === caller.id) throw new Problem('own_gig')
-    if (!takesApplications(gig)) throw new Problem('gig_not_open')
+    if (!gig.takesApplications) throw new Problem('gig_not_open')
     checkBid(gig, body.bid)
     await checkAnswers(sql, gig.id, body.answers)
 

@@ -26,7 +26,7 @@ const toItem = (gig: JobAlerts.AlertedGig, link: (path: string) => string) => ({
 
 /** Leaves out gigs that have closed since. */
 function jobAlert({ news: { token, gigs }, link }: Source<Digest>): DataOf<'job-alert'> | undefined {
-  const open = gigs.filter(({ takesApplications }) => takesApplications === 1)
+  const open = gigs.filter(({ takesApplications }) => takesApplications)
   if (open.length === 0) return undefined
   return {
     gigs: open.map((gig) => toItem(gig, link)),

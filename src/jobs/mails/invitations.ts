@@ -10,8 +10,8 @@ const about = (receiverOf: (news: InvitationNews) => string) =>
   mailsAbout((sql, payload) => findInvitationNews(sql, InvitationPayload.parse(payload).invitationId), receiverOf)
 
 function invitation({ news, link }: News): DataOf<'invitation'> | undefined {
-  const { gigTitle, gigStatus, clientName, message, expiresAt, lapsed } = news
-  if (lapsed || gigStatus !== 'open') return undefined
+  const { gigTitle, gigStatus, clientName, message, expiresAt } = news
+  if (gigStatus !== 'open') return undefined
   return { gigTitle, clientName, message, expiresAt, url: link('/worker/invitations') }
 }
 

@@ -1,5 +1,6 @@
 import { row, type Sql } from '../../config/db'
 import type { GigState, InvitationState } from '../../schemas/states'
+import { SHOWN_STATUS } from '../Invitation'
 
 /** What the mails about one invitation tell. `expiresAt` is ISO 8601. */
 export interface InvitationNews {
@@ -10,18 +11,17 @@ export interface InvitationNews {
   workerName: string
   clientId: string
   clientName: string
+  /** As readers see it. */
   status: InvitationState
   message: string | null
   expiresAt: string
-  lapsed: boolean
 }
 
 export async function findInvitationNews(sql: Sql, invitationId: string): Promise<InvitationNews | undefined> {
-  const found = await row<Omit<InvitationNews, 'lapsed'> & { isPast: number }>(
+  return row<InvitationNews>(
     sql,
     `SELECT i.gig_id AS gigId, g.title AS gigTitle, g.status AS gigStatus, i.worker_id AS workerId, w.name AS workerName,
-            i.client_id AS clientId, p.display_name AS clientName, i.status, i.message, i.expires_at AS expiresAt,
-            (i.expires_at <= NOW(3)) AS isPast
+            i.client_id AS clientId, p.display_name AS clientName, ${SHOWN_STATUS} AS status, i.message, i.expires_at AS expiresAt
      FROM invitations i
      JOIN gigs g ON g.id = i.gig_id
      JOIN users w ON w.id = i.worker_id
@@ -29,7 +29,4 @@ export async function findInvitationNews(sql: Sql, invitationId: string): Promis
      WHERE i.id = :invitationId`,
     { invitationId },
   )
-  if (!found) return undefined
-  const { isPast, ...news } = found
-  return { ...news, lapsed: isPast === 1 }
 }

@@ -4,7 +4,7 @@ import * as Applications from '../../models/Application'
 import { moveApplication } from '../shared/moveApplication'
 import { BATCH, eachDue } from './eachDue'
 
-/** Ends offers whose time is over. @returns how many were due */
+/** Ends offers whose time is over. @returns how many were done */
 export async function expireOffers(context: Context): Promise<number> {
   return eachDue(context, await Applications.listLapsedOffers(context.db, BATCH), expireOffer)
 }
