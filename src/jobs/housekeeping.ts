@@ -7,6 +7,7 @@ import { sendJobAlerts } from '../controllers/system/jobAlerts'
 import { expireOffers } from '../controllers/system/offerDeadlines'
 import { returnQuota } from '../controllers/system/returnQuota'
 import { publishDueReviews } from '../controllers/system/reviewDeadlines'
+import * as JobAlerts from '../models/JobAlert'
 import * as Otps from '../models/Otp'
 import * as Outbox from '../models/Outbox'
 import * as Sessions from '../models/Session'
@@ -15,31 +16,32 @@ import { openQueue, openWorker } from './bullmq'
 
 interface Chore {
   everySeconds: number
-  /** @returns how much one batch did; the chore is over at 0 */
-  doBatch: (context: Context) => Promise<number>
+  /** Does all that is due, in small batches. @returns how much it did */
+  run: (context: Context) => Promise<number>
 }
 
 const QUEUE = 'housekeeping'
 const PRUNE_BATCH = 500
-const MAX_BATCHES = 200
 const KEPT_FAILURES = 50
 const SCHEDULE_SECONDS = 15
 const SCHEDULE_TIMEOUT_MS = 2_000
 
 const chores: Record<string, Chore> = {
-  'expire-offers': { everySeconds: 15, doBatch: expireOffers },
-  'close-due-gigs': { everySeconds: 15, doBatch: closeDueGigs },
-  'warn-idle-gigs': { everySeconds: 60, doBatch: warnIdleGigs },
-  'close-idle-gigs': { everySeconds: 60, doBatch: closeIdleGigs },
-  'answer-closed-gigs': { everySeconds: 60, doBatch: answerClosedGigs },
-  'return-quota': { everySeconds: 60, doBatch: returnQuota },
-  'complete-contracts': { everySeconds: 15, doBatch: completeContracts },
-  'warn-completion': { everySeconds: 60, doBatch: warnOfCompletion },
-  'publish-reviews': { everySeconds: 15, doBatch: publishDueReviews },
-  'expire-invitations': { everySeconds: 60, doBatch: expireLapsedInvitations },
-  'send-job-alerts': { everySeconds: 15, doBatch: sendJobAlerts },
-  prune: { everySeconds: 60 * 60, doBatch: prune },
+  'expire-offers': { everySeconds: 15, run: expireOffers },
+  'close-due-gigs': { everySeconds: 15, run: closeDueGigs },
+  'warn-idle-gigs': { everySeconds: 60, run: warnIdleGigs },
+  'close-idle-gigs': { everySeconds: 60, run: closeIdleGigs },
+  'answer-closed-gigs': { everySeconds: 60, run: answerClosedGigs },
+  'return-quota': { everySeconds: 60, run: returnQuota },
+  'complete-contracts': { everySeconds: 15, run: completeContracts },
+  'warn-completion': { everySeconds: 60, run: warnOfCompletion },
+  'publish-reviews': { everySeconds: 15, run: publishDueReviews },
+  'expire-invitations': { everySeconds: 60, run: expireLapsedInvitations },
+  'send-job-alerts': { everySeconds: 15, run: sendJobAlerts },
+  prune: { everySeconds: 60 * 60, run: prune },
 }
+
+const prunable = [Outbox.deleteOldDone, Otps.deleteOld, Sessions.deleteLongEnded, JobAlerts.deleteOldDigests]
 
 export const choreNames: readonly string[] = Object.keys(chores)
 
@@ -73,17 +75,12 @@ async function schedule(queue: Queue): Promise<void> {
   }
 }
 
-/** Does a chore now, batch by batch. */
+/** Does a chore now. */
 export async function runChore(context: Context, name: string): Promise<void> {
-  const { doBatch } = chores[name] ?? {}
-  if (!doBatch) throw new Error('No such chore')
+  const chore = chores[name]
+  if (!chore) throw new Error('No such chore')
   try {
-    let total = 0
-    for (let batch = 1; batch <= MAX_BATCHES; batch += 1) {
-      const count = await doBatch(context)
-      if (count === 0) break
-      total += count
-    }
+    const total = await chore.run(context)
     if (total > 0) context.log.info({ chore: name, total }, 'chore done')
   } catch (error) {
     context.log.warn({ err: error, chore: name }, 'chore failed')
@@ -91,9 +88,15 @@ export async function runChore(context: Context, name: string): Promise<void> {
   }
 }
 
+/** Deletes what is of no use any more. */
 async function prune({ db }: Context): Promise<number> {
-  const done = await Outbox.deleteOldDone(db, PRUNE_BATCH)
-  const otps = await Otps.deleteOld(db, PRUNE_BATCH)
-  const sessions = await Sessions.deleteLongEnded(db, PRUNE_BATCH)
-  return done + otps + sessions
+  let total = 0
+  for (const deleteSome of prunable) {
+    let deleted: number
+    do {
+      deleted = await deleteSome(db, PRUNE_BATCH)
+      total += deleted
+    } while (deleted === PRUNE_BATCH)
+  }
+  return total
 }

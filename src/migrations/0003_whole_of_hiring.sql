@@ -227,6 +227,7 @@ CREATE TABLE IF NOT EXISTS alert_digests (
   created_at DATETIME(3) NOT NULL,
   UNIQUE KEY alert_digests_token (token),
   KEY alert_digests_worker (worker_id, id),
+  KEY alert_digests_created (created_at),
   CONSTRAINT alert_digests_worker_fk FOREIGN KEY (worker_id) REFERENCES worker_profiles (user_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

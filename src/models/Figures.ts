@@ -69,7 +69,7 @@ export const BOOKS: readonly Book[] = [
         `SELECT COUNT(*) FROM quota_entries e JOIN application_quotas q ON q.worker_id = e.worker_id AND q.week = e.week
          WHERE e.worker_id = ${worker} AND e.paid_from = 'week'`,
       extra: (worker) =>
-        `SELECT GREATEST(0, COUNT(returned_at) - COUNT(CASE WHEN paid_from = 'extra' THEN 1 END))
+        `SELECT COUNT(returned_at) - COUNT(CASE WHEN paid_from = 'extra' THEN 1 END)
          FROM quota_entries WHERE worker_id = ${worker}`,
     },
   },

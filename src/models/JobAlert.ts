@@ -85,3 +85,8 @@ export async function listGigs(sql: Sql, digestId: string): Promise<AlertedGig[]
   )
   return found.map(({ isTaking, ...rest }) => ({ ...rest, takesApplications: isTaking === 1 }))
 }
+
+/** After a year the gigs are no news to anybody, and the link of the mail need not work any more. @returns how many went */
+export async function deleteOldDigests(sql: Sql, limit: number): Promise<number> {
+  return write(sql, 'DELETE FROM alert_digests WHERE created_at < NOW(3) - INTERVAL 1 YEAR LIMIT :limit', { limit })
+}

@@ -46,7 +46,6 @@ export const auditActions = [
   'contract.complete',
   'contract.cancel',
   'contract.dispute',
-  'contract.review',
   'review.publish',
   'review.reply',
   'review.hide',

@@ -1,4 +1,5 @@
 import type { ApplicationState } from '../schemas/states'
+import { ANSWER_WITHIN_DAYS } from '../schemas/terms'
 import { machineOf, type Condition } from './machine'
 
 export type ApplicationAction =
@@ -31,7 +32,11 @@ const lapsed: Condition<Subject> = {
 }
 const confirmed: Condition<Subject> = {
   name: 'the worker has confirmed the present gig',
-  holds: (subject) => (subject.confirmed ? true : 'The worker has not confirmed the present gig.'),
+  holds: (subject) =>
+    subject.confirmed || {
+      problem: 'revision_not_confirmed',
+      detail: 'The worker has not confirmed the present gig.',
+    },
 }
 const unconfirmed: Condition<Subject> = {
   name: 'the gig has changed',
@@ -112,6 +117,9 @@ export const applicationMachine = machineOf<ApplicationState, ApplicationAction,
       by: ['system'],
       from: waiting,
       to: 'not_selected',
+      when: {
+        name: `its gig was filled, cancelled or removed, or closed for ${ANSWER_WITHIN_DAYS} days`,
+      },
       tells: { worker: 'application-not-selected' },
     },
   ],

@@ -32,7 +32,7 @@ const asked = (other: Party): Condition<Subject> => ({
 const mayReview = (self: Party): Condition<Subject> => ({
   name: `within ${REVIEW_WITHIN_DAYS} days, once`,
   holds({ reviewable, reviewedBy }) {
-    if (reviewedBy.includes(self)) return 'You have written your review.'
+    if (reviewedBy.includes(self)) return { problem: 'already_reviewed', detail: 'You have written your review.' }
     return reviewable || `The ${REVIEW_WITHIN_DAYS} days for reviews are over.`
   },
 })

@@ -22,6 +22,14 @@ const canTakeSomebody: Condition<Subject> = {
     return deadlinePassed ? 'The deadline has passed. Change it first.' : true
   },
 }
+const isFull: Condition<Subject> = {
+  name: 'all openings are taken',
+  holds: ({ openings, filled }) => filled >= openings || 'An opening is free.',
+}
+const isFreeAgain: Condition<Subject> = {
+  name: 'an opening is free again',
+  holds: ({ openings, filled }) => filled < openings || 'All openings are taken.',
+}
 const isOver: Condition<Subject> = {
   name: `the deadline has passed, or nobody did anything for ${CLOSE_IDLE_GIG_AFTER_DAYS} days`,
   holds: ({ deadlinePassed, idle }) => (deadlinePassed || idle ? true : 'The gig may still get applications.'),
@@ -49,7 +57,8 @@ const restoreTo = (state: GigState) => ({
  */
 export const gigMachine = machineOf<GigState, GigAction, Subject>({ action: 'create', by: ['client'], to: 'draft' }, [
   { action: 'publish', by: ['client'], from: ['draft'], to: 'open', when: canTakeSomebody },
-  { action: 'pause', by: ['client', 'system'], from: ['open'], to: 'paused' },
+  { action: 'pause', by: ['client'], from: ['open'], to: 'paused' },
+  { action: 'pause', by: ['system'], from: ['open'], to: 'paused', when: { name: 'its client was suspended' } },
   { action: 'resume', by: ['client'], from: ['paused'], to: 'open', when: canTakeSomebody },
   { action: 'close', by: ['client'], from: ['open', 'paused'], to: 'closed' },
   {
@@ -62,12 +71,24 @@ export const gigMachine = machineOf<GigState, GigAction, Subject>({ action: 'cre
   },
   { action: 'reopen', by: ['client'], from: ['closed'], to: 'open', when: canTakeSomebody },
   { action: 'cancel', by: ['client'], from: ['draft', 'open', 'paused', 'closed'], to: 'cancelled' },
-  { action: 'free', by: ['system'], from: ['filled'], to: 'closed' },
-  { action: 'fill', by: ['system'], from: ['open', 'paused', 'closed'], to: 'filled' },
-  { action: 'complete', by: ['system'], from: ['filled'], to: 'completed' },
+  { action: 'free', by: ['system'], from: ['filled'], to: 'closed', when: isFreeAgain },
+  { action: 'fill', by: ['system'], from: ['open', 'paused', 'closed'], to: 'filled', when: isFull },
+  {
+    action: 'complete',
+    by: ['system'],
+    from: ['filled'],
+    to: 'completed',
+    when: { name: 'all its contracts have ended' },
+  },
   { action: 'remove', by: ['admin'], from: removable, to: 'removed', tells: { client: 'gig-removed' } },
   ...removable.map(restoreTo),
 ])
+
+/** In these a gig can take nobody any more. */
+export const overGigStates: readonly GigState[] = ['filled', 'cancelled', 'removed']
+
+/** What was called off gives back what applying to it has cost. */
+export const calledOffGigStates: readonly GigState[] = ['cancelled', 'removed']
 
 /** States in which the content may change: an ended gig stays as it was. */
 export const editableGigStates: readonly GigState[] = ['draft', 'open', 'paused', 'closed', 'filled']

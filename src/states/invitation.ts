@@ -25,6 +25,12 @@ export const invitationMachine = machineOf<InvitationState, InvitationAction, Su
       when: inTime,
       tells: { client: 'invitation-declined' },
     },
-    { action: 'expire', by: ['system'], from: ['pending'], to: 'expired' },
+    {
+      action: 'expire',
+      by: ['system'],
+      from: ['pending'],
+      to: 'expired',
+      when: { name: 'its time is over, or its gig was filled, cancelled or removed' },
+    },
   ],
 )

@@ -1,6 +1,6 @@
 import type { Actor } from '../schemas/states'
 import type { EmailTask } from '../schemas/tasks'
-import { refusedTransition } from '../utils/errors'
+import { Problem, refusedTransition, type ProblemCode } from '../utils/errors'
 
 /** Which mail tells whom. `subject` and `author` are those of a review. */
 export type Told = Partial<Record<'worker' | 'client' | 'author' | 'subject', EmailTask>>
@@ -13,11 +13,14 @@ export interface Start<State extends string> {
   tells?: Told
 }
 
+/** Why something does not hold: a sentence, with a problem of its own where callers must tell it from other refusals. */
+type Refusal = string | { problem: ProblemCode; detail: string }
+
 export interface Condition<Subject> {
   /** For people: "the offer is still open". */
   name: string
-  /** True, or a sentence that says why not. */
-  holds: (subject: Subject) => true | string
+  /** Left out where it is what the system has just seen when it makes the move. */
+  holds?: (subject: Subject) => true | Refusal
 }
 
 export interface Transition<State extends string, Action extends string, Subject = unknown> {
@@ -36,12 +39,15 @@ export interface Machine<State extends string, Action extends string, Subject> {
   transitions: readonly Transition<State, Action, Subject>[]
   /** What the actor may do now, in the order of the table. */
   allowedActions(state: State, by: Actor, subject: Subject): Action[]
-  /** The state after `action`, and whom to tell. @throws Problem invalid_transition with from, action and allowedActions */
+  /**
+   * The state after `action`, and whom to tell.
+   * @throws Problem of the condition that does not hold, or invalid_transition with from, action and allowedActions
+   */
   next(state: State, action: Action, by: Actor, subject: Subject): { to: State; tells: Told }
   /** All states that an action may start from. */
   sourcesOf(action: Action): State[]
-  /** Where an action that has one row in the table leads, for moving many things at once. */
-  bulk(action: Action): { to: State; tells: Told }
+  /** Where an action leads that has one row in the table for this actor, for moving many things at once. */
+  bulk(action: Action, by: Actor): { to: State; tells: Told }
 }
 
 /** A state machine over one table: guards, `allowedActions`, history, mails, documentation and tests are all derived from it. */
@@ -52,7 +58,7 @@ export function machineOf<State extends string, Action extends string, Subject>(
   const open = (state: State, by: Actor) =>
     transitions.filter((each) => each.from.includes(state) && each.by.includes(by))
   const guard = (transition: Transition<State, Action, Subject>, subject: Subject) =>
-    transition.when?.holds(subject) ?? true
+    transition.when?.holds?.(subject) ?? true
   const allowedActions = (state: State, by: Actor, subject: Subject) => [
     ...new Set(open(state, by).flatMap((each) => (guard(each, subject) === true ? [each.action] : []))),
   ]
@@ -65,15 +71,16 @@ export function machineOf<State extends string, Action extends string, Subject>(
       const candidates = open(state, by).filter((each) => each.action === action)
       const transition = candidates.find((each) => guard(each, subject) === true)
       if (transition) return { to: transition.to ?? state, tells: transition.tells ?? {} }
-      const [reason] = candidates.map((each) => guard(each, subject))
-      const detail = typeof reason === 'string' ? reason : undefined
+      const [refusal] = candidates.map((each) => guard(each, subject))
+      if (typeof refusal === 'object') throw new Problem(refusal.problem, { detail: refusal.detail })
+      const detail = typeof refusal === 'string' ? refusal : undefined
       throw refusedTransition({ from: state, action, allowedActions: allowedActions(state, by, subject), detail })
     },
     sourcesOf: (action) => [
       ...new Set(transitions.filter((each) => each.action === action).flatMap(({ from }) => from)),
     ],
-    bulk(action) {
-      const [transition, another] = transitions.filter((each) => each.action === action)
+    bulk(action, by) {
+      const [transition, another] = transitions.filter((each) => each.action === action && each.by.includes(by))
       if (!transition?.to || another) throw new TypeError(`${action} does not lead to one state`)
       return { to: transition.to, tells: transition.tells ?? {} }
     },

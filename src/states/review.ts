@@ -31,7 +31,7 @@ export const reviewMachine = machineOf<ReviewState, ReviewAction, Subject>(
       from: ['published'],
       when: {
         name: 'the first reply, by whom it is about',
-        holds: ({ replied }) => (replied ? 'There is a reply already.' : true),
+        holds: ({ replied }) => !replied || { problem: 'already_replied', detail: 'There is a reply already.' },
       },
       tells: { author: 'review-replied' },
     },

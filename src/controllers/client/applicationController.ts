@@ -4,6 +4,7 @@ import * as Gigs from '../../models/Gig'
 import type { Application, GigApplications, NewOffer, Rejection } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
 import { applicationMachine } from '../../states/application'
+import { gigMachine } from '../../states/gig'
 import { toPage } from '../../utils/cursor'
 import { invalidInput, Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
@@ -73,7 +74,6 @@ export async function offer(
   return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
     const { pay, ...terms } = body.terms
     refuseUnlessHiring(application)
-    refuseUnconfirmed(application)
     if (pay.currency !== application.bidCurrency) {
       throw invalidInput(
         '/body/terms/pay/currency',
@@ -95,12 +95,7 @@ export async function offer(
 
 function refuseUnlessHiring({ gigStatus }: Applications.ApplicationRow): void {
   if (gigStatus === 'filled') throw new Problem('gig_filled')
-  if (!['open', 'paused', 'closed'].includes(gigStatus)) throw new Problem('gig_not_open')
-}
-
-/** An offer must be for the gig that the worker has agreed to. */
-function refuseUnconfirmed({ status, confirmed }: Applications.ApplicationRow): void {
-  if (!confirmed && applicationMachine.sourcesOf('offer').includes(status)) throw new Problem('revision_not_confirmed')
+  if (!gigMachine.sourcesOf('fill').includes(gigStatus)) throw new Problem('gig_not_open')
 }
 
 export async function revokeOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {

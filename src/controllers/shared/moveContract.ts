@@ -24,7 +24,7 @@ export async function moveContract(
   const by = roleOf(mover)
   const { to, tells } = contractMachine.next(from, action, by, contract)
   const move = { contractId, action, from, to, by, text }
-  if (to === from) await Contracts.askToCancel(sql, move)
+  if (action === 'cancel' && to === from) await Contracts.askToCancel(sql, move)
   else await Contracts.setState(sql, move)
   if (to === 'cancelled') await freeOpening(sql, contract.gigId)
   if (to === 'completed' || to === 'cancelled') await settleGig(sql, contract.gigId)

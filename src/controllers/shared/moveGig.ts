@@ -7,17 +7,11 @@ import * as Gigs from '../../models/Gig'
 import * as Quotas from '../../models/Quota'
 import type { ApplicationState } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
-import { gigMachine, type GigAction } from '../../states/gig'
+import { calledOffGigStates, gigMachine, overGigStates, type GigAction } from '../../states/gig'
 import { auditMoves } from './auditMoves'
 import { expireInvitations } from './moveInvitation'
 import { auditedAs, roleOf, type Mover } from './mover'
 import { tell } from './tell'
-
-/** In these it can take nobody any more. */
-const over: readonly string[] = ['filled', 'cancelled', 'removed']
-
-/** Who applied to these and was still waiting gets their place in the quota back. */
-const calledOff: readonly string[] = ['cancelled', 'removed']
 
 /**
  * Moves a locked gig by an action of its state machine, and tells whom it concerns. Once it can take nobody any more, whoever
@@ -43,9 +37,9 @@ export async function moveGig(
     detail: { from, to, ...(reason === null ? {} : { reason }) },
   })
   await tell(sql, tells, { gigId: id })
-  if (!over.includes(to)) return
+  if (!overGigStates.includes(to)) return
   const passedOver = await passOver(sql, id)
-  if (calledOff.includes(to)) await Quotas.owe(sql, passedOver)
+  if (calledOffGigStates.includes(to)) await Quotas.owe(sql, passedOver)
   await expireInvitations(sql, id)
 }
 
@@ -75,22 +69,23 @@ export async function freeOpening(sql: Sql, gigId: string): Promise<void> {
 export async function settleGig(sql: Sql, gigId: string): Promise<void> {
   const gig = await Gigs.lock(sql, gigId)
   if (!gig) return
-  const isFull = gig.filled >= gig.openings
-  if (!isFull && gig.status === 'filled') return moveGig(sql, gig, 'free', 'system')
-  if (!isFull) return
-  if (gigMachine.sourcesOf('fill').includes(gig.status)) {
+  const allowed = gigMachine.allowedActions(gig.status, 'system', gig)
+  if (allowed.includes('free')) return moveGig(sql, gig, 'free', 'system')
+  if (allowed.includes('fill')) {
     await moveGig(sql, gig, 'fill', 'system')
     return settleGig(sql, gigId)
   }
-  if (gig.status === 'filled' && !(await Contracts.anyRunning(sql, gigId)))
+  if (allowed.includes('complete') && !(await Contracts.anyRunning(sql, gigId))) {
     await moveGig(sql, gig, 'complete', 'system')
+  }
 }
 
 /** Pauses the open gigs of a client whose row is locked. @returns how many */
 export async function pauseGigsOf(sql: Sql, clientId: string): Promise<number> {
   const paused = await Gigs.pauseAllOf(sql, clientId)
   await ClientProfiles.countPaused(sql, clientId, paused.length)
-  const moves = paused.map((id) => ({ id, from: 'open', to: 'paused' }))
+  const { to } = gigMachine.bulk('pause', 'system')
+  const moves = paused.map((id) => ({ id, from: 'open', to }))
   await auditMoves(sql, { type: 'gig', action: 'gig.pause' }, moves)
   return paused.length
 }
@@ -101,7 +96,7 @@ export async function passOver(
   gigId: string,
   from: readonly ApplicationState[] = applicationMachine.sourcesOf('pass-over'),
 ): Promise<string[]> {
-  const { to, tells } = applicationMachine.bulk('pass-over')
+  const { to, tells } = applicationMachine.bulk('pass-over', 'system')
   const passedOver = await Applications.moveAllOf(sql, { gigId, from, to, by: 'system' })
   const moves = passedOver.map(({ id, status }) => ({ id, from: status, to }))
   await auditMoves(sql, { type: 'application', action: 'application.pass-over' }, moves)

@@ -30,7 +30,7 @@ export async function moveInvitation(
 
 /** Ends all invitations to a locked gig that nobody has answered. */
 export async function expireInvitations(sql: Sql, gigId: string): Promise<void> {
-  const { to, tells } = invitationMachine.bulk('expire')
+  const { to, tells } = invitationMachine.bulk('expire', 'system')
   const expired = await Invitations.movePendingOf(sql, gigId, to)
   const moves = expired.map((id) => ({ id, from: 'pending', to }))
   await auditMoves(sql, { type: 'invitation', action: 'invitation.expire' }, moves)

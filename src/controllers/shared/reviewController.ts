@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { inTransaction } from '../../config/db'
 import type { Call, Caller, Context } from '../../context'
-import * as AuditLog from '../../models/AuditLog'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Contracts from '../../models/Contract'
 import * as Reviews from '../../models/Review'
@@ -14,7 +13,6 @@ import { toPage } from '../../utils/cursor'
 import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { moveReview } from './moveReview'
-import { auditedAs } from './mover'
 import { keyset } from './paging'
 import { sideOf } from './parties'
 import { publishReviews } from './publishReviews'
@@ -23,28 +21,22 @@ import { toReview, toReviews } from './reviewView'
 const asParty = (caller: Caller, role: Party): Caller<Party> => ({ ...caller, role })
 
 /**
- * Writes the caller's review of an ended contract. The contract itself does not change and nobody is told, so that the other
- * side cannot know of it before both are published.
+ * Writes the caller's review of an ended contract. The contract itself does not change, nobody is told, and the audit log says
+ * nothing before it is published, so that nobody else can know of it.
  * @throws Problem already_reviewed, or invalid_transition outside the time to write
  */
 export async function write(
   { db }: Context,
-  { caller, origin, params, body }: Call<'signedIn', { params: { contractId: string }; body: NewReview }>,
+  { caller, params, body }: Call<'signedIn', { params: { contractId: string }; body: NewReview }>,
 ): Promise<Review> {
   return inTransaction(db, async (sql) => {
     const contract = await Contracts.lockForParty(sql, params.contractId, caller.id)
     if (!contract) throw new Problem('not_found')
-    const { id: contractId, status, reviewedBy } = contract
+    const { id: contractId, status } = contract
     const side = sideOf(contract, caller.id)
-    if (reviewedBy.includes(side)) throw new Problem('already_reviewed')
     contractMachine.next(status, 'review', side, contract)
     const id = newId()
     await Reviews.insert(sql, { id, contractId, authorId: caller.id, writtenAs: side, ...body })
-    await AuditLog.add(sql, {
-      ...auditedAs({ caller: asParty(caller, side), origin }),
-      action: 'contract.review',
-      subject: { type: 'contract', id: contractId },
-    })
     await publishReviews(sql, contractId)
     return toReview(await Reviews.find(sql, id))
   })
@@ -58,9 +50,8 @@ export async function reply(
   return inTransaction(db, async (sql) => {
     const review = await Reviews.lockForSubject(sql, params.reviewId, caller.id)
     if (!review) throw new Problem('not_found')
-    if (review.replied) throw new Problem('already_replied')
-    await Reviews.setReply(sql, review.id, body.text)
     await moveReview(sql, review, 'reply', { caller: asParty(caller, otherParty(review.writtenAs)), origin })
+    await Reviews.setReply(sql, review.id, body.text)
     return toReview(await Reviews.find(sql, review.id))
   })
 }

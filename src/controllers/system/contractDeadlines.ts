@@ -4,11 +4,11 @@ import * as Contracts from '../../models/Contract'
 import { contractMachine } from '../../states/contract'
 import { moveContract } from '../shared/moveContract'
 import { tell } from '../shared/tell'
-import { BATCH, eachDue } from './eachDue'
+import { eachDue } from './eachDue'
 
 /** Completes contracts whose client has not answered the delivery in time. @returns how many were done */
 export async function completeContracts(context: Context): Promise<number> {
-  return eachDue(context, await Contracts.listDue(context.db, BATCH), completeIfDue)
+  return eachDue(context, Contracts.listDue, completeIfDue)
 }
 
 async function completeIfDue(sql: Sql, contractId: string): Promise<void> {
@@ -19,7 +19,7 @@ async function completeIfDue(sql: Sql, contractId: string): Promise<void> {
 
 /** Warns clients, once for each delivery, that it will count as accepted. @returns how many were done */
 export async function warnOfCompletion(context: Context): Promise<number> {
-  return eachDue(context, await Contracts.listToWarn(context.db, BATCH), async (sql, contractId) => {
+  return eachDue(context, Contracts.listToWarn, async (sql, contractId) => {
     if (await Contracts.markWarned(sql, contractId))
       await tell(sql, { client: 'contract-completion-due' }, { contractId })
   })

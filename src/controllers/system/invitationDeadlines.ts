@@ -2,11 +2,11 @@ import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
 import * as Invitations from '../../models/Invitation'
 import { moveInvitation } from '../shared/moveInvitation'
-import { BATCH, eachDue } from './eachDue'
+import { eachDue } from './eachDue'
 
 /** Ends invitations that nobody has answered in time. @returns how many were done */
 export async function expireLapsedInvitations(context: Context): Promise<number> {
-  return eachDue(context, await Invitations.listLapsed(context.db, BATCH), expireInvitation)
+  return eachDue(context, Invitations.listLapsed, expireInvitation)
 }
 
 async function expireInvitation(sql: Sql, { id, workerId }: { id: string; workerId: string }): Promise<void> {

@@ -12,14 +12,13 @@ import { nextAlertAt } from '../../utils/alertTimes'
 import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { toFilter } from '../shared/gigSearch'
-import { BATCH, eachDue } from './eachDue'
+import { eachDue } from './eachDue'
 
 const TOKEN_BYTES = 16
 
 /** Tells workers what is new in the saved searches whose time has come. @returns how many workers were done */
 export async function sendJobAlerts(context: Context): Promise<number> {
-  const workerIds = await SavedSearches.listDueWorkers(context.db, BATCH)
-  return eachDue(context, workerIds, (sql, workerId) => alertWorker(context, sql, workerId))
+  return eachDue(context, SavedSearches.listDueWorkers, (sql, workerId) => alertWorker(context, sql, workerId))
 }
 
 /** One mail for everything that is due. Under the user's lock, so that two processes cannot tell the same worker twice. */

@@ -2,11 +2,11 @@ import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
 import * as Applications from '../../models/Application'
 import { moveApplication } from '../shared/moveApplication'
-import { BATCH, eachDue } from './eachDue'
+import { eachDue } from './eachDue'
 
 /** Ends offers whose time is over. @returns how many were done */
 export async function expireOffers(context: Context): Promise<number> {
-  return eachDue(context, await Applications.listLapsedOffers(context.db, BATCH), expireOffer)
+  return eachDue(context, Applications.listLapsedOffers, expireOffer)
 }
 
 async function expireOffer(sql: Sql, { id, clientId }: { id: string; clientId: string }): Promise<void> {

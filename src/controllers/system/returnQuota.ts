@@ -1,11 +1,11 @@
 import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
 import * as Quotas from '../../models/Quota'
-import { BATCH, eachDue } from './eachDue'
+import { eachDue } from './eachDue'
 
-/** Settles what applications have cost. @returns how many were due */
+/** Settles what applications have cost. @returns how many were done */
 export async function returnQuota(context: Context): Promise<number> {
-  return eachDue(context, await Quotas.listDue(context.db, BATCH), settle)
+  return eachDue(context, Quotas.listDue, settle)
 }
 
 async function settle(sql: Sql, applicationId: string): Promise<void> {
