@@ -1,4 +1,5 @@
 import { row, write } from '../src/config/db'
+import type { Page } from '../src/schemas/common'
 import type { Contract } from '../src/schemas/contracts'
 import { startApp, type TestApp } from './support/app'
 import { signInAgain } from './support/auth'
@@ -78,6 +79,21 @@ describe('A contract', () => {
     expect(seenByClient).toEqual(delivered)
     const { body } = await app.api.get('/client/contracts', { as: client }).expect(200)
     expect(body.data).toEqual([{ ...delivered, allowedActions: ofClient }])
+  })
+
+  it('is found by its state in the list of either party', async () => {
+    const delivered = await given.makeContract(app, client, worker)
+    await act(worker, 'deliver', delivered)
+    const parties = Object.entries({ worker, client })
+    for (const [side, as] of parties) {
+      const listOf = async (query: Record<string, string>) => {
+        const { body }: { body: Page<Contract> } = await app.api.get(`/${side}/contracts`, { as, query }).expect(200)
+        return body.data.map(({ id }) => id)
+      }
+      expect(await listOf({})).toEqual([delivered.id, contract.id])
+      expect(await listOf({ status: 'delivered' })).toEqual([delivered.id])
+      expect(await listOf({ status: 'completed' })).toEqual([])
+    }
   })
 
   it('says when a delivery counts as accepted, and until when it can be reviewed', async () => {

@@ -94,7 +94,7 @@ describe('An invitation', () => {
     expect(expectFaults(await tryInvite({ workerId: worker.id, message: ' ' }))).toEqual(['/body/message blank'])
   })
 
-  it('is made once for each worker and gig, whatever became of it', async () => {
+  it('is made once for each worker and gig, also when it was declined', async () => {
     const invitation = await inviteThem()
     expectProblem(await tryInvite({ workerId: worker.id }), 'already_invited')
     await decline(invitation).expect(200)
@@ -190,6 +190,21 @@ describe('A worker who declines', () => {
   })
 })
 
+describe('A worker who cannot apply', () => {
+  const stops: Record<string, () => Promise<unknown>> = {
+    'is paused': () => moveAsClient('pause').expect(200),
+    'is closed': () => moveAsClient('close').expect(200),
+    'is past its deadline': () => given.passDeadline(app, gig.id),
+  }
+  it.each(Object.keys(stops))('may only decline while the gig %s', async (what) => {
+    const invitation = await inviteThem()
+    await stops[what]?.()
+    expect(await asWorkerSees(invitation)).toMatchObject({ status: 'pending', allowedActions: ['decline'] })
+    expectProblem(await tryApply(), 'gig_not_open')
+    await decline(invitation).expect(200)
+  })
+})
+
 describe('A worker who applies', () => {
   it('has accepted the invitation, of which no other mail than that of the application tells', async () => {
     const invitation = await inviteThem()
@@ -251,6 +266,22 @@ describe('An invitation whose time is over', () => {
     expect(quota.used).toBe(1)
   })
 
+  it('stands in the way of no other, before or after housekeeping comes by', async () => {
+    const first = await inviteThem()
+    await lapse(first)
+    const second = await inviteThem()
+    expect((await auditOf(first)).at(-1)).toBe('invitation.expire by system')
+    await lapse(second)
+    await runChore(app.context, 'expire-invitations')
+    const third = await inviteThem()
+
+    expect(await ofWorker('expired')).toEqual([second.id, first.id])
+    expect(await ofWorker('pending')).toEqual([third.id])
+    expectProblem(await tryInvite({ workerId: worker.id }), 'already_invited')
+    await tryApply().expect(201)
+    expect(await ofWorker('accepted')).toEqual([third.id])
+  })
+
   it('is ended by housekeeping, without a mail', async () => {
     const [lapsed, young] = [await inviteThem(), await given.invite(app, client, gig, await given.makeWorker(app))]
     await lapse(lapsed)
@@ -295,6 +326,17 @@ describe('A gig that can take nobody any more', () => {
     expect(await ofGig('declined')).toEqual([declined.id])
     expect(await mailsAbout(app, open)).toEqual(['invitation to worker'])
     expect((await auditOf(open)).at(-1)).toBe('invitation.expire by system')
+  })
+
+  it('may invite again once it opens again', async () => {
+    await inviteThem()
+    const hired = await given.makeWorker(app)
+    const { id } = await given.makeContract(app, client, hired, gig)
+    const body = { reason: 'A broken arm.' }
+    await app.api.post(`/contracts/${id}/cancel`, { as: hired, body }).expect(200)
+    await moveAsClient('reopen').expect(200)
+    await inviteThem()
+    expect(await ofGig('pending')).toHaveLength(1)
   })
 
   it('is none that is closed, which may open again', async () => {

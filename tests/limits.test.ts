@@ -1,7 +1,8 @@
+import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import { newCode, newRedisPrefix, newRegistration, wrongCode } from './support/auth'
 import { eventually } from './support/eventually'
-import { makeWorker, newEmail, PASSWORD, setPassword } from './support/factories'
+import { makeClient, makeWorker, newApplication, newEmail, newGig, PASSWORD, setPassword } from './support/factories'
 
 const opened: TestApp[] = []
 afterEach(async () => {
@@ -34,6 +35,19 @@ describe('a limit', () => {
     const { headers } = await login(app, newEmail(), PASSWORD).expect(401)
     for (const name of ['login-address', 'login-failures', 'login-account'])
       expect(headers.ratelimit).toContain(`"${name}"; r=`)
+  })
+
+  it('counts applications and invitations apart from other writes', async () => {
+    const app = await appWith('apply=1/1h,invite=1/1h')
+    const [worker, client] = [await makeWorker(app), await makeClient(app)]
+    const apply = () => app.api.post(`/worker/jobs/${newId()}/applications`, { as: worker, body: newApplication() })
+    const invite = () =>
+      app.api.post(`/client/gigs/${newId()}/invitations`, { as: client, body: { workerId: worker.id } })
+    for (const send of [apply, invite]) {
+      await send().expect(404)
+      await send().expect(429)
+    }
+    await app.api.post('/client/gigs', { as: client, body: newGig() }).expect(201)
   })
 
   it('answers 429 beyond it, and says how long to wait', async () => {

@@ -165,15 +165,15 @@ describe('The mails about a review', () => {
       data: { gigTitle: contract.gig.title, otherName: 'Fences & Co', rating: 4, text: 'Clean work.', url },
     })
     await post(`/admin/reviews/${reviewId}/hide`, admin, { reason: 'It names a third person.' })
-    expect(await letter(app, 'review-published', { reviewId })).toBeUndefined()
+    expect(await letter(app, 'review-published', { reviewId, to: 'subject' })).toBeUndefined()
   })
 
   it('tell its author of a reply, and why it was hidden', async () => {
     const contract = await makeEndedContract(app, client, worker)
     const { id: reviewId } = await writeReview(app, worker, contract)
     await writeReview(app, client, contract)
-    expect(await letter(app, 'review-replied', { reviewId })).toBeUndefined()
-    expect(await letter(app, 'review-hidden', { reviewId })).toBeUndefined()
+    expect(await letter(app, 'review-replied', { reviewId, to: 'author' })).toBeUndefined()
+    expect(await letter(app, 'review-hidden', { reviewId, to: 'author' })).toBeUndefined()
 
     const news = {
       gigTitle: contract.gig.title,
@@ -190,6 +190,6 @@ describe('The mails about a review', () => {
       to: worker.id,
       data: { ...news, reason: 'It names a third person.' },
     })
-    expect(await letter(app, 'review-replied', { reviewId })).toBeUndefined()
+    expect(await letter(app, 'review-replied', { reviewId, to: 'author' })).toBeUndefined()
   })
 })

@@ -33,7 +33,7 @@ describe('The mails about an application', () => {
   it('tell the client who has withdrawn', async () => {
     const gig = await makeGig(app, client)
     const { id: applicationId } = await apply(app, worker, gig)
-    expect(await letter(app, 'application-withdrawn', { applicationId })).toBeUndefined()
+    expect(await letter(app, 'application-withdrawn', { applicationId, to: 'client' })).toBeUndefined()
 
     await post(`/worker/applications/${applicationId}/withdraw`, worker)
     expect(await letter(app, 'application-withdrawn', { applicationId, to: 'client' })).toEqual({
@@ -53,7 +53,7 @@ describe('The mails about an application', () => {
     it('go to the worker until they have confirmed', async () => {
       const gig = await makeGig(app, client)
       const { id: applicationId, gigId } = await apply(app, worker, gig)
-      expect(await letter(app, 'gig-revised', { applicationId })).toBeUndefined()
+      expect(await letter(app, 'gig-revised', { applicationId, to: 'worker' })).toBeUndefined()
 
       await revise({ gigId })
       expect(await letter(app, 'gig-revised', { applicationId, to: 'worker' })).toEqual({
@@ -65,13 +65,13 @@ describe('The mails about an application', () => {
         },
       })
       await change('UPDATE applications SET revision = 2 WHERE id = :applicationId', { applicationId })
-      expect(await letter(app, 'gig-revised', { applicationId })).toBeUndefined()
+      expect(await letter(app, 'gig-revised', { applicationId, to: 'worker' })).toBeUndefined()
     })
 
     it('say that an offer stands', async () => {
       const application = await makeOffered(app, client, worker)
       await revise(application)
-      expect(await letter(app, 'gig-revised', { applicationId: application.id })).toMatchObject({
+      expect(await letter(app, 'gig-revised', { applicationId: application.id, to: 'worker' })).toMatchObject({
         data: { offered: true },
       })
     })
@@ -80,7 +80,7 @@ describe('The mails about an application', () => {
       const application = await apply(app, worker, await makeGig(app, client))
       await revise(application)
       await post(`/worker/applications/${application.id}/withdraw`, worker)
-      expect(await letter(app, 'gig-revised', { applicationId: application.id })).toBeUndefined()
+      expect(await letter(app, 'gig-revised', { applicationId: application.id, to: 'worker' })).toBeUndefined()
     })
   })
 })
@@ -95,7 +95,7 @@ describe('The mails about a gig', () => {
   it('warn the client of an idle one when it closes', async () => {
     const gig = await makeGig(app, client)
     await change(idle, { gigId: gig.id })
-    const warning = await letter(app, 'gig-idle', { gigId: gig.id })
+    const warning = await letter(app, 'gig-idle', { gigId: gig.id, to: 'client' })
     expect(warning).toEqual(expectedOf(gig, { closesAt: expect.any(String) }))
     expect(Date.parse(warning?.data.closesAt ?? '') - Date.now()).toBeCloseTo(5 * 86_400_000, -5)
   })
@@ -108,7 +108,7 @@ describe('The mails about a gig', () => {
     const { id: gigId } = await makeGig(app, client)
     await change(idle, { gigId })
     await change(text, { gigId })
-    expect(await letter(app, 'gig-idle', { gigId })).toBeUndefined()
+    expect(await letter(app, 'gig-idle', { gigId, to: 'client' })).toBeUndefined()
   })
 
   describe('that the system has closed', () => {
@@ -129,7 +129,7 @@ describe('The mails about a gig', () => {
       await makeOffered(app, client, await makeWorker(app), gig)
       await passDeadline(app, gig.id)
       await close(gig.id)
-      const found = await letter(app, 'gig-closed', { gigId: gig.id })
+      const found = await letter(app, 'gig-closed', { gigId: gig.id, to: 'client' })
       expect(found).toEqual(expectedOf(gig, { cause: 'deadline', waiting: 1, answersDueAt: expect.any(String) }))
       expect(Date.parse(found?.data.answersDueAt ?? '') - Date.now()).toBeCloseTo(14 * 86_400_000, -5)
     })
@@ -137,30 +137,34 @@ describe('The mails about a gig', () => {
     it('say that it lay idle when its deadline is yet to come', async () => {
       const { id: gigId } = await makeGig(app, client, { deadline: '2999-01-01T00:00:00.000Z' })
       await close(gigId)
-      expect(await letter(app, 'gig-closed', { gigId })).toMatchObject({ data: { cause: 'idle', waiting: 0 } })
+      expect(await letter(app, 'gig-closed', { gigId, to: 'client' })).toMatchObject({
+        data: { cause: 'idle', waiting: 0 },
+      })
     })
 
     it('are left out when the client has reopened it, or closed it themselves', async () => {
       const { id: gigId } = await makeGig(app, client)
       await close(gigId)
       await post(`/client/gigs/${gigId}/reopen`, client)
-      expect(await letter(app, 'gig-closed', { gigId })).toBeUndefined()
+      expect(await letter(app, 'gig-closed', { gigId, to: 'client' })).toBeUndefined()
       await post(`/client/gigs/${gigId}/close`, client)
-      expect(await letter(app, 'gig-closed', { gigId })).toBeUndefined()
+      expect(await letter(app, 'gig-closed', { gigId, to: 'client' })).toBeUndefined()
     })
   })
 
   it('tell the client why it was removed, and that it is back, but only the one that is true', async () => {
     const gig = await makeGig(app, client)
-    expect(await letter(app, 'gig-removed', { gigId: gig.id })).toBeUndefined()
+    expect(await letter(app, 'gig-removed', { gigId: gig.id, to: 'client' })).toBeUndefined()
 
     await change(`UPDATE gigs SET status = 'removed', removed_reason = 'No fees!' WHERE id = :gigId`, { gigId: gig.id })
-    expect(await letter(app, 'gig-removed', { gigId: gig.id })).toEqual(expectedOf(gig, { reason: 'No fees!' }))
-    expect(await letter(app, 'gig-restored', { gigId: gig.id })).toBeUndefined()
+    expect(await letter(app, 'gig-removed', { gigId: gig.id, to: 'client' })).toEqual(
+      expectedOf(gig, { reason: 'No fees!' }),
+    )
+    expect(await letter(app, 'gig-restored', { gigId: gig.id, to: 'client' })).toBeUndefined()
 
     await change(`UPDATE gigs SET status = 'open', removed_reason = NULL WHERE id = :gigId`, { gigId: gig.id })
-    expect(await letter(app, 'gig-removed', { gigId: gig.id })).toBeUndefined()
-    expect(await letter(app, 'gig-restored', { gigId: gig.id })).toEqual(expectedOf(gig))
+    expect(await letter(app, 'gig-removed', { gigId: gig.id, to: 'client' })).toBeUndefined()
+    expect(await letter(app, 'gig-restored', { gigId: gig.id, to: 'client' })).toEqual(expectedOf(gig))
   })
 })
 
@@ -175,10 +179,10 @@ describe('The mails about an invitation', () => {
         clientName: 'Fences & Co',
         message: 'We liked your bathroom in Mitte.',
         expiresAt,
-        url: 'https://gigs.test/worker/invitations',
+        url: `https://gigs.test/worker/invitations/${invitationId}`,
       },
     })
-    expect(await letter(app, 'invitation-declined', { invitationId })).toBeUndefined()
+    expect(await letter(app, 'invitation-declined', { invitationId, to: 'client' })).toBeUndefined()
   })
 
   it('tell the client that it was declined, and then do not invite any more', async () => {
@@ -193,7 +197,7 @@ describe('The mails about an invitation', () => {
         url: `https://gigs.test/client/gigs/${gig.id}/candidates`,
       },
     })
-    expect(await letter(app, 'invitation', { invitationId })).toBeUndefined()
+    expect(await letter(app, 'invitation', { invitationId, to: 'worker' })).toBeUndefined()
   })
 
   it('do not invite when the time is over, or the gig takes nobody', async () => {
@@ -203,7 +207,7 @@ describe('The mails about an invitation', () => {
     const vain = await invite(app, client, closed, worker)
     await post(`/client/gigs/${closed.id}/close`, client)
     for (const { id: invitationId } of [late, vain]) {
-      expect(await letter(app, 'invitation', { invitationId })).toBeUndefined()
+      expect(await letter(app, 'invitation', { invitationId, to: 'worker' })).toBeUndefined()
     }
   })
 })
@@ -212,8 +216,9 @@ describe('Every mail', () => {
   it('has nothing to tell of what is not there', async () => {
     const id = newId()
     const payload = { userId: id, sessionId: id, applicationId: id, gigId: id, contractId: id, reviewId: id }
-    for (const load of Object.values(loaders)) {
-      expect(await load(app.context, { ...payload, invitationId: id, digestId: id, to: 'worker' })).toBeUndefined()
+    for (const [name, load] of Object.entries(loaders)) {
+      const to = name.startsWith('review') ? 'subject' : 'client'
+      expect(await load(app.context, { ...payload, invitationId: id, digestId: id, to })).toBeUndefined()
     }
   })
 })

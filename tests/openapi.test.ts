@@ -3,11 +3,17 @@ import { z } from 'zod'
 import { createApp, type AppOptions } from '../src/app'
 import { createDb, type Db } from '../src/config/db'
 import { apiRoutes } from '../src/routes'
+import type { Route } from '../src/routes/contract'
 import type { OpenApiDocument } from '../src/routes/openapi'
 import { Application } from '../src/schemas/applications'
+import { Contract } from '../src/schemas/contracts'
 import { Gig } from '../src/schemas/gigs'
+import { Invitation } from '../src/schemas/invitations'
+import type { Viewer } from '../src/schemas/vocabulary'
 import { applicationMachine } from '../src/states/application'
+import { contractMachine } from '../src/states/contract'
 import { gigMachine } from '../src/states/gig'
+import { invitationMachine } from '../src/states/invitation'
 import { problemCatalogue, type ProblemCode } from '../src/utils/errors'
 import { startApp, type TestApp } from './support/app'
 import { placesIn } from './support/json'
@@ -116,11 +122,16 @@ describe('The description of the API', () => {
     }
   })
 
-  /** What the example of the reply shows, for the routes that give one resource of this kind. */
+  const isListOf = (reply: unknown, shape: z.ZodObject) =>
+    reply instanceof z.ZodObject && reply.shape.data instanceof z.ZodArray && reply.shape.data.element === shape
+
+  /** What the example of the reply shows, for the routes that give one resource of this kind or a list of them. */
   function repliesWith<S extends z.ZodObject>(shape: S, access: string): [name: string, example: z.output<S>][] {
-    return routesWhere((route) => route.success.schema === shape && route.access === access).map(([name, route]) => {
-      const reply = contentOf(operationOf(name)?.responses[route.success.status])
-      return [name, shape.parse(reply['application/json']?.example)]
+    const gives = ({ success: { schema } }: Route) => schema === shape || isListOf(schema, shape)
+    return routesWhere((route) => gives(route) && route.access === access).map(([name, route]) => {
+      const example = contentOf(operationOf(name)?.responses[route.success.status])['application/json']?.example
+      if (route.success.schema === shape) return [name, shape.parse(example)]
+      return [name, shape.parse(z.object({ data: z.array(z.unknown()).length(1) }).parse(example).data[0])]
     })
   }
   const actionOf = (name: string) => name.split('/').at(-1)
@@ -152,6 +163,51 @@ describe('The description of the API', () => {
       const move = gigMachine.transitions.find(({ action }) => action === actionOf(name))
       if (move?.to) expect([name, status]).toEqual([name, move.to])
     }
+  })
+
+  it.each(['worker', 'client'] as const)('shows to a %s invitations as its routes leave them', (side) => {
+    for (const [name, { status, allowedActions }] of repliesWith(Invitation, side)) {
+      const expected = invitationMachine.allowedActions(status, side, { lapsed: false, takesApplications: true })
+      expect([name, allowedActions]).toEqual([name, expected])
+    }
+  })
+
+  describe('shows contracts as their routes leave them', () => {
+    const contractActionsOf = (status: Contract['status'], viewer: Viewer) =>
+      contractMachine.allowedActions(status, viewer, {
+        cancelAskedBy: null,
+        completionDue: false,
+        reviewable: true,
+        reviewedBy: [],
+      })
+
+    it.each(['worker', 'client', 'admin'] as const)('to a %s', (viewer) => {
+      for (const [name, { status, allowedActions }] of repliesWith(Contract, viewer))
+        expect([name, allowedActions]).toEqual([name, contractActionsOf(status, viewer)])
+    })
+
+    it('to the party that has moved one', () => {
+      const moved = repliesWith(Contract, 'signedIn').filter(([name]) => name.startsWith('POST'))
+      expect(moved.length).toBeGreaterThan(3)
+      for (const [name, { status, allowedActions, history }] of moved) {
+        const { by, action, text } = history.at(-1) ?? {}
+        expect(action).toBe(actionOf(name))
+        expect([name, allowedActions]).toEqual([name, contractActionsOf(status, by === 'worker' ? 'worker' : 'client')])
+        const sent = requestOf(name)
+        if (sent) expect(Object.values(sent)).toEqual([text])
+      }
+    })
+
+    const Sent = z.record(z.string(), z.string()).optional()
+    const requestOf = (name: string) => Sent.parse(operationOf(name)?.requestBody?.content['application/json']?.example)
+  })
+
+  it('asks for a body only where an empty one is refused', () => {
+    const requires = (name: string) => operationOf(name)?.requestBody?.required
+    expect(requires('POST /contracts/:contractId/deliver')).toBe(false)
+    expect(requires('POST /contracts/:contractId/cancel')).toBe(true)
+    for (const [name, { body }] of routesWhere(({ body }) => body !== undefined))
+      expect([name, requires(name)]).toEqual([name, body?.safeParse({}).success === false])
   })
 
   it('shows to the public what the public may do: nothing', () => {

@@ -266,6 +266,11 @@ describe('The candidates for a gig', () => {
     const { data } = await candidatesFor(gig)
     expect(data.find(({ id }) => id === applicant.id)).toMatchObject({ applied: true, invited: false })
     expect(data.find(({ id }) => id === invited.id)).toMatchObject({ applied: false, invited: true })
+
+    const { id: gigId } = gig
+    await write(app.context.db, 'UPDATE invitations SET expires_at = NOW(3) WHERE gig_id = :gigId', { gigId })
+    const later = await candidatesFor(gig)
+    expect(later.data.find(({ id }) => id === invited.id)).toMatchObject({ invited: false })
   })
 
   it('are never hidden, suspended or unconfirmed, nor the client', async () => {

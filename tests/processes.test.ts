@@ -69,7 +69,7 @@ describe('two workers', () => {
     try {
       const applications: Pick<Application, 'id'>[] = []
       while (applications.length < 24) applications.push(...(await Promise.all(pair.map(applyThrough))))
-      const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id }))
+      const payloads = applications.map(({ id }) => JSON.stringify({ applicationId: id, to: 'client' }))
       const done = `SELECT COUNT(*) AS found FROM outbox WHERE payload IN (:payloads) AND state = 'done'`
       await eventually(
         async () => expect(await row(one.context.db, done, { payloads })).toEqual({ found: 24 }),

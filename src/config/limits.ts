@@ -19,6 +19,7 @@ export const limitDefaults = {
   refresh: { max: 30, seconds: MINUTE },
   writes: { max: 60, seconds: MINUTE },
   apply: { max: 30, seconds: HOUR },
+  invite: { max: 30, seconds: HOUR },
   reads: { max: 300, seconds: MINUTE },
   'admin-logs': { max: 60, seconds: MINUTE },
 } as const satisfies Record<string, Limit>

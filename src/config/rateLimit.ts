@@ -56,6 +56,7 @@ const rules: Record<LimitName, Rule> = {
   refresh: { key: session, withoutRedis: 'refuse', readsBody: true },
   writes: { key: caller, withoutRedis: 'count' },
   apply: { key: caller, withoutRedis: 'count' },
+  invite: { key: caller, withoutRedis: 'count' },
   reads: { key: caller, withoutRedis: 'count' },
   'admin-logs': { key: caller, withoutRedis: 'refuse' },
 }

@@ -21,6 +21,8 @@ interface Chore {
 }
 
 const QUEUE = 'housekeeping'
+/** So that a long chore holds up no other. */
+const CONCURRENCY = 3
 const PRUNE_BATCH = 500
 const KEPT_FAILURES = 50
 const SCHEDULE_SECONDS = 15
@@ -49,7 +51,7 @@ export const choreNames: readonly string[] = Object.keys(chores)
 export function startHousekeeping(context: Context): { stop(): Promise<void> } {
   const { log } = context
   const queue = openQueue(context, QUEUE, { removeOnComplete: true, removeOnFail: KEPT_FAILURES })
-  const worker = openWorker(context, QUEUE, (job: Job) => runChore(context, job.name), { concurrency: 1 })
+  const worker = openWorker(context, QUEUE, (job: Job) => runChore(context, job.name), { concurrency: CONCURRENCY })
 
   // Again and again, because Redis may forget the schedules. A schedule that is still there keeps its time.
   const keepSchedules = () => {

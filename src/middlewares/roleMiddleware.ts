@@ -30,6 +30,6 @@ function callerAs<R extends Role>(identity: Identity | null, role?: R): Caller<R
   if (!identity) throw new Problem('unauthenticated')
   const { userId, sessionId, roles } = identity
   const acting = roles.find((held): held is R => role === undefined || held === role)
-  if (!acting) throw new Problem('forbidden', { detail: `Only a ${role} may do this.` })
+  if (!acting) throw new Problem('forbidden', { detail: `Only ${role === 'admin' ? 'an' : 'a'} ${role} may do this.` })
   return { id: userId, sessionId, roles, role: acting }
 }

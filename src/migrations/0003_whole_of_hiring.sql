@@ -60,6 +60,7 @@ CREATE TABLE IF NOT EXISTS quota_entries (
   CONSTRAINT quota_entries_paid_from_ck CHECK (paid_from IN ('week', 'extra'))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
+-- bars_another is NULL once it has expired, so that the worker can be invited again.
 CREATE TABLE IF NOT EXISTS invitations (
   id          BINARY(16)    NOT NULL PRIMARY KEY,
   gig_id      BINARY(16)    NOT NULL,
@@ -72,7 +73,8 @@ CREATE TABLE IF NOT EXISTS invitations (
   created_at  DATETIME(3)   NOT NULL,
   updated_at  DATETIME(3)   NOT NULL,
   version     INT UNSIGNED  NOT NULL DEFAULT 1,
-  UNIQUE KEY invitations_once (gig_id, worker_id),
+  bars_another TINYINT      GENERATED ALWAYS AS (CASE WHEN status = 'expired' THEN NULL ELSE 1 END) STORED,
+  UNIQUE KEY invitations_once (gig_id, worker_id, bars_another),
   KEY invitations_worker (worker_id, id),
   KEY invitations_gig (gig_id, id),
   KEY invitations_due (status, expires_at),
@@ -121,6 +123,7 @@ FROM contracts c LEFT JOIN contract_history h ON h.contract_id = c.id WHERE h.id
 
 -- Reviews -------------------------------------------------------------------------------------------------------------
 
+-- author and subject are the parties of the contract, whose own keys prove them: a key here would lock users after the gig.
 -- written_as: the side of the author; the other side is the subject. window_ends_at: when a sealed one is published by itself.
 CREATE TABLE IF NOT EXISTS reviews (
   id             BINARY(16)       NOT NULL PRIMARY KEY,
@@ -143,8 +146,6 @@ CREATE TABLE IF NOT EXISTS reviews (
   KEY reviews_subject (subject_id, written_as, status, published_at, id),
   KEY reviews_due (status, window_ends_at),
   CONSTRAINT reviews_contract_fk FOREIGN KEY (contract_id) REFERENCES contracts (id),
-  CONSTRAINT reviews_author_fk FOREIGN KEY (author_id) REFERENCES users (id),
-  CONSTRAINT reviews_subject_fk FOREIGN KEY (subject_id) REFERENCES users (id),
   CONSTRAINT reviews_written_as_ck CHECK (written_as IN ('worker', 'client')),
   CONSTRAINT reviews_rating_ck CHECK (rating BETWEEN 1 AND 5),
   CONSTRAINT reviews_status_ck CHECK (status IN ('sealed', 'published', 'hidden'))

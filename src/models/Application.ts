@@ -193,15 +193,16 @@ export async function moveAllOf(
 ): Promise<{ id: string; status: ApplicationState }[]> {
   const waiting = await rows<{ id: string; status: ApplicationState }>(
     sql,
-    'SELECT id, status FROM applications WHERE gig_id = :gigId AND status IN (:from) ORDER BY id FOR UPDATE',
+    'SELECT id, status FROM applications WHERE gig_id = :gigId AND status IN (:from) ORDER BY id',
     { gigId, from },
   )
   for (const [status, group] of groupBy(waiting, (application) => application.status)) {
     const ids = group.map(({ id }) => id)
+    // By id: through the index of states it would lock those of other gigs.
     await write(
       sql,
-      'UPDATE applications SET status = :to, updated_at = NOW(3), version = version + 1 WHERE gig_id = :gigId AND status = :status',
-      { gigId, status, to },
+      'UPDATE applications SET status = :to, updated_at = NOW(3), version = version + 1 WHERE id IN (:ids)',
+      { ids, to },
     )
     await History.add(sql, ids, { from: status, to, by })
   }

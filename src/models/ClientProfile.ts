@@ -109,6 +109,14 @@ export async function lock(sql: Sql, userId: string): Promise<void> {
   await row(sql, 'SELECT user_id FROM client_profiles WHERE user_id = :userId FOR UPDATE', { userId })
 }
 
+/**
+ * For rows that refer to a client and a worker: their foreign keys would share the worker's profile first, and whoever ends a
+ * contract locks the client's before the worker's.
+ */
+export async function lockShared(sql: Sql, userId: string): Promise<void> {
+  await row(sql, 'SELECT user_id FROM client_profiles WHERE user_id = :userId LOCK IN SHARE MODE', { userId })
+}
+
 /** Brings the figures up to a change of one gig. @param before the gig as it was read under its lock */
 export async function countGig(sql: Sql, before: Pick<GigRow, 'id' | 'counted'>): Promise<void> {
   await write(

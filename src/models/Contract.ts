@@ -1,5 +1,5 @@
 import { row, rows, write, type Sql } from '../config/db'
-import type { ContractState } from '../schemas/states'
+import type { ContractState, GigState } from '../schemas/states'
 import { COMPLETE_AFTER_DAYS, REVIEW_WITHIN_DAYS, WARN_COMPLETION_AFTER_DAYS } from '../schemas/terms'
 import { parties, type Party } from '../schemas/vocabulary'
 import { newId } from '../utils/uuid'
@@ -11,6 +11,7 @@ export interface ContractRow {
   applicationId: string
   gigId: string
   gigTitle: string
+  gigStatus: GigState
   clientId: string
   workerId: string
   payAmount: number
@@ -45,8 +46,8 @@ const TO_WARN = `c.status = 'delivered' AND c.completion_warned_at IS NULL
   AND c.delivered_at <= NOW(3) - INTERVAL ${WARN_COMPLETION_AFTER_DAYS} DAY
   AND c.delivered_at > NOW(3) - INTERVAL ${COMPLETE_AFTER_DAYS} DAY`
 
-const SELECT = `SELECT c.id, c.application_id AS applicationId, c.gig_id AS gigId, g.title AS gigTitle, c.client_id AS clientId,
-  c.worker_id AS workerId, c.pay_amount AS payAmount, c.pay_currency AS payCurrency, c.starts_at AS startsAt, c.ends_at AS endsAt,
+const SELECT = `SELECT c.id, c.application_id AS applicationId, c.gig_id AS gigId, g.title AS gigTitle, g.status AS gigStatus,
+  c.client_id AS clientId, c.worker_id AS workerId, c.pay_amount AS payAmount, c.pay_currency AS payCurrency, c.starts_at AS startsAt, c.ends_at AS endsAt,
   c.note, c.status, c.delivered_at AS deliveredAt, (${DUE}) AS isDue,
   IF(c.status = 'delivered', c.delivered_at + INTERVAL ${COMPLETE_AFTER_DAYS} DAY, NULL) AS completesAt,
   c.ended_at AS endedAt, c.ended_at + INTERVAL ${REVIEW_WITHIN_DAYS} DAY AS reviewUntil,
@@ -155,26 +156,23 @@ export async function markWarned(sql: Sql, id: string): Promise<boolean> {
 }
 
 interface Range {
+  status: ContractState | null
   beforeId: string | null
   limit: number
 }
 
-/** The contracts of one side, newest first. */
+/** The contracts of one side, or of everyone, newest first. */
 export async function list(
   sql: Sql,
-  { side, userId, beforeId, limit }: Range & { side: Party; userId: string },
+  { of, status, beforeId, limit }: Range & { of: { side: Party; userId: string } | 'everyone' },
 ): Promise<ContractRow[]> {
-  const text = `${SELECT} WHERE c.${side}_id = :userId ${beforeId ? 'AND c.id < :beforeId' : ''} ORDER BY c.id DESC LIMIT :limit`
-  return (await rows<Columns>(sql, text, { userId, beforeId, limit })).map(toContract)
-}
-
-/** The contracts of everyone, newest first. */
-export async function listAll(
-  sql: Sql,
-  { status, beforeId, limit }: Range & { status: ContractState | null },
-): Promise<ContractRow[]> {
-  const conditions = [status && 'c.status = :status', beforeId && 'c.id < :beforeId'].filter(Boolean)
+  const owner = of === 'everyone' ? null : of
+  const conditions = [
+    owner && `c.${owner.side}_id = :userId`,
+    status && 'c.status = :status',
+    beforeId && 'c.id < :beforeId',
+  ].filter(Boolean)
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   const text = `${SELECT} ${where} ORDER BY c.id DESC LIMIT :limit`
-  return (await rows<Columns>(sql, text, { status, beforeId, limit })).map(toContract)
+  return (await rows<Columns>(sql, text, { userId: owner?.userId ?? null, status, beforeId, limit })).map(toContract)
 }

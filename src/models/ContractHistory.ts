@@ -1,11 +1,11 @@
 import { rows, write, type Sql } from '../config/db'
-import type { Actor, ContractState } from '../schemas/states'
+import type { Actor, ContractEvent, ContractState } from '../schemas/states'
 import { groupBy } from '../utils/groupBy'
 import { newId } from '../utils/uuid'
 
 export interface ContractMove {
   contractId: string
-  action: string
+  action: ContractEvent
   from: ContractState | null
   to: ContractState
   by: Actor

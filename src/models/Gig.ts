@@ -102,6 +102,10 @@ export async function lockRow(sql: Sql, id: string): Promise<void> {
 export const findPublic = (sql: Sql, id: string) =>
   findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed'`, { id })
 
+/** The same, and it stays so until the transaction ends. */
+export const sharePublic = (sql: Sql, id: string) =>
+  findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed' LOCK IN SHARE MODE`, { id })
+
 /** In the order of the ids. */
 export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow[]> {
   if (ids.length === 0) return []
@@ -231,19 +235,23 @@ export async function deleteDraft(sql: Sql, id: string): Promise<void> {
   await write(sql, `DELETE FROM gigs WHERE id = :id AND status = 'draft'`, { id })
 }
 
-/** Pauses the open gigs of a suspended client, however many. @returns their ids */
+/** Pauses the open gigs of a suspended client, whose row is locked, however many. @returns their ids */
 export async function pauseAllOf(sql: Sql, clientId: string): Promise<string[]> {
-  const open = await rows<{ id: string }>(
+  // Found without a lock, and locked by id: through the index of states this would meet whoever moves one of them.
+  const found = await rows<{ id: string }>(sql, `SELECT id FROM gigs WHERE client_id = :clientId AND status = 'open'`, {
+    clientId,
+  })
+  if (found.length === 0) return []
+  const locked = await rows<{ id: string; status: GigState }>(
     sql,
-    `SELECT id FROM gigs WHERE client_id = :clientId AND status = 'open' ORDER BY id FOR UPDATE`,
-    { clientId },
+    'SELECT id, status FROM gigs WHERE id IN (:ids) ORDER BY id FOR UPDATE',
+    { ids: found.map(({ id }) => id) },
   )
-  await write(
-    sql,
-    `UPDATE gigs SET status = 'paused', updated_at = NOW(3), version = version + 1
-     WHERE client_id = :clientId AND status = 'open'`,
-    { clientId },
-  )
+  const open = locked.filter(({ status }) => status === 'open')
+  if (open.length === 0) return []
+  await write(sql, `UPDATE gigs SET status = 'paused', updated_at = NOW(3), version = version + 1 WHERE id IN (:ids)`, {
+    ids: open.map(({ id }) => id),
+  })
   await addHistory(sql, ...open.map(({ id }) => ({ gigId: id, from: 'open', to: 'paused', by: 'system' }) as const))
   return open.map(({ id }) => id)
 }

@@ -17,23 +17,29 @@ export interface InvitationRow {
   /** As readers see it: one whose time is over has expired, whether or not housekeeping has come by. */
   shownStatus: InvitationState
   lapsed: boolean
+  /** Whether workers may apply to the gig now. */
+  takesApplications: boolean
   expiresAt: string
   answeredAt: string | null
   createdAt: string
   updatedAt: string
   version: number
 }
-type Columns = Omit<InvitationRow, 'lapsed'> & { isLapsed: number }
+type Columns = Omit<InvitationRow, 'lapsed' | 'takesApplications'> & { isLapsed: number; isTaking: number }
 
 const LAPSED = `(i.status = 'pending' AND i.expires_at <= NOW(3))`
 /** The status as readers see it, over a row of invitations `i`. */
 export const SHOWN_STATUS = `IF(${LAPSED}, 'expired', i.status)`
 const SELECT = `SELECT i.id, i.gig_id AS gigId, g.title AS gigTitle, g.status AS gigStatus, i.client_id AS clientId,
-  i.worker_id AS workerId, i.message, i.status, ${SHOWN_STATUS} AS shownStatus, ${LAPSED} AS isLapsed, i.expires_at AS expiresAt,
-  i.answered_at AS answeredAt, i.created_at AS createdAt, i.updated_at AS updatedAt, i.version
+  i.worker_id AS workerId, i.message, i.status, ${SHOWN_STATUS} AS shownStatus, ${LAPSED} AS isLapsed, (${Gigs.TAKES_APPLICATIONS}) AS isTaking,
+  i.expires_at AS expiresAt, i.answered_at AS answeredAt, i.created_at AS createdAt, i.updated_at AS updatedAt, i.version
   FROM invitations i JOIN gigs g ON g.id = i.gig_id`
 
-const toInvitation = ({ isLapsed, ...rest }: Columns): InvitationRow => ({ ...rest, lapsed: isLapsed === 1 })
+const toInvitation = ({ isLapsed, isTaking, ...rest }: Columns): InvitationRow => ({
+  ...rest,
+  lapsed: isLapsed === 1,
+  takesApplications: isTaking === 1,
+})
 
 async function findOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<InvitationRow | undefined> {
   const found = await row<Columns>(sql, `${SELECT} WHERE ${condition}`, ids)
@@ -56,18 +62,23 @@ export async function lock(sql: Sql, id: string, owner: Owner): Promise<Invitati
 export const findPending = (sql: Sql, gigId: string, workerId: string) =>
   findOne(sql, `i.gig_id = :gigId AND i.worker_id = :workerId AND ${SHOWN_STATUS} = 'pending'`, { gigId, workerId })
 
-/** Which of these workers were invited to a gig, whatever became of it. */
+/** The invitation whose time is over and that housekeeping has not ended yet, of a gig that is locked. */
+export const findLapsed = (sql: Sql, gigId: string, workerId: string) =>
+  findOne(sql, `i.gig_id = :gigId AND i.worker_id = :workerId AND ${LAPSED}`, { gigId, workerId })
+
+/** Which of these workers were invited to a gig and may not be invited again. */
 export async function invitedAmong(sql: Sql, gigId: string, workerIds: readonly string[]): Promise<Set<string>> {
   if (workerIds.length === 0) return new Set()
   const found = await rows<{ workerId: string }>(
     sql,
-    'SELECT worker_id AS workerId FROM invitations WHERE gig_id = :gigId AND worker_id IN (:workerIds)',
+    `SELECT i.worker_id AS workerId FROM invitations i
+     WHERE i.gig_id = :gigId AND i.worker_id IN (:workerIds) AND ${SHOWN_STATUS} <> 'expired'`,
     { gigId, workerIds },
   )
   return new Set(found.map(({ workerId }) => workerId))
 }
 
-/** @returns false when the worker was invited to this gig before */
+/** @returns false when the worker was invited to this gig before, and that has not expired */
 export async function insert(
   sql: Sql,
   invitation: Pick<InvitationRow, 'id' | 'gigId' | 'clientId' | 'workerId' | 'message'>,
@@ -98,11 +109,13 @@ export async function setState(sql: Sql, id: string, to: InvitationState): Promi
 export async function movePendingOf(sql: Sql, gigId: string, to: InvitationState): Promise<string[]> {
   const pending = await rows<{ id: string }>(
     sql,
-    `SELECT id FROM invitations WHERE gig_id = :gigId AND status = 'pending' ORDER BY id FOR UPDATE`,
+    `SELECT id FROM invitations WHERE gig_id = :gigId AND status = 'pending' ORDER BY id`,
     { gigId },
   )
-  await write(sql, `UPDATE invitations ${MOVE} WHERE gig_id = :gigId AND status = 'pending'`, { gigId, to })
-  return pending.map(({ id }) => id)
+  const ids = pending.map(({ id }) => id)
+  // By id: through the index of states it would lock those of other gigs.
+  if (ids.length > 0) await write(sql, `UPDATE invitations ${MOVE} WHERE id IN (:ids)`, { ids, to })
+  return ids
 }
 
 /** Invitations that nobody has answered in time. */

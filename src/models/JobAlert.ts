@@ -26,13 +26,16 @@ export async function addDigest(
     sql,
     'INSERT INTO alerted_gigs (worker_id, gig_id, digest_id, search_id, position) VALUES',
     '(:workerId, :gigId, :digestId, :searchId, :position)',
-    news.map(({ gigId, searchId }, position) => ({
-      workerId: digest.workerId,
-      gigId,
-      digestId: digest.id,
-      searchId,
-      position,
-    })),
+    // In the order of ids, in which whoever locks several gigs locks them.
+    news
+      .map(({ gigId, searchId }, position) => ({
+        workerId: digest.workerId,
+        gigId,
+        digestId: digest.id,
+        searchId,
+        position,
+      }))
+      .sort((a, b) => (a.gigId < b.gigId ? -1 : 1)),
   )
 }
 

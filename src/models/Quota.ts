@@ -41,7 +41,8 @@ export async function spend(
   await write(
     sql,
     `INSERT INTO quota_entries (application_id, worker_id, paid_from, week, spent_at, return_due_at)
-     VALUES (:applicationId, :workerId, :paidFrom, ${THIS_WEEK}, NOW(3), NOW(3) + INTERVAL ${RETURN_QUOTA_AFTER_DAYS} DAY)`,
+     SELECT :applicationId, worker_id, :paidFrom, week, NOW(3), NOW(3) + INTERVAL ${RETURN_QUOTA_AFTER_DAYS} DAY
+     FROM application_quotas WHERE worker_id = :workerId`,
     { applicationId, workerId, paidFrom },
   )
   return true

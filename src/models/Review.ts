@@ -3,12 +3,14 @@ import type { ReviewState } from '../schemas/states'
 import { REVIEW_WITHIN_DAYS } from '../schemas/terms'
 import type { Party, Viewer } from '../schemas/vocabulary'
 import { groupBy } from '../utils/groupBy'
+import { VISIBLE } from './WorkerProfile'
 
 export interface ReviewRow {
   id: string
   contractId: string
-  authorId: string
-  authorName: string
+  /** null, as the name, where the author does not let themselves be found. */
+  authorId: string | null
+  authorName: string | null
   /** The side of the author; the subject is on the other one. */
   writtenAs: Party
   subjectId: string
@@ -22,10 +24,14 @@ export interface ReviewRow {
   version: number
 }
 
-const SELECT = `SELECT r.id, r.contract_id AS contractId, r.author_id AS authorId,
-  IF(r.written_as = 'client', p.display_name, u.name) AS authorName, r.written_as AS writtenAs, r.subject_id AS subjectId,
-  r.rating, r.text, r.status, r.published_at AS publishedAt, r.reply, r.replied_at AS repliedAt, r.created_at AS createdAt, r.version
-  FROM reviews r JOIN users u ON u.id = r.author_id LEFT JOIN client_profiles p ON p.user_id = r.author_id`
+const COLUMNS = `r.id, r.contract_id AS contractId, r.author_id AS authorId,
+  IF(r.written_as = 'client', c.display_name, a.name) AS authorName, r.written_as AS writtenAs, r.subject_id AS subjectId,
+  r.rating, r.text, r.status, r.published_at AS publishedAt, r.reply, r.replied_at AS repliedAt, r.created_at AS createdAt, r.version`
+const FROM = 'FROM reviews r JOIN users a ON a.id = r.author_id LEFT JOIN client_profiles c ON c.user_id = r.author_id'
+const SELECT = `SELECT ${COLUMNS} ${FROM}`
+
+const AUTHOR_PUBLIC = `(r.written_as = 'client' OR EXISTS (
+  SELECT 1 FROM worker_profiles p JOIN users u ON u.id = p.user_id WHERE p.user_id = r.author_id AND ${VISIBLE}))`
 
 export const find = (sql: Sql, id: string) => row<ReviewRow>(sql, `${SELECT} WHERE r.id = :id`, { id })
 
@@ -64,11 +70,15 @@ export async function listPublished(
   }: { subjectId: string; writtenAs: Party; after: Published | null; limit: number },
 ): Promise<ReviewRow[]> {
   const beyond = 'AND r.published_at <= :publishedAt AND (r.published_at < :publishedAt OR r.id < :id)'
-  return rows<ReviewRow>(
+  const found = await rows<ReviewRow & { isAuthorPublic: number }>(
     sql,
-    `${SELECT} WHERE r.subject_id = :subjectId AND r.written_as = :writtenAs AND r.status = 'published' ${after ? beyond : ''}
+    `SELECT ${COLUMNS}, ${AUTHOR_PUBLIC} AS isAuthorPublic ${FROM}
+     WHERE r.subject_id = :subjectId AND r.written_as = :writtenAs AND r.status = 'published' ${after ? beyond : ''}
      ORDER BY r.published_at DESC, r.id DESC LIMIT :limit`,
     { subjectId, writtenAs, limit, publishedAt: after && new Date(after.publishedAt), id: after?.id ?? null },
+  )
+  return found.map(({ isAuthorPublic, ...review }) =>
+    isAuthorPublic ? review : { ...review, authorId: null, authorName: null },
   )
 }
 

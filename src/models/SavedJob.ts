@@ -15,16 +15,17 @@ export interface SavedRow {
   savedAt: string
 }
 
-/** Last saved first. */
+/** Last saved first, without those that an admin has removed. */
 export async function list(
   sql: Sql,
   { workerId, after, limit }: { workerId: string; after: SavedRow | null; limit: number },
 ): Promise<SavedRow[]> {
-  const beyond = 'AND saved_at <= :savedAt AND (saved_at < :savedAt OR gig_id < :gigId)'
+  const beyond = 'AND s.saved_at <= :savedAt AND (s.saved_at < :savedAt OR s.gig_id < :gigId)'
   return rows<SavedRow>(
     sql,
-    `SELECT gig_id AS gigId, saved_at AS savedAt FROM saved_jobs
-     WHERE worker_id = :workerId ${after ? beyond : ''} ORDER BY saved_at DESC, gig_id DESC LIMIT :limit`,
+    `SELECT s.gig_id AS gigId, s.saved_at AS savedAt FROM saved_jobs s JOIN gigs g ON g.id = s.gig_id
+     WHERE s.worker_id = :workerId AND g.status <> 'removed' ${after ? beyond : ''}
+     ORDER BY s.saved_at DESC, s.gig_id DESC LIMIT :limit`,
     { workerId, limit, savedAt: after && new Date(after.savedAt), gigId: after?.gigId ?? null },
   )
 }

@@ -1,4 +1,5 @@
 import { row, rows, write, type Sql } from '../config/db'
+import type { WorkerCard } from '../schemas/cards'
 import type { PublicWorker, WorkerSearch } from '../schemas/people'
 import { WorkerProfile as Profile, type WorkerProfileInput } from '../schemas/profiles'
 import {
@@ -163,9 +164,6 @@ export async function countCompleted(sql: Sql, userId: string): Promise<void> {
   const text = 'UPDATE worker_profiles SET completed_contracts = completed_contracts + 1 WHERE user_id = :userId'
   await write(sql, text, { userId })
 }
-
-/** What a client sees of a worker beside an application. */
-export type WorkerCard = Pick<WorkerProfile, 'headline' | 'avatarUrl' | 'rating'> & { name: string }
 
 /** The cards of many workers, by user id. */
 export async function cardsOf(sql: Sql, workerIds: readonly string[]): Promise<Map<string, WorkerCard>> {

@@ -16,7 +16,7 @@ import {
   UserQuery,
 } from '../schemas/admin'
 import { Id, pageOf } from '../schemas/common'
-import { Contract, contractAfter, ContractQuery, ContractResolution } from '../schemas/contracts'
+import { Contract, contractAfter, ContractQuery, ContractResolution, exampleContract } from '../schemas/contracts'
 import { Gig } from '../schemas/gigs'
 import { Review } from '../schemas/reviews'
 import { routesOf } from './contract'
@@ -172,6 +172,7 @@ get(
     access: 'admin',
     query: ContractQuery,
     ok: pageOf(Contract),
+    example: { data: [{ ...exampleContract, allowedActions: [] }] },
     problems: ['invalid_cursor'],
   },
   contract.list,
@@ -179,7 +180,7 @@ get(
 
 get(
   '/admin/contracts/:contractId',
-  { summary: 'A contract', access: 'admin', params: contractParams, ok: Contract },
+  { summary: 'A contract', access: 'admin', params: contractParams, ok: Contract, example: { allowedActions: [] } },
   contract.read,
 )
 

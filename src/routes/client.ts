@@ -4,10 +4,17 @@ import * as candidate from '../controllers/client/candidateController'
 import * as gig from '../controllers/client/gigController'
 import * as profile from '../controllers/client/profileController'
 import * as contract from '../controllers/shared/contractController'
-import { Application, applicationAfter, GigApplications, NewOffer, Rejection } from '../schemas/applications'
+import {
+  Application,
+  applicationAfter,
+  exampleApplication,
+  GigApplications,
+  NewOffer,
+  Rejection,
+} from '../schemas/applications'
 import { Id, pageOf, Paging } from '../schemas/common'
-import { Contract } from '../schemas/contracts'
-import { Gig, GigChanges, GigStatusFilter, NewGig } from '../schemas/gigs'
+import { Contract, ContractQuery } from '../schemas/contracts'
+import { exampleGigReply, Gig, GigChanges, GigStatusFilter, NewGig } from '../schemas/gigs'
 import { Candidate } from '../schemas/people'
 import { ClientProfile, ClientProfileInput } from '../schemas/profiles'
 import { routesOf } from './contract'
@@ -19,10 +26,12 @@ const gigId = z.object({ gigId: Id })
 const applicationId = z.object({ applicationId: Id })
 
 // For the examples of replies.
-const whileOpen = { allowedActions: ['pause', 'close', 'cancel'] }
+const whileOpen = { allowedActions: ['pause' as const, 'close' as const, 'cancel' as const] }
+const undecided = { allowedActions: ['shortlist' as const, 'reject' as const, 'offer' as const] }
 const viewed = ['viewed', 'system'] as const
 const shortlisted = ['shortlisted', 'client'] as const
 const offered = ['offered', 'client'] as const
+const after: typeof applicationAfter = (moves, more) => applicationAfter(moves, { similarToOthers: false, ...more })
 
 get('/client/profile', { summary: 'Your profile as a client', access: 'client', ok: ClientProfile }, profile.read)
 
@@ -53,7 +62,13 @@ post(
 
 get(
   '/client/gigs',
-  { summary: 'Your gigs, newest first', access: 'client', query: GigStatusFilter, ok: pageOf(Gig) },
+  {
+    summary: 'Your gigs, newest first',
+    access: 'client',
+    query: GigStatusFilter,
+    ok: pageOf(Gig),
+    example: { data: [{ ...exampleGigReply, ...whileOpen }] },
+  },
   gig.list,
 )
 
@@ -206,6 +221,7 @@ get(
     params: gigId,
     query: GigApplications,
     ok: pageOf(Application),
+    example: { data: [{ ...exampleApplication, ...undecided, similarToOthers: false }] },
   },
   application.list,
 )
@@ -217,7 +233,7 @@ get(
     access: 'client',
     params: applicationId,
     ok: Application,
-    example: applicationAfter([viewed], { allowedActions: ['shortlist', 'reject', 'offer'] }),
+    example: after([viewed], undecided),
   },
   application.read,
 )
@@ -229,7 +245,7 @@ post(
     access: 'client',
     params: applicationId,
     ok: Application,
-    example: applicationAfter([viewed, shortlisted], { allowedActions: ['unshortlist', 'reject', 'offer'] }),
+    example: after([viewed, shortlisted], { allowedActions: ['unshortlist', 'reject', 'offer'] }),
     problems: ['invalid_transition'],
   },
   application.shortlist,
@@ -242,9 +258,7 @@ post(
     access: 'client',
     params: applicationId,
     ok: Application,
-    example: applicationAfter([viewed, shortlisted, ['viewed', 'client']], {
-      allowedActions: ['shortlist', 'reject', 'offer'],
-    }),
+    example: after([viewed, shortlisted, ['viewed', 'client']], undecided),
     problems: ['invalid_transition'],
   },
   application.unshortlist,
@@ -258,7 +272,7 @@ post(
     params: applicationId,
     body: Rejection,
     ok: Application,
-    example: applicationAfter([viewed, ['rejected', 'client']], {
+    example: after([viewed, ['rejected', 'client']], {
       rejection: { reason: 'experience', message: 'We need someone with a licence.' },
     }),
     problems: ['invalid_transition'],
@@ -274,7 +288,7 @@ post(
     params: applicationId,
     body: NewOffer,
     ok: Application,
-    example: applicationAfter([viewed, offered], { allowedActions: ['revoke-offer'] }),
+    example: after([viewed, offered], { allowedActions: ['revoke-offer'] }),
     problems: ['invalid_transition', 'gig_filled', 'gig_not_open', 'revision_not_confirmed'],
   },
   application.offer,
@@ -287,7 +301,7 @@ post(
     access: 'client',
     params: applicationId,
     ok: Application,
-    example: applicationAfter([viewed, offered, ['offer_revoked', 'client']]),
+    example: after([viewed, offered, ['offer_revoked', 'client']]),
     problems: ['invalid_transition'],
   },
   application.revokeOffer,
@@ -295,7 +309,7 @@ post(
 
 get(
   '/client/contracts',
-  { summary: 'Your contracts as a client, newest first', access: 'client', query: Paging, ok: pageOf(Contract) },
+  { summary: 'Your contracts as a client, newest first', access: 'client', query: ContractQuery, ok: pageOf(Contract) },
   contract.list,
 )
 

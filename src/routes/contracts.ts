@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import * as contract from '../controllers/shared/contractController'
 import { Id } from '../schemas/common'
-import { Contract, contractAfter, ContractMessage, ContractReason } from '../schemas/contracts'
+import {
+  Contract,
+  contractAfter,
+  ContractMessage,
+  ContractReason,
+  exampleMessage,
+  exampleReason,
+} from '../schemas/contracts'
 import { routesOf } from './contract'
 
 const contracts = routesOf('Contracts')
@@ -10,8 +17,9 @@ const { get, post } = contracts
 const contractId = z.object({ contractId: Id })
 
 // For the examples of replies.
-const delivered = ['deliver', 'delivered', 'worker', null] as const
-const reason = 'The building site was closed.'
+const { message } = exampleMessage
+const { reason } = exampleReason
+const delivered = ['deliver', 'delivered', 'worker', message] as const
 
 get(
   '/contracts/:contractId',
@@ -47,10 +55,7 @@ post(
     params: contractId,
     body: ContractMessage,
     ok: Contract,
-    example: contractAfter([
-      delivered,
-      ['request-changes', 'changes_requested', 'client', 'The joints at the window are still open.'],
-    ]),
+    example: contractAfter([delivered, ['request-changes', 'changes_requested', 'client', message]]),
     problems: ['invalid_transition'],
   },
   contract.requestChanges,
@@ -93,7 +98,7 @@ post(
     params: contractId,
     body: ContractReason,
     ok: Contract,
-    example: contractAfter([['dispute', 'disputed', 'client', 'Nobody came.']], { allowedActions: [] }),
+    example: contractAfter([['dispute', 'disputed', 'client', reason]], { allowedActions: [] }),
     problems: ['invalid_transition'],
   },
   contract.dispute,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import * as fromClient from '../controllers/client/invitationController'
 import * as toWorker from '../controllers/worker/invitationController'
 import { Id, pageOf } from '../schemas/common'
-import { Invitation, InvitationFilter, NewInvitation } from '../schemas/invitations'
+import { exampleInvitation, Invitation, InvitationFilter, NewInvitation } from '../schemas/invitations'
+import { INVITATION_DAYS } from '../schemas/terms'
 import { routesOf } from './contract'
 
 const invitations = routesOf('Invitations')
@@ -11,12 +12,16 @@ const { get, post } = invitations
 const gigId = z.object({ gigId: Id })
 const invitationId = z.object({ invitationId: Id })
 
+// For the examples of replies.
+const whilePending = { allowedActions: ['accept' as const, 'decline' as const] }
+
 post(
   '/client/gigs/:gigId/invitations',
   {
     summary: 'Invite a worker to apply to a gig',
-    description: 'A worker can be invited to a gig once, while it is open. The invitation ends after 14 days.',
+    description: `While the gig takes applications, and once; again only after the invitation has expired. It does so after ${INVITATION_DAYS} days.`,
     access: 'client',
+    limit: ['writes', 'invite'],
     params: gigId,
     body: NewInvitation,
     created: Invitation,
@@ -39,7 +44,13 @@ get(
 
 get(
   '/worker/invitations',
-  { summary: 'Your invitations, newest first', access: 'worker', query: InvitationFilter, ok: pageOf(Invitation) },
+  {
+    summary: 'Your invitations, newest first',
+    access: 'worker',
+    query: InvitationFilter,
+    ok: pageOf(Invitation),
+    example: { data: [{ ...exampleInvitation, ...whilePending }] },
+  },
   toWorker.list,
 )
 
@@ -50,7 +61,7 @@ get(
     access: 'worker',
     params: invitationId,
     ok: Invitation,
-    example: { allowedActions: ['accept', 'decline'] },
+    example: whilePending,
   },
   toWorker.read,
 )

@@ -29,7 +29,7 @@ export interface Operation {
   description: string
   security: Record<string, string[]>[]
   parameters: (Parameter | Reference)[]
-  requestBody?: { required: true; content: Record<string, { schema: JsonSchema; example: unknown }> }
+  requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema; example: unknown }> }
   responses: Record<string, Reply | Reference>
 }
 
@@ -61,11 +61,15 @@ export function operationOf(route: Route, schemas: SchemaComponents): Operation 
     description: [description, accessNotes[access]].filter(Boolean).join('\n\n'),
     security: access === 'public' ? [] : [{ bearer: [] }],
     parameters: parametersOf(route, schemas),
-    ...(body
-      ? { requestBody: { required: true, content: jsonContent(schemas.schemaOf(body, 'input'), schemas) } }
-      : {}),
+    ...(body ? { requestBody: requestBody(body, schemas) } : {}),
     responses: repliesOf(route, schemas),
   }
+}
+
+/** A body that may be empty may be left out as well. */
+function requestBody(body: NonNullable<Route['body']>, schemas: SchemaComponents): Operation['requestBody'] {
+  const required = !body.safeParse({}).success
+  return { required, content: jsonContent(schemas.schemaOf(body, 'input'), schemas) }
 }
 
 /** The method, and the path with By before each parameter: POST /gigs/:gigId/close → postGigsByGigIdClose. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as savedSearch from '../controllers/worker/savedSearchController'
 import { Id, pageOf, Paging } from '../schemas/common'
-import { NewSavedSearch, SavedSearch, SavedSearchChanges } from '../schemas/savedSearches'
+import { exampleChanges, NewSavedSearch, SavedSearch, SavedSearchChanges } from '../schemas/savedSearches'
 import { routesOf } from './contract'
 
 const savedSearches = routesOf('Worker')
@@ -36,7 +36,7 @@ patch(
     params: searchId,
     body: SavedSearchChanges,
     ok: SavedSearch,
-    example: { version: 2 },
+    example: { ...exampleChanges, updatedAt: '2026-11-22T11:00:00.000Z', version: 2 },
     problems: ['unknown_skill'],
   },
   savedSearch.update,

@@ -10,11 +10,13 @@ import {
   applicationAfter,
   ApplicationChanges,
   ApplicationQuota,
+  exampleApplication,
   NewApplication,
   OwnApplications,
 } from '../schemas/applications'
+import { exampleGigCard } from '../schemas/cards'
 import { Id, pageOf, Paging } from '../schemas/common'
-import { Contract } from '../schemas/contracts'
+import { Contract, ContractQuery, exampleContract } from '../schemas/contracts'
 import { GigSearch, Job } from '../schemas/gigs'
 import { WorkerProfile, WorkerProfileInput } from '../schemas/profiles'
 import { routesOf } from './contract'
@@ -96,7 +98,13 @@ worker.delete(
 
 get(
   '/worker/applications',
-  { summary: 'Your applications, newest first', access: 'worker', query: OwnApplications, ok: pageOf(Application) },
+  {
+    summary: 'Your applications, newest first',
+    access: 'worker',
+    query: OwnApplications,
+    ok: pageOf(Application),
+    example: { data: [{ ...exampleApplication, allowedActions: ['withdraw'] }] },
+  },
   application.list,
 )
 
@@ -166,7 +174,9 @@ post(
     access: 'worker',
     params: applicationId,
     ok: Application,
-    example: applicationAfter([...untilOffered, ['hired', 'worker']]),
+    example: applicationAfter([...untilOffered, ['hired', 'worker']], {
+      gig: { ...exampleGigCard, status: 'filled' },
+    }),
     problems: ['invalid_transition', 'offer_expired', 'gig_filled'],
   },
   application.acceptOffer,
@@ -187,7 +197,13 @@ post(
 
 get(
   '/worker/contracts',
-  { summary: 'Your contracts as a worker, newest first', access: 'worker', query: Paging, ok: pageOf(Contract) },
+  {
+    summary: 'Your contracts as a worker, newest first',
+    access: 'worker',
+    query: ContractQuery,
+    ok: pageOf(Contract),
+    example: { data: [{ ...exampleContract, allowedActions: ['deliver', 'cancel', 'dispute'] }] },
+  },
   contract.list,
 )
 

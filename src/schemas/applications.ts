@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { exampleId, Id, Instant, InstantInput, Money, paging, PictureUrl, Rating, text, Version } from './common'
+import { exampleGigCard, exampleWorkerCard, GigCard, WorkerCard } from './cards'
+import { exampleId, Id, Instant, InstantInput, Money, paging, text, Version } from './common'
 import { fault } from './faults'
-import { actors, applicationStates, gigStates, type Actor, type ApplicationState } from './states'
+import { actors, applicationActions, applicationStates, type Actor, type ApplicationState } from './states'
 import { rejectionReasons } from './vocabulary'
 
 const exampleMoney = { amount: 95_000, currency: 'EUR' }
@@ -85,12 +86,6 @@ export const Terms = z
   })
   .meta({ id: 'Terms', description: 'What an offer and its contract say.', examples: [exampleTerms] })
 
-const GigOfApplication = z.object({ title: z.string(), status: z.enum(gigStates) })
-export const WorkerCard = z.object({
-  name: z.string(),
-  headline: z.string().meta({ description: 'What they do, in one line; empty: not said.' }),
-  avatarUrl: PictureUrl,
-})
 const Answer = z.object({
   questionId: Id,
   question: z.string().meta({ description: 'The text of the question.' }),
@@ -103,12 +98,12 @@ const Move = z.object({
   by: z.enum(actors),
 })
 
-const exampleReply = {
+export const exampleApplication = {
   id: exampleId,
   gigId: exampleId,
-  gig: { title: 'Tile a bathroom floor', status: 'open' as const },
+  gig: exampleGigCard,
   workerId: exampleId,
-  worker: { name: 'Jane Doe', headline: 'Tiler', avatarUrl: null, rating: { average: 4.5, count: 12 } },
+  worker: exampleWorkerCard,
   coverLetter: 'I have laid stoneware for twelve years and can begin on Monday.',
   bid: exampleMoney,
   answers: [{ questionId: exampleId, question: 'Do you bring your own tools?', text: 'Yes, all of them.' }],
@@ -130,15 +125,15 @@ export const Application = z
   .object({
     id: Id,
     gigId: Id,
-    gig: GigOfApplication,
+    gig: GigCard,
     workerId: Id,
-    worker: WorkerCard.extend({ rating: Rating }),
+    worker: WorkerCard,
     coverLetter: z.string(),
     bid: Money.meta({ description: 'What the worker asks for the gig, or for an hour.' }),
     answers: z.array(Answer).meta({ description: 'In the order of the questions of the gig.' }),
     documents: z.array(z.never()).meta({ description: 'Always empty so far.' }),
     status: z.enum(applicationStates),
-    allowedActions: z.array(z.string()).meta({ description: 'What you may do with it now.' }),
+    allowedActions: z.array(z.enum(applicationActions)).meta({ description: 'What you may do with it now.' }),
     revision: z.int().meta({ description: 'The revision of the gig that the worker has agreed to.' }),
     confirmed: z.boolean().meta({
       description: 'false: the gig has changed since, and an offer must wait until the worker reconfirms.',
@@ -164,7 +159,7 @@ export const Application = z
     updatedAt: Instant,
     version: Version,
   })
-  .meta({ id: 'Application', examples: [exampleReply] })
+  .meta({ id: 'Application', examples: [exampleApplication] })
 
 export const ApplicationQuota = z
   .object({
@@ -197,7 +192,7 @@ export function applicationAfter(
     status: states.at(-1),
     viewedAt: viewed < 0 ? null : timeOf(viewed - 1),
     offer: isOffered ? { terms: exampleTerms, expiresAt: '2026-11-24T11:00:00.000Z' } : null,
-    history: [...exampleReply.history, ...history],
+    history: [...exampleApplication.history, ...history],
     updatedAt: timeOf(moves.length - 1),
     version: states.length,
     ...more,

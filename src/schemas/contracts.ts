@@ -1,13 +1,25 @@
 import { z } from 'zod'
-import { exampleTerms, Terms, WorkerCard } from './applications'
-import { exampleId, Id, Instant, paging, PictureUrl, text, Version } from './common'
+import { exampleTerms, Terms } from './applications'
+import { ClientName, exampleClientName, exampleGigCard, exampleWorkerCard, GigCard, WorkerCard } from './cards'
+import { exampleId, Id, Instant, paging, text, Version } from './common'
 import { Review } from './reviews'
-import { actors, contractStates, type Actor, type ContractState } from './states'
+import {
+  actors,
+  contractActions,
+  contractEvents,
+  contractStates,
+  type Actor,
+  type ContractEvent,
+  type ContractState,
+  type GigState,
+} from './states'
 import { parties } from './vocabulary'
 
 const Move = z.object({
   at: Instant,
-  action: z.string().meta({ description: 'accept-offer for the first.' }),
+  action: z.enum(contractEvents).meta({
+    description: 'accept-offer for the first. An admin who resolves it completes or cancels it.',
+  }),
   from: z.enum(contractStates).nullable().meta({ description: 'null for the first.' }),
   to: z.enum(contractStates).meta({ description: 'The same as `from` where somebody only asked to cancel.' }),
   by: z.enum(actors),
@@ -15,21 +27,54 @@ const Move = z.object({
 })
 
 const created = '2026-11-22T13:00:00.000Z'
-const accepted = { action: 'accept-offer', from: null, to: 'active' as const, by: 'worker' as const, text: null }
+const accepted = {
+  action: 'accept-offer' as const,
+  from: null,
+  to: 'active' as const,
+  by: 'worker' as const,
+  text: null,
+}
+
+/** As its client sees it. */
+export const exampleContract = {
+  id: exampleId,
+  applicationId: exampleId,
+  gigId: exampleId,
+  gig: { ...exampleGigCard, status: 'filled' as const },
+  clientId: exampleId,
+  client: exampleClientName,
+  workerId: exampleId,
+  worker: exampleWorkerCard,
+  terms: exampleTerms,
+  status: 'active' as const,
+  allowedActions: ['cancel' as const, 'dispute' as const],
+  deliveredAt: null,
+  completesAt: null,
+  endedAt: null,
+  reviewUntil: null,
+  cancelRequest: null,
+  history: [{ at: created, ...accepted }],
+  reviews: [],
+  createdAt: created,
+  updatedAt: created,
+  version: 1,
+}
 
 export const Contract = z
   .object({
     id: Id,
     applicationId: Id,
     gigId: Id,
-    gig: z.object({ title: z.string() }),
+    gig: GigCard,
     clientId: Id,
-    client: z.object({ displayName: z.string(), logoUrl: PictureUrl }),
+    client: ClientName,
     workerId: Id,
     worker: WorkerCard,
     terms: Terms,
     status: z.enum(contractStates),
-    allowedActions: z.array(z.string()).meta({ description: 'What you may do with it now.' }),
+    allowedActions: z.array(z.enum(contractActions)).meta({
+      description: 'What you may do with it now. To an admin, complete and cancel are outcomes of resolving it.',
+    }),
     deliveredAt: Instant.nullable().meta({ description: 'When the work was delivered last; null: not yet.' }),
     completesAt: Instant.nullable().meta({
       description:
@@ -54,46 +99,25 @@ export const Contract = z
   .meta({
     id: 'Contract',
     description: 'What an accepted offer became. Its terms are those of the offer. Both parties see the same.',
-    examples: [
-      {
-        id: exampleId,
-        applicationId: exampleId,
-        gigId: exampleId,
-        gig: { title: 'Tile a bathroom floor' },
-        clientId: exampleId,
-        client: { displayName: 'Kim & Co', logoUrl: null },
-        workerId: exampleId,
-        worker: { name: 'Jane Doe', headline: 'Tiler', avatarUrl: null },
-        terms: exampleTerms,
-        status: 'active',
-        allowedActions: ['cancel', 'dispute'],
-        deliveredAt: null,
-        completesAt: null,
-        endedAt: null,
-        reviewUntil: null,
-        cancelRequest: null,
-        history: [{ at: created, ...accepted }],
-        reviews: [],
-        createdAt: created,
-        updatedAt: created,
-        version: 1,
-      },
-    ],
+    examples: [exampleContract],
   })
+
+const gigAfter: Partial<Record<ContractState, GigState>> = { completed: 'completed', cancelled: 'closed' }
 
 /** How the example of a contract reads after these moves, for the documentation of the route that makes the last. */
 export function contractAfter(
-  moves: readonly (readonly [action: string, to: ContractState, by: Actor, text: string | null])[],
+  moves: readonly (readonly [action: ContractEvent, to: ContractState, by: Actor, text: string | null])[],
   more: Partial<Contract> = {},
 ): Partial<Contract> {
   const timeOf = (i: number) => `2026-12-${String(10 + i).padStart(2, '0')}T16:00:00.000Z`
   const states = ['active' as const, ...moves.map(([, to]) => to)]
-  const status = states.at(-1)
+  const status = states.at(-1) ?? 'active'
   const last = timeOf(moves.length - 1)
   const delivered = states.lastIndexOf('delivered')
   const hasEnded = status === 'completed' || status === 'cancelled'
   return {
     status,
+    gig: { ...exampleGigCard, status: gigAfter[status] ?? 'filled' },
     deliveredAt: delivered < 0 ? null : timeOf(delivered - 1),
     completesAt: status === 'delivered' ? timeOf(delivered - 1 + 14) : null,
     endedAt: hasEnded ? last : null,
@@ -108,15 +132,19 @@ export function contractAfter(
   }
 }
 
+/** Either side may say this. */
+export const exampleMessage = { message: 'Please look at the joints at the window.' }
+export const exampleReason = { reason: 'The building site was closed.' }
+
 export const ContractMessage = z
   .strictObject({
     message: text(1, 2_000).nullable().default(null).meta({ description: 'Told to the other side; null: nothing.' }),
   })
-  .meta({ id: 'ContractMessage', examples: [{ message: 'The joints at the window are still open.' }] })
+  .meta({ id: 'ContractMessage', examples: [exampleMessage] })
 
 export const ContractReason = z
   .strictObject({ reason: text(1, 2_000).meta({ description: 'Told to the other side, and kept in the history.' }) })
-  .meta({ id: 'ContractReason', examples: [{ reason: 'The building site was closed.' }] })
+  .meta({ id: 'ContractReason', examples: [exampleReason] })
 
 export const ContractQuery = z.strictObject({
   ...paging,

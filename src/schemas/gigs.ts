@@ -20,7 +20,7 @@ import {
 import { fault } from './faults'
 import { clientFigures } from './profiles'
 import { SkillName } from './skills'
-import { gigStates } from './states'
+import { gigActions, gigStates } from './states'
 import { payTypes } from './vocabulary'
 
 const Budget = z
@@ -111,7 +111,7 @@ const ClientCard = z
   .object({ displayName: z.string(), logoUrl: PictureUrl, rating: Rating, ...clientFigures })
   .meta({ id: 'ClientCard', description: 'The client as shown beside a gig.', examples: [exampleClient] })
 
-const exampleReply = {
+export const exampleGigReply = {
   id: exampleId,
   clientId: exampleId,
   client: exampleClient,
@@ -152,7 +152,7 @@ const gigShape = {
   filled: z.int().meta({ description: 'How many of the openings are taken.' }),
   questions: z.array(Question).meta({ description: content.questions.description }),
   status: GigState.meta({ description: 'Only an open gig takes applications.' }),
-  allowedActions: z.array(z.string()).meta({ description: 'What you may do with it now.' }),
+  allowedActions: z.array(z.enum(gigActions)).meta({ description: 'What you may do with it now.' }),
   applicationCount: z.int().meta({ description: 'How many applications it has had, whatever became of them.' }),
   publishedAt: Instant.nullable().meta({ description: 'When it was opened first; null for a draft.' }),
   createdAt: Instant,
@@ -163,7 +163,7 @@ const gigShape = {
   version: Version,
 }
 
-export const Gig = z.object(gigShape).meta({ id: 'Gig', examples: [exampleReply] })
+export const Gig = z.object(gigShape).meta({ id: 'Gig', examples: [exampleGigReply] })
 
 const distanceKm = z
   .number()
@@ -172,11 +172,14 @@ const distanceKm = z
 
 export const FoundGig = z
   .object({ ...gigShape, distanceKm })
-  .meta({ id: 'FoundGig', description: 'A gig in a search.', examples: [exampleReply] })
+  .meta({ id: 'FoundGig', description: 'A gig in a search.', examples: [exampleGigReply] })
 
 export const Job = z
   .object({
     ...gigShape,
+    allowedActions: z
+      .array(z.enum(['apply']))
+      .meta({ description: 'What you may do with it now. To apply is POST /worker/jobs/:gigId/applications.' }),
     distanceKm,
     applied: z.boolean().meta({ description: 'Whether you have applied and may not apply again.' }),
     saved: z.boolean().meta({ description: 'Whether you have saved it.' }),
@@ -184,7 +187,7 @@ export const Job = z
   .meta({
     id: 'Job',
     description: 'A gig as a worker sees it.',
-    examples: [{ ...exampleReply, allowedActions: ['apply'], applied: false, saved: true }],
+    examples: [{ ...exampleGigReply, allowedActions: ['apply'], applied: false, saved: true }],
   })
 
 const amountInQuery = inQuery(z.int().min(0).max(1e12))

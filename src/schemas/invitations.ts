@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Application } from './applications'
-import { exampleId, Id, Instant, paging, PictureUrl, text, Version } from './common'
-import { invitationStates } from './states'
+import { ClientName, exampleClientName, exampleGigCard, exampleWorkerCard, GigCard, WorkerCard } from './cards'
+import { exampleId, Id, Instant, paging, text, Version } from './common'
+import { invitationActions, invitationStates } from './states'
 
 const message = 'We liked your bathroom in Mitte. Would you do ours?'
 
@@ -12,22 +12,41 @@ export const NewInvitation = z
   })
   .meta({ id: 'NewInvitation', examples: [{ workerId: exampleId, message }] })
 
+/** As its client sees it. */
+export const exampleInvitation = {
+  id: exampleId,
+  gigId: exampleId,
+  gig: exampleGigCard,
+  clientId: exampleId,
+  client: exampleClientName,
+  workerId: exampleId,
+  worker: exampleWorkerCard,
+  message,
+  status: 'pending' as const,
+  allowedActions: [],
+  expiresAt: '2026-12-06T10:00:00.000Z',
+  answeredAt: null,
+  createdAt: '2026-11-22T10:00:00.000Z',
+  updatedAt: '2026-11-22T10:00:00.000Z',
+  version: 1,
+}
+
 export const Invitation = z
   .object({
     id: Id,
     gigId: Id,
-    gig: Application.shape.gig,
+    gig: GigCard,
     clientId: Id,
-    client: z.object({ displayName: z.string(), logoUrl: PictureUrl }),
+    client: ClientName,
     workerId: Id,
-    worker: Application.shape.worker,
+    worker: WorkerCard,
     message: z.string().nullable().meta({ description: 'What the client wrote with it; null: nothing.' }),
     status: z.enum(invitationStates).meta({
       description: 'accepted: the worker has applied. expired: too late, or the gig can take nobody any more.',
     }),
     allowedActions: z
-      .array(z.string())
-      .meta({ description: 'What you may do with it now. It is accepted by applying to the gig.' }),
+      .array(z.enum(invitationActions))
+      .meta({ description: 'What you may do with it now. To accept it is to apply to the gig.' }),
     expiresAt: Instant.meta({ description: 'Until when the worker may answer.' }),
     answeredAt: Instant.nullable().meta({ description: 'When the worker accepted or declined; null: not so far.' }),
     createdAt: Instant,
@@ -37,25 +56,7 @@ export const Invitation = z
   .meta({
     id: 'Invitation',
     description: 'Asks a worker to apply to a gig. The application then costs nothing of the weekly quota.',
-    examples: [
-      {
-        id: exampleId,
-        gigId: exampleId,
-        gig: { title: 'Tile a bathroom floor', status: 'open' },
-        clientId: exampleId,
-        client: { displayName: 'Kim & Co', logoUrl: null },
-        workerId: exampleId,
-        worker: { name: 'Jane Doe', headline: 'Tiler', avatarUrl: null, rating: { average: 4.5, count: 12 } },
-        message,
-        status: 'pending',
-        allowedActions: [],
-        expiresAt: '2026-12-06T10:00:00.000Z',
-        answeredAt: null,
-        createdAt: '2026-11-22T10:00:00.000Z',
-        updatedAt: '2026-11-22T10:00:00.000Z',
-        version: 1,
-      },
-    ],
+    examples: [exampleInvitation],
   })
 
 export const InvitationFilter = z.strictObject({

@@ -107,7 +107,9 @@ export const Candidate = z
     ...publicWorker,
     match: Match,
     applied: z.boolean().meta({ description: 'Whether they have applied to the gig and may not apply again.' }),
-    invited: z.boolean().meta({ description: 'Whether you have invited them to the gig.' }),
+    invited: z
+      .boolean()
+      .meta({ description: 'Whether you have invited them to the gig and may not invite them again.' }),
   })
   .meta({
     id: 'Candidate',

@@ -20,11 +20,13 @@ export const Review = z
     contractId: Id,
     author: z
       .object({
-        id: Id,
-        name: z.string().meta({ description: 'The name of a worker, the display name of a client.' }),
+        id: Id.nullable(),
+        name: z.string().nullable().meta({
+          description: 'The display name of a client; of a worker, the first name and an initial.',
+        }),
         role: z.enum(parties).meta({ description: 'The side from which it was written.' }),
       })
-      .meta({ description: 'Who wrote it.' }),
+      .meta({ description: 'Who wrote it; id and name are null where they do not let themselves be found.' }),
     subjectId: Id.meta({ description: 'The user whom it is about.' }),
     rating: z.int().min(1).max(5).meta({ description: 'Stars.' }),
     text: z.string(),

@@ -22,13 +22,15 @@ export const NewSavedSearch = z
   .strictObject({ ...fields, alert: fields.alert.default('off') })
   .meta({ id: 'NewSavedSearch', examples: [exampleSearch] })
 
+export const exampleChanges = { name: 'Tiling', query: { skills: ['Tiling'] }, alert: 'weekly' as const }
+
 export const SavedSearchChanges = z
   .strictObject(fields)
   .partial()
   .meta({
     id: 'SavedSearchChanges',
     description: 'What is left out stays as it is; a query is replaced as a whole.',
-    examples: [{ name: 'Tiling', query: { skills: ['Tiling'] }, alert: 'weekly' }],
+    examples: [exampleChanges],
   })
 
 export const SavedSearch = z

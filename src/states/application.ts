@@ -1,20 +1,6 @@
-import type { ApplicationState } from '../schemas/states'
+import type { ApplicationAction, ApplicationState } from '../schemas/states'
 import { ANSWER_WITHIN_DAYS } from '../schemas/terms'
 import { machineOf, type Condition } from './machine'
-
-export type ApplicationAction =
-  | 'view'
-  | 'shortlist'
-  | 'unshortlist'
-  | 'reject'
-  | 'offer'
-  | 'revoke-offer'
-  | 'accept-offer'
-  | 'decline-offer'
-  | 'expire-offer'
-  | 'reconfirm'
-  | 'withdraw'
-  | 'pass-over'
 
 interface Subject {
   /** Whether the time to answer the offer is over, by the clock of the database. */

@@ -1,9 +1,7 @@
-import type { ContractState } from '../schemas/states'
+import type { ContractAction, ContractState } from '../schemas/states'
 import { otherParty, parties, type Party } from '../schemas/vocabulary'
 import { COMPLETE_AFTER_DAYS, REVIEW_WITHIN_DAYS } from '../schemas/terms'
 import { machineOf, type Condition, type Told, type Transition } from './machine'
-
-export type ContractAction = 'deliver' | 'request-changes' | 'complete' | 'cancel' | 'dispute' | 'review'
 
 interface Subject {
   /** Which side has asked to cancel after a delivery, and waits for the other to agree. */

@@ -1,9 +1,6 @@
-import { gigStates, type GigState } from '../schemas/states'
+import { gigStates, type GigAction, type GigState } from '../schemas/states'
 import { CLOSE_IDLE_GIG_AFTER_DAYS } from '../schemas/terms'
 import { machineOf, type Condition } from './machine'
-
-export type GigAction =
-  'publish' | 'pause' | 'resume' | 'close' | 'reopen' | 'cancel' | 'free' | 'fill' | 'complete' | 'remove' | 'restore'
 
 interface Subject {
   openings: number

@@ -2,8 +2,10 @@ import type { Actor } from '../schemas/states'
 import type { EmailTask } from '../schemas/tasks'
 import { Problem, refusedTransition, type ProblemCode } from '../utils/errors'
 
-/** Which mail tells whom. `subject` and `author` are those of a review. */
-export type Told = Partial<Record<'worker' | 'client' | 'author' | 'subject', EmailTask>>
+/** `subject` and `author` are those of a review. */
+export type Receiver = 'worker' | 'client' | 'author' | 'subject'
+/** Which mail tells whom. */
+export type Told = Partial<Record<Receiver, EmailTask>>
 
 /** How a thing begins. */
 export interface Start<State extends string> {

@@ -1,8 +1,6 @@
-import type { ReviewState } from '../schemas/states'
+import type { ReviewAction, ReviewState } from '../schemas/states'
 import { REVIEW_WITHIN_DAYS } from '../schemas/terms'
 import { machineOf } from './machine'
-
-export type ReviewAction = 'publish' | 'reply' | 'hide' | 'restore'
 
 interface Subject {
   replied: boolean

@@ -202,7 +202,7 @@ export const problemCatalogue = {
     number: 4006,
     status: 409,
     title: 'You have already invited this worker to this gig',
-    help: 'The invitation is in GET /client/gigs/:gigId/invitations. A worker can be invited to a gig once.',
+    help: 'The invitation is in GET /client/gigs/:gigId/invitations. A worker can be invited to a gig again only after it has expired.',
   },
   already_reviewed: {
     number: 4007,

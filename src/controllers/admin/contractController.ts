@@ -17,7 +17,7 @@ export async function list(
 ): Promise<Page<Contract>> {
   const { status = null } = query
   const page = await pageById(context, 'admin-contracts', query, (range) =>
-    Contracts.listAll(context.db, { status, ...range }),
+    Contracts.list(context.db, { of: 'everyone', status, ...range }),
   )
   return { ...page, data: await toContracts(context.db, page.data, 'admin') }
 }

@@ -27,7 +27,7 @@ export async function insertDraft(sql: Sql, gig: { id: string; clientId: string 
 /**
  * Changes a locked gig. A change of pay, openings, place or description after the first application is a new revision.
  * @returns whether it is
- * @throws Problem unknown_skill
+ * @throws Problem unknown_skill; invalid_input for another currency than that of the bids
  */
 export async function changeContent(
   sql: Sql,
@@ -35,6 +35,9 @@ export async function changeContent(
   after: GigContent,
   changed: { skills: boolean; questions: boolean },
 ): Promise<boolean> {
+  if (before.applicationCount > 0 && before.budget.currency !== after.budget.currency) {
+    throw invalidInput('/body/budget/currency', 'other_currency', `The bids are in ${before.budget.currency}.`)
+  }
   const skills = changed.skills ? await resolveSkills(sql, after.skills, '/body/skills') : null
   const skillNames = skills?.map(({ name }) => name) ?? before.skills
   const skillNumbers = skills?.map(({ id }) => id)

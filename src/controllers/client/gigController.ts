@@ -9,8 +9,9 @@ import * as Users from '../../models/User'
 import type { AuditAction } from '../../schemas/auditActions'
 import type { Page } from '../../schemas/common'
 import type { Gig, GigChanges, GigStatusFilter, NewGig } from '../../schemas/gigs'
+import type { GigAction } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
-import { editableGigStates, type GigAction } from '../../states/gig'
+import { editableGigStates } from '../../states/gig'
 import { Problem, refusedTransition } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { clientActions, toGig, toGigs } from '../shared/gigView'
@@ -98,7 +99,7 @@ export async function remove({ db }: Context, { params, ...mover }: GigCall): Pr
 }
 
 /** A handler that moves a gig by one action of its state machine. */
-const mover =
+const moveBy =
   (action: GigAction) =>
   async ({ db }: Context, { params, ...by }: GigCall): Promise<Gig> =>
     inTransaction(db, async (sql) => {
@@ -107,12 +108,12 @@ const mover =
       return readOwn(sql, params.gigId, by.caller)
     })
 
-export const publish = mover('publish')
-export const pause = mover('pause')
-export const resume = mover('resume')
-export const close = mover('close')
-export const reopen = mover('reopen')
-export const cancel = mover('cancel')
+export const publish = moveBy('publish')
+export const pause = moveBy('pause')
+export const resume = moveBy('resume')
+export const close = moveBy('close')
+export const reopen = moveBy('reopen')
+export const cancel = moveBy('cancel')
 
 /** A draft with the same content and questions. A deadline that has passed is left out. */
 export async function duplicate({ db }: Context, { params, ...mover }: GigCall): Promise<Gig> {

@@ -2,6 +2,7 @@ import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as AuditLog from '../../models/AuditLog'
+import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
 import * as Invitations from '../../models/Invitation'
 import * as WorkerProfiles from '../../models/WorkerProfile'
@@ -11,6 +12,7 @@ import { invitationMachine } from '../../states/invitation'
 import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { toInvitation, toInvitations } from '../shared/invitationView'
+import { moveInvitation } from '../shared/moveInvitation'
 import { auditedAs } from '../shared/mover'
 import { pageById } from '../shared/paging'
 import { tell } from '../shared/tell'
@@ -32,7 +34,10 @@ export async function invite(
     if (!gig) throw new Problem('not_found')
     await refuseUninvitable(sql, gig, body.workerId)
 
+    const lapsed = await Invitations.findLapsed(sql, gig.id, body.workerId)
+    if (lapsed) await moveInvitation(sql, lapsed, 'expire', 'system')
     const invitation = { id: newId(), gigId: gig.id, clientId: caller.id, ...body }
+    await ClientProfiles.lockShared(sql, caller.id)
     if (!(await Invitations.insert(sql, invitation))) throw new Problem('already_invited')
     await Gigs.markActive(sql, gig.id)
     await AuditLog.add(sql, {

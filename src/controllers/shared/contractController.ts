@@ -2,7 +2,7 @@ import { inTransaction } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Contracts from '../../models/Contract'
 import type { Page } from '../../schemas/common'
-import type { Contract, ContractMessage, ContractReason } from '../../schemas/contracts'
+import type { Contract, ContractMessage, ContractQuery, ContractReason } from '../../schemas/contracts'
 import { Problem } from '../../utils/errors'
 import { toContract, toContracts } from './contractView'
 import { moveContract } from './moveContract'
@@ -21,10 +21,12 @@ export async function read({ db }: Context, { caller, params }: ContractCall): P
 /** The contracts that the caller has in the role of the route. */
 export async function list(
   context: Context,
-  { caller, query }: Call<'worker' | 'client', { query: { limit: number; cursor?: string | undefined } }>,
+  { caller, query }: Call<'worker' | 'client', { query: ContractQuery }>,
 ): Promise<Page<Contract>> {
+  const { status = null } = query
+  const of = { side: caller.role, userId: caller.id }
   const page = await pageById(context, `contracts:${caller.role}:${caller.id}`, query, (range) =>
-    Contracts.list(context.db, { side: caller.role, userId: caller.id, ...range }),
+    Contracts.list(context.db, { of, status, ...range }),
   )
   return { ...page, data: await toContracts(context.db, page.data, caller.role) }
 }

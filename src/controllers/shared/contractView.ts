@@ -24,7 +24,7 @@ export async function toContracts(
     return {
       ...contract,
       ...partiesOf(contract),
-      gig: { title: contract.gigTitle },
+      gig: { title: contract.gigTitle, status: contract.gigStatus },
       terms: { pay: { amount: payAmount, currency: payCurrency }, startsAt, endsAt, note },
       allowedActions: contractMachine.allowedActions(contract.status, viewer, contract),
       cancelRequest: by === null || reason === null ? null : { by, reason },

@@ -4,10 +4,11 @@ import type * as Gigs from '../../models/Gig'
 import * as Questions from '../../models/GigQuestion'
 import * as Skills from '../../models/Skill'
 import type { Gig } from '../../schemas/gigs'
+import type { GigAction } from '../../schemas/states'
 import { gigMachine } from '../../states/gig'
 import { Problem } from '../../utils/errors'
 
-export type AllowedActions = (gig: Gigs.GigRow) => string[]
+export type AllowedActions = (gig: Gigs.GigRow) => GigAction[]
 
 /** What the owner may do now. */
 export const clientActions: AllowedActions = (gig) => gigMachine.allowedActions(gig.status, 'client', gig)

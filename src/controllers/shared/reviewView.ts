@@ -11,7 +11,8 @@ export function toReviews(reviews: readonly Reviews.ReviewRow[]): Review[] {
 }
 
 /** Reviews are public and workers' profiles are not: "Jane D." */
-function shortName(name: string): string {
+function shortName(name: string | null): string | null {
+  if (name === null) return null
   const [first = '', ...rest] = name.trim().split(/\s+/)
   const [initial] = rest.at(-1) ?? ''
   return initial ? `${first} ${initial}.` : first

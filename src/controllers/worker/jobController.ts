@@ -3,6 +3,7 @@ import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
 import * as AuditLog from '../../models/AuditLog'
+import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
 import * as Invitations from '../../models/Invitation'
 import * as SavedJobs from '../../models/SavedJob'
@@ -14,7 +15,7 @@ import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { toApplication } from '../shared/applicationView'
 import { searchGigs } from '../shared/gigSearch'
-import { toGigs } from '../shared/gigView'
+import { noActions, toGigs } from '../shared/gigView'
 import { moveInvitation } from '../shared/moveInvitation'
 import { tell } from '../shared/tell'
 import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
@@ -33,9 +34,11 @@ export async function toJobs(
   const applied = await Applications.appliedTo(sql, workerId, ids)
   const saved = await SavedJobs.savedAmong(sql, workerId, ids)
   const mayApply = (gig: Gigs.GigRow) => gig.takesApplications && gig.clientId !== workerId && !applied.has(gig.id)
-  const views = await toGigs(sql, gigs, (gig) => (mayApply(gig) ? ['apply'] : []))
+  const open = new Set(gigs.filter(mayApply).map(({ id }) => id))
+  const views = await toGigs(sql, gigs, noActions)
   return views.map((gig, i) => ({
     ...gig,
+    allowedActions: open.has(gig.id) ? ['apply'] : [],
     distanceKm: gigs[i]?.distanceKm,
     applied: applied.has(gig.id),
     saved: saved.has(gig.id),
@@ -80,6 +83,7 @@ export async function apply(
     const { coverLetter, bid, answers } = body
     const { id: gigId, clientId, revision } = gig
     const application = { id, gigId, workerId: caller.id, clientId, coverLetter, revision }
+    await ClientProfiles.lockShared(sql, clientId)
     const isNew = await Applications.insert(sql, { ...application, bidAmount: bid.amount, bidCurrency: bid.currency })
     if (!isNew) throw new Problem('already_applied')
     const invitation = await Invitations.findPending(sql, gig.id, caller.id)

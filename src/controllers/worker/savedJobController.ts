@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inTransaction } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import * as SavedJobs from '../../models/SavedJob'
@@ -13,8 +14,11 @@ type JobCall = Call<'worker', { params: { gigId: string } }>
 const Position = z.tuple([z.iso.datetime(), z.uuid()])
 
 export async function save({ db }: Context, { caller, params }: JobCall): Promise<void> {
-  if (!(await Gigs.findPublic(db, params.gigId))) throw new Problem('not_found')
-  await SavedJobs.save(db, caller.id, params.gigId)
+  await inTransaction(db, async (sql) => {
+    // The gig first: the foreign keys of the new row would take the worker before it.
+    if (!(await Gigs.sharePublic(sql, params.gigId))) throw new Problem('not_found')
+    await SavedJobs.save(sql, caller.id, params.gigId)
+  })
 }
 
 /** Also fine for a gig that was not saved. */
@@ -22,7 +26,7 @@ export async function remove({ db }: Context, { caller, params }: JobCall): Prom
   await SavedJobs.remove(db, caller.id, params.gigId)
 }
 
-/** Last saved first, also those that have ended since. */
+/** Last saved first, also those that have ended since, but not what an admin has removed. */
 export async function list(
   context: Context,
   { caller, query }: Call<'worker', { query: { limit: number; cursor?: string | undefined } }>,

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { DataOf } from '../../emails'
 import { findApplicationNews, nextOnShortlist, type ApplicationNews } from '../../models/mailData/applications'
+import { parties } from '../../schemas/vocabulary'
 import { applicationMachine } from '../../states/application'
-import { mailsAbout, onlyIn, unless, type Loaders, type Source } from './letter'
+import { mailsToReceiver, onlyIn, unless, type Loaders, type Source } from './letter'
 
 type News = Source<ApplicationNews>
 
-const ApplicationPayload = z.object({ applicationId: z.uuid() })
-const about = (receiverOf: (news: ApplicationNews) => string) =>
-  mailsAbout((sql, payload) => findApplicationNews(sql, ApplicationPayload.parse(payload).applicationId), receiverOf)
-const toClient = about(({ clientId }) => clientId)
-const toWorker = about(({ workerId }) => workerId)
+const about = mailsToReceiver(
+  z.object({ applicationId: z.uuid(), to: z.enum(parties) }),
+  (sql, { applicationId }) => findApplicationNews(sql, applicationId),
+  ({ workerId: worker, clientId: client }) => ({ worker, client }),
+)
 
 const workerActed = ({ news: { gigTitle, workerName, applicationId }, link }: News) => ({
   gigTitle,
@@ -58,32 +59,32 @@ function contractTerms({ news, link }: News): DataOf<'hired'> | undefined {
 }
 
 export const applicationMails = {
-  'application-received': toClient(unless(['withdrawn'], workerActed)),
-  'application-withdrawn': toClient(
+  'application-received': about(unless(['withdrawn'], workerActed)),
+  'application-withdrawn': about(
     onlyIn(['withdrawn'], (source) => ({
       ...workerActed(source),
       url: source.link(`/client/gigs/${source.news.gigId}/applications`),
     })),
   ),
-  'offer-accepted': toClient((source) => {
+  'offer-accepted': about((source) => {
     const { contractId } = source.news
     return contractId === null ? undefined : { ...workerActed(source), url: source.link(`/contracts/${contractId}`) }
   }),
-  'offer-declined': toClient(offerNotTaken),
-  'offer-expired': toClient(offerNotTaken),
+  'offer-declined': about(offerNotTaken),
+  'offer-expired': about(offerNotTaken),
 
-  'application-shortlisted': toWorker(unless(['submitted', 'viewed', 'withdrawn'], workersNews)),
-  'application-rejected': toWorker((source) => {
+  'application-shortlisted': about(unless(['submitted', 'viewed', 'withdrawn'], workersNews)),
+  'application-rejected': about((source) => {
     const { rejectionReason: reason, rejectionMessage: message } = source.news
     return reason === null ? undefined : { ...workersNews(source), reason, message }
   }),
-  'application-not-selected': toWorker((source) => ({ ...workersNews(source), url: source.link('/worker/jobs') })),
-  'gig-revised': toWorker(onlyIn(applicationMachine.sourcesOf('withdraw'), revision)),
-  'offer-made': toWorker(unless(['offer_revoked', 'offer_expired', 'withdrawn', 'not_selected'], offerTerms)),
-  'offer-revoked': toWorker(workersNews),
-  'offer-expired-worker': toWorker((source) => ({
+  'application-not-selected': about((source) => ({ ...workersNews(source), url: source.link('/worker/jobs') })),
+  'gig-revised': about(onlyIn(applicationMachine.sourcesOf('withdraw'), revision)),
+  'offer-made': about(unless(['offer_revoked', 'offer_expired', 'withdrawn', 'not_selected'], offerTerms)),
+  'offer-revoked': about(workersNews),
+  'offer-expired-worker': about((source) => ({
     ...workersNews(source),
     url: source.link(`/worker/jobs/${source.news.gigId}`),
   })),
-  hired: toWorker(contractTerms),
+  hired: about(contractTerms),
 } satisfies Partial<Loaders>

@@ -1,24 +1,18 @@
 import { z } from 'zod'
 import type { DataOf } from '../../emails'
 import { findContractNews, type ContractNews } from '../../models/mailData/contracts'
+import type { ContractEvent } from '../../schemas/states'
 import { otherParty, parties, type Party } from '../../schemas/vocabulary'
-import type { ContractAction } from '../../states/contract'
-import { mailsAbout, onlyIn, type Loaders, type Source } from './letter'
+import { mailsToReceiver, onlyIn, type Loaders, type Source } from './letter'
 
-/** `to` is the side that gets the mail. */
 type News = Source<ContractNews & { to: Party }>
 
-const ContractPayload = z.object({ contractId: z.uuid(), to: z.enum(parties) })
-
 /** Mails about the latest time that this was done with a contract. */
-const about = (action: ContractAction) =>
-  mailsAbout(
-    async (sql, payload) => {
-      const { contractId, to } = ContractPayload.parse(payload)
-      const news = await findContractNews(sql, contractId, action)
-      return news && { ...news, to }
-    },
-    ({ to, workerId, clientId }) => (to === 'worker' ? workerId : clientId),
+const about = (action: ContractEvent) =>
+  mailsToReceiver(
+    z.object({ contractId: z.uuid(), to: z.enum(parties) }),
+    (sql, { contractId }) => findContractNews(sql, contractId, action),
+    ({ workerId: worker, clientId: client }) => ({ worker, client }),
   )
 
 const partysNews = ({ news: { to, contractId, gigTitle, workerName, clientName }, link }: News) => ({

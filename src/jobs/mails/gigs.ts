@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { DataOf } from '../../emails'
 import { countApplications, findGigNews, type GigNews } from '../../models/mailData/gigs'
 import { undecided } from '../../states/application'
-import { mailsAbout, onlyIn, unless, type Loaders, type Source } from './letter'
+import { mailsToReceiver, onlyIn, unless, type Loaders, type Source } from './letter'
 
 type News = Source<GigNews>
 
-const GigPayload = z.object({ gigId: z.uuid() })
-const toClient = mailsAbout(
-  (sql, payload) => findGigNews(sql, GigPayload.parse(payload).gigId),
-  ({ clientId }) => clientId,
+const about = mailsToReceiver(
+  z.object({ gigId: z.uuid(), to: z.literal('client') }),
+  (sql, { gigId }) => findGigNews(sql, gigId),
+  ({ clientId: client }) => ({ client }),
 )
 
 const clientsNews = ({ news: { gigId, gigTitle }, link }: News) => ({ gigTitle, url: link(`/client/gigs/${gigId}`) })
@@ -33,13 +33,13 @@ async function closing(source: News): Promise<DataOf<'gig-closed'> | undefined> 
 }
 
 export const gigMails = {
-  'gig-idle': toClient(onlyIn(['open', 'paused'], idleness)),
-  'gig-closed': toClient(onlyIn(['closed'], closing)),
-  'gig-removed': toClient(
+  'gig-idle': about(onlyIn(['open', 'paused'], idleness)),
+  'gig-closed': about(onlyIn(['closed'], closing)),
+  'gig-removed': about(
     onlyIn(['removed'], (source) => {
       const { removedReason: reason } = source.news
       return reason === null ? undefined : { ...clientsNews(source), reason }
     }),
   ),
-  'gig-restored': toClient(unless(['removed'], clientsNews)),
+  'gig-restored': about(unless(['removed'], clientsNews)),
 } satisfies Partial<Loaders>

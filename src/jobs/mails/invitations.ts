@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import type { DataOf } from '../../emails'
 import { findInvitationNews, type InvitationNews } from '../../models/mailData/invitations'
-import { mailsAbout, onlyIn, type Loaders, type Source } from './letter'
+import { parties } from '../../schemas/vocabulary'
+import { mailsToReceiver, onlyIn, type Loaders, type Source } from './letter'
 
 type News = Source<InvitationNews>
 
-const InvitationPayload = z.object({ invitationId: z.uuid() })
-const about = (receiverOf: (news: InvitationNews) => string) =>
-  mailsAbout((sql, payload) => findInvitationNews(sql, InvitationPayload.parse(payload).invitationId), receiverOf)
+const about = mailsToReceiver(
+  z.object({ invitationId: z.uuid(), to: z.enum(parties) }),
+  (sql, { invitationId }) => findInvitationNews(sql, invitationId),
+  ({ workerId: worker, clientId: client }) => ({ worker, client }),
+)
 
 function invitation({ news, link }: News): DataOf<'invitation'> | undefined {
-  const { gigTitle, gigStatus, clientName, message, expiresAt } = news
+  const { invitationId, gigTitle, gigStatus, clientName, message, expiresAt } = news
   if (gigStatus !== 'open') return undefined
-  return { gigTitle, clientName, message, expiresAt, url: link('/worker/invitations') }
+  return { gigTitle, clientName, message, expiresAt, url: link(`/worker/invitations/${invitationId}`) }
 }
 
 const refusal = ({ news: { gigId, gigTitle, workerName }, link }: News) => ({
@@ -22,6 +25,6 @@ const refusal = ({ news: { gigId, gigTitle, workerName }, link }: News) => ({
 })
 
 export const invitationMails = {
-  invitation: about(({ workerId }) => workerId)(onlyIn(['pending'], invitation)),
-  'invitation-declined': about(({ clientId }) => clientId)(onlyIn(['declined'], refusal)),
+  invitation: about(onlyIn(['pending'], invitation)),
+  'invitation-declined': about(onlyIn(['declined'], refusal)),
 } satisfies Partial<Loaders>

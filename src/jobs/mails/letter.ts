@@ -1,8 +1,10 @@
+import type { z } from 'zod'
 import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
 import type { DataOf } from '../../emails'
 import * as Users from '../../models/User'
 import type { EmailTask } from '../../schemas/tasks'
+import type { Receiver } from '../../states/machine'
 
 interface Letter<Data> {
   receiver: Users.User
@@ -39,6 +41,24 @@ export const mailsAbout =
     const receiver = await Users.find(context.db, receiverOf(news))
     return receiver && data !== undefined ? { receiver, data } : undefined
   }
+
+/**
+ * Loaders of mails about what moves. The payload, as `tell` leaves it, says in `to` which of its people gets the mail.
+ * @param peopleOf their user ids
+ */
+export const mailsToReceiver = <Payload extends { to: Receiver }, News extends object>(
+  shape: z.ZodType<Payload>,
+  find: (sql: Sql, payload: Payload) => Promise<News | undefined>,
+  peopleOf: (news: News) => Record<Payload['to'], string>,
+) =>
+  mailsAbout(
+    async (sql, raw): Promise<(News & { to: Payload['to'] }) | undefined> => {
+      const payload = shape.parse(raw)
+      const news = await find(sql, payload)
+      return news && { ...news, to: payload.to }
+    },
+    (news) => peopleOf(news)[news.to],
+  )
 
 interface Moving {
   status: string

@@ -1,43 +1,43 @@
 import { z } from 'zod'
 import type { DataOf } from '../../emails'
 import { findReviewNews, type ReviewNews } from '../../models/mailData/reviews'
-import { otherParty, type Party } from '../../schemas/vocabulary'
-import { mailsAbout, onlyIn, type Loaders, type Source } from './letter'
+import { otherParty } from '../../schemas/vocabulary'
+import { mailsToReceiver, onlyIn, type Loaders, type Source } from './letter'
 
-type News = Source<ReviewNews>
+type News = Source<ReviewNews & { to: 'author' | 'subject' }>
 
-const ReviewPayload = z.object({ reviewId: z.uuid() })
-const about = (receiverOf: (news: ReviewNews) => string) =>
-  mailsAbout((sql, payload) => findReviewNews(sql, ReviewPayload.parse(payload).reviewId), receiverOf)
-const toAuthor = about(({ authorId }) => authorId)
-const toSubject = about(({ subjectId }) => subjectId)
+const about = mailsToReceiver(
+  z.object({ reviewId: z.uuid(), to: z.enum(['author', 'subject']) }),
+  (sql, { reviewId }) => findReviewNews(sql, reviewId),
+  ({ authorId: author, subjectId: subject }) => ({ author, subject }),
+)
 
-/** @param other the side of whom the mail tells */
-const newsOf = (other: Party, { news: { gigTitle, workerName, clientName, contractId }, link }: News) => ({
-  gigTitle,
-  otherName: other === 'worker' ? workerName : clientName,
-  url: link(`/contracts/${contractId}`),
-})
-const authorsNews = (source: News) => newsOf(otherParty(source.news.writtenAs), source)
-const subjectsNews = (source: News) => newsOf(source.news.writtenAs, source)
+function partysNews({ news: { to, writtenAs, gigTitle, workerName, clientName, contractId }, link }: News) {
+  const other = to === 'author' ? otherParty(writtenAs) : writtenAs
+  return {
+    gigTitle,
+    otherName: other === 'worker' ? workerName : clientName,
+    url: link(`/contracts/${contractId}`),
+  }
+}
 
 function reply(source: News): DataOf<'review-replied'> | undefined {
-  return source.news.reply === null ? undefined : { ...authorsNews(source), reply: source.news.reply }
+  return source.news.reply === null ? undefined : { ...partysNews(source), reply: source.news.reply }
 }
 
 function hiding(source: News): DataOf<'review-hidden'> | undefined {
   const { hiddenReason: reason } = source.news
-  return reason === null ? undefined : { ...authorsNews(source), reason }
+  return reason === null ? undefined : { ...partysNews(source), reason }
 }
 
 export const reviewMails = {
-  'review-published': toSubject(
+  'review-published': about(
     onlyIn(['published'], (source) => ({
-      ...subjectsNews(source),
+      ...partysNews(source),
       rating: source.news.rating,
       text: source.news.text,
     })),
   ),
-  'review-replied': toAuthor(onlyIn(['published'], reply)),
-  'review-hidden': toAuthor(onlyIn(['hidden'], hiding)),
+  'review-replied': about(onlyIn(['published'], reply)),
+  'review-hidden': about(onlyIn(['hidden'], hiding)),
 } satisfies Partial<Loaders>

@@ -52,8 +52,8 @@ export async function findApplicationNews(sql: Sql, applicationId: string): Prom
 export async function nextOnShortlist(sql: Sql, gigId: string): Promise<string | null> {
   const next = await row<{ name: string }>(
     sql,
-    `SELECT w.name FROM applications a JOIN users w ON w.id = a.worker_id
-     WHERE a.gig_id = :gigId AND a.status = 'shortlisted' ORDER BY a.id LIMIT 1`,
+    `SELECT w.name FROM applications a JOIN users w ON w.id = a.worker_id JOIN gigs g ON g.id = a.gig_id
+     WHERE a.gig_id = :gigId AND a.status = 'shortlisted' AND a.revision >= g.revision ORDER BY a.id LIMIT 1`,
     { gigId },
   )
   return next?.name ?? null

@@ -1,5 +1,5 @@
 import { row, type Sql } from '../../config/db'
-import type { Actor, ContractState } from '../../schemas/states'
+import type { Actor, ContractEvent, ContractState } from '../../schemas/states'
 import { COMPLETE_AFTER_DAYS, REVIEW_WITHIN_DAYS } from '../../schemas/terms'
 import type { Party } from '../../schemas/vocabulary'
 
@@ -27,7 +27,7 @@ export interface ContractNews {
 export async function findContractNews(
   sql: Sql,
   contractId: string,
-  action: string,
+  action: ContractEvent,
 ): Promise<ContractNews | undefined> {
   return row<ContractNews>(
     sql,

@@ -4,6 +4,7 @@ import { SHOWN_STATUS } from '../Invitation'
 
 /** What the mails about one invitation tell. `expiresAt` is ISO 8601. */
 export interface InvitationNews {
+  invitationId: string
   gigId: string
   gigTitle: string
   gigStatus: GigState
@@ -20,7 +21,7 @@ export interface InvitationNews {
 export async function findInvitationNews(sql: Sql, invitationId: string): Promise<InvitationNews | undefined> {
   return row<InvitationNews>(
     sql,
-    `SELECT i.gig_id AS gigId, g.title AS gigTitle, g.status AS gigStatus, i.worker_id AS workerId, w.name AS workerName,
+    `SELECT i.id AS invitationId, i.gig_id AS gigId, g.title AS gigTitle, g.status AS gigStatus, i.worker_id AS workerId, w.name AS workerName,
             i.client_id AS clientId, p.display_name AS clientName, ${SHOWN_STATUS} AS status, i.message, i.expires_at AS expiresAt
      FROM invitations i
      JOIN gigs g ON g.id = i.gig_id
