@@ -73,7 +73,7 @@ const auditOf = ({ id }: { id: string }) =>
   rows<{ action: string; actorRole: string; actorId: string | null; detail: string }>(
     app.context.db,
     `SELECT action, actor_role AS actorRole, actor_id AS actorId, detail FROM audit_log WHERE subject_id = :id
-       AND (action LIKE 'review.%' OR action = 'contract.review') ORDER BY id`,
+       AND action LIKE 'review.%' ORDER BY id`,
     { id },
   )
 const actionsOf = async (subject: { id: string }) => (await auditOf(subject)).map(({ action }) => action)
@@ -104,7 +104,7 @@ describe('Reviewing a contract', () => {
     expect(body).toEqual({
       id: expect.any(String),
       contractId: contract.id,
-      author: { id: worker.id, name: worker.name, role: 'worker' },
+      author: { id: worker.id, name: 'Test w.', role: 'worker' },
       subjectId: client.id,
       rating: 5,
       text: 'Kind.',
@@ -146,10 +146,16 @@ describe('Reviewing a contract', () => {
       expect(await mailsAbout(review)).toEqual([{ name: 'review-published', to: 'subject' }])
       expect(await auditOf(review)).toMatchObject([{ action: 'review.publish', actorRole: 'system' }])
     }
-    expect(await auditOf(contract)).toMatchObject([
-      { action: 'contract.review', actorRole: 'worker', actorId: pair.worker.id, detail: '{}' },
-      { action: 'contract.review', actorRole: 'client', actorId: pair.client.id, detail: '{}' },
-    ])
+  })
+
+  it('shows to everybody the first name of a worker, and no name at all of one who is hidden', async () => {
+    const client = await makeClient(app)
+    const worker = await makeWorker(app, { name: 'Jane van der Doe' })
+    await makePublished({ client, worker })
+    const authors = async () => (await listAbout(client, 'client')).data.map(({ author }) => author)
+    expect(await authors()).toEqual([{ id: worker.id, name: 'Jane D.', role: 'worker' }])
+    await app.api.put('/worker/profile', { as: worker, body: { headline: '', visibility: 'hidden' } }).expect(200)
+    expect(await authors()).toEqual([{ id: null, name: null, role: 'worker' }])
   })
 
   it('names a client by the display name', async () => {

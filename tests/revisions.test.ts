@@ -6,7 +6,7 @@ import * as given from './support/factories'
 import type { TestUser } from './support/factories'
 import { expectSound } from './support/invariants'
 import { mailsAbout } from './support/outbox'
-import { expectProblem } from './support/problems'
+import { expectFaults, expectProblem } from './support/problems'
 import { race, rounds } from './support/races'
 
 let app: TestApp
@@ -92,6 +92,14 @@ describe('A new revision of a gig', () => {
       'application-received to client',
       'application-not-selected to worker',
     ])
+  })
+
+  it('keeps the currency in which the bids are', async () => {
+    const budget = { min: 80_000, max: 120_000, currency: 'USD' }
+    const free = await given.makeGig(app, client)
+    await edit({ budget }, free).expect(200)
+    await applicationAfter()
+    expect(expectFaults(await edit({ budget }))).toEqual(['/body/budget/currency other_currency'])
   })
 
   it('is what later applicants agree to', async () => {

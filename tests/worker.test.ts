@@ -336,6 +336,13 @@ describe('Saved jobs', () => {
     ])
   })
 
+  it('are none of what an admin has removed', async () => {
+    const admin = await given.makeAdmin(app)
+    await app.api.put(`/worker/saved-jobs/${gig.id}`, { as: worker }).expect(204)
+    await app.api.post(`/admin/gigs/${gig.id}/remove`, { as: admin, body: { reason: 'Not a real gig.' } }).expect(200)
+    expect((await app.api.get('/worker/saved-jobs', { as: worker }).expect(200)).body.data).toEqual([])
+  })
+
   it('are forgotten on request, as often as one likes', async () => {
     await save(gig.id).expect(204)
     for (let i = 0; i < 2; i += 1) await app.api.delete(`/worker/saved-jobs/${gig.id}`, { as: worker }).expect(204)
