@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express'
 import { Problem, problemCatalogue, type ProblemCode } from '../utils/errors'
 import { html, type Html } from '../utils/html'
-import { page } from './page'
+import { page, PAGE_POLICY } from './page'
 
 interface Entry {
   type: string
@@ -44,7 +44,11 @@ export function problemPages(typeBase: string): Router {
 
 function send(response: Response, data: object, { markup }: Html): void {
   const json = () => response.json(data)
-  response.format({ json, html: () => response.send(markup), default: json })
+  response.format({
+    json,
+    html: () => response.set('Content-Security-Policy', PAGE_POLICY).send(markup),
+    default: json,
+  })
 }
 
 function section({ code, number, status, title, help }: Entry): Html {

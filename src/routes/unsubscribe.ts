@@ -3,9 +3,8 @@ import { createLimiters } from '../config/rateLimit'
 import type { Context } from '../context'
 import { isKnown, unsubscribe } from '../controllers/worker/unsubscribeController'
 import { html, type Html } from '../utils/html'
-import { page } from './page'
+import { page, PAGE_POLICY } from './page'
 
-const POLICY = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 const TOKEN_BYTES = 16
 
 /**
@@ -32,7 +31,7 @@ export function unsubscribePages(context: Context): Router {
 }
 
 const setHeaders: RequestHandler = (_request, response, next) => {
-  response.set({ 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+  response.set({ 'Content-Security-Policy': PAGE_POLICY, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
   next()
 }
 
