@@ -170,6 +170,24 @@ describe('A digest', () => {
     expect(await digestsOf(app, reader)).toEqual([['Late']])
   })
 
+  it('tells of a gig that was paused when it was due once it is open again, and then no more', async () => {
+    const [reader, client] = [await makeReader(app, { alert: 'daily' }), await given.makeClient(app)]
+    const { id } = await given.makeGig(app, client, { title: `Paused ${reader.word}` })
+    const move = (action: string) => app.api.post(`/client/gigs/${id}/${action}`, { as: client }).expect(200)
+    const nextDay = async () => {
+      clock.advance({ days: 1 })
+      await sendAlerts(app)
+      return digestsOf(app, reader)
+    }
+    await move('pause')
+    expect(await nextDay()).toEqual([])
+    await move('resume')
+    expect(await nextDay()).toEqual([['Paused']])
+    await move('pause')
+    await move('resume')
+    expect(await nextDay()).toEqual([['Paused']])
+  })
+
   it('tells of at most 20 gigs, the newest', async () => {
     const reader = await makeReader(app, { alert: 'daily' })
     const client = await given.makeClient(app)

@@ -2,21 +2,25 @@
 
 -- Gigs ----------------------------------------------------------------------------------------------------------------
 
--- active_at: when somebody last did something about the gig. answers_due_at: when those who still wait are told no.
+-- active_at: when somebody last did something about the gig. opened_at: when it was last published, resumed or reopened.
+-- answers_due_at: when those who still wait are told no.
 SET @change = IF(EXISTS (SELECT 1 FROM information_schema.columns
                          WHERE table_schema = DATABASE() AND table_name = 'gigs' AND column_name = 'active_at'), 'DO 0',
   'ALTER TABLE gigs
      ADD COLUMN active_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
      ADD COLUMN idle_warned_at DATETIME(3) NULL,
+     ADD COLUMN opened_at DATETIME(3) NULL,
      ADD COLUMN answers_due_at DATETIME(3) NULL,
      ADD COLUMN removed_from VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NULL,
      ADD COLUMN removed_reason VARCHAR(2000) NULL,
      ADD KEY gigs_idle (status, active_at, idle_warned_at),
+     ADD KEY gigs_opened (status, opened_at),
      ADD KEY gigs_answers_due (answers_due_at)');
 PREPARE change_table FROM @change;
 EXECUTE change_table;
 DEALLOCATE PREPARE change_table;
 
+UPDATE gigs SET opened_at = published_at WHERE opened_at IS NULL AND published_at IS NOT NULL;
 UPDATE gigs SET answers_due_at = updated_at + INTERVAL 14 DAY WHERE status = 'closed' AND answers_due_at IS NULL;
 
 -- Applications --------------------------------------------------------------------------------------------------------
@@ -199,7 +203,7 @@ DEALLOCATE PREPARE change_table;
 
 -- Saved searches and their alerts -------------------------------------------------------------------------------------
 
--- next_alert_at: when the search is run again, NULL while alerts are off. seen_until: gigs published before are no news.
+-- next_alert_at: when the search is run again, NULL while alerts are off. seen_until: gigs opened before are no news.
 CREATE TABLE IF NOT EXISTS saved_searches (
   id            BINARY(16)   NOT NULL PRIMARY KEY,
   worker_id     BINARY(16)   NOT NULL,

@@ -181,6 +181,7 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
   await write(
     sql,
     `UPDATE gigs SET status = :to, published_at = IF(:to = 'open', COALESCE(published_at, NOW(3)), published_at),
+            opened_at = IF(:to = 'open', NOW(3), opened_at),
             answers_due_at = IF(:to = 'closed', NOW(3) + INTERVAL ${ANSWER_WITHIN_DAYS} DAY, NULL),
             removed_from = IF(:to = 'removed', :from, NULL), removed_reason = IF(:to = 'removed', :reason, NULL),
             updated_at = NOW(3), version = version + 1 ${move.by === 'system' ? '' : `, ${ACTIVE_NOW}`}

@@ -14,8 +14,8 @@ export interface GigFilter {
   around: { lat: number; lng: number; radiusKm: number | null } | null
   postedSince: Date | null
   clientId: string | null
-  /** Leaves out what this worker has posted, applied to, or been told of. */
-  newToId: string | null
+  /** Only what was opened since then, and this worker has neither posted, applied to nor been told of. */
+  newTo: { workerId: string; since: Date } | null
 }
 
 export type GigSort = 'newest' | 'relevance' | 'distance' | 'budget'
@@ -114,7 +114,7 @@ function beyond(sortKey: SortKey | null): string {
 }
 
 function conditionsOf(filter: GigFilter): { conditions: string[]; params: Params } {
-  const { words, skills, payType, budget, remote, around, postedSince, clientId, newToId } = filter
+  const { words, skills, payType, budget, remote, around, postedSince, clientId, newTo } = filter
   const params: Params = {}
   const conditions = [TAKES_APPLICATIONS]
   const add = (condition: string, values: Params) => {
@@ -136,11 +136,11 @@ function conditionsOf(filter: GigFilter): { conditions: string[]; params: Params
   if (around) addPlace(around, add)
   if (postedSince) add('g.published_at >= :postedSince', { postedSince })
   if (clientId) add('g.client_id = :clientId', { clientId })
-  if (newToId) add(NEW_TO_WORKER, { newToId })
+  if (newTo) add(NEW_TO_WORKER, { newToId: newTo.workerId, openedSince: newTo.since })
   return { conditions, params }
 }
 
-const NEW_TO_WORKER = `g.client_id <> :newToId
+const NEW_TO_WORKER = `g.opened_at >= :openedSince AND g.client_id <> :newToId
   AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.gig_id = g.id AND a.worker_id = :newToId)
   AND NOT EXISTS (SELECT 1 FROM alerted_gigs told WHERE told.gig_id = g.id AND told.worker_id = :newToId)`
 

@@ -8,7 +8,7 @@ export interface SavedSearchRow {
   query: string
   alert: AlertTime
   nextAlertAt: string | null
-  /** Gigs that were published before are no news. */
+  /** Gigs that were opened before are no news. */
   seenUntil: string
   createdAt: string
   updatedAt: string
@@ -90,7 +90,7 @@ export async function turnOffAlerts(sql: Sql, workerId: string): Promise<void> {
 /** How far a search looks back behind what it has seen, for gigs whose publishing was committed late. */
 const OVERLAP = 'INTERVAL 1 MINUTE'
 
-/** Workers with a search that is due. The instant ones are only looked at when a gig was published since they have run. */
+/** Workers with a search that is due. The instant ones are only looked at when a gig was opened since they have run. */
 export async function listDueWorkers(sql: Sql, limit: number): Promise<string[]> {
   const due = await rows<{ workerId: string }>(
     sql,
@@ -99,7 +99,7 @@ export async function listDueWorkers(sql: Sql, limit: number): Promise<string[]>
      UNION
      (SELECT worker_id FROM saved_searches
       WHERE alert = 'instant' AND next_alert_at <= NOW(3)
-        AND seen_until < (SELECT MAX(published_at) FROM gigs WHERE status = 'open') + ${OVERLAP} LIMIT :limit)`,
+        AND seen_until < (SELECT MAX(opened_at) FROM gigs WHERE status = 'open') + ${OVERLAP} LIMIT :limit)`,
     { limit },
   )
   return due.map(({ workerId }) => workerId)
@@ -109,7 +109,7 @@ export interface DueSearch {
   id: string
   query: string
   alert: Exclude<AlertTime, 'off'>
-  /** From when on published gigs may be news; never before the search was made. */
+  /** From when on gigs that were opened may be news; never before the search was made. */
   newsSince: string
 }
 

@@ -204,7 +204,7 @@ export async function passDeadline({ context }: TestApp, gigId: string): Promise
 
 /** Makes a gig look as if it had been published then. */
 export async function setPublishedAt({ context }: TestApp, gigId: string, at: Date): Promise<void> {
-  await write(context.db, 'UPDATE gigs SET published_at = :at WHERE id = :gigId', { gigId, at })
+  await write(context.db, 'UPDATE gigs SET published_at = :at, opened_at = :at WHERE id = :gigId', { gigId, at })
 }
 
 /** The same user with a new session: those of before end when the clock is moved on by a week. */

@@ -148,6 +148,7 @@ export function addGig(batch: RowBatch, gig: GigData, makeId: MakeId): void {
     status: last.to,
     source_key: gig.sourceKey,
     published_at: gig.history.find(({ to }) => to === 'open')?.at ?? null,
+    opened_at: gig.history.findLast(({ to }) => to === 'open')?.at ?? null,
     answers_due_at: gig.answersDueAt,
     created_at: created.at,
     updated_at: last.at,

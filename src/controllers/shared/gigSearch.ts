@@ -54,6 +54,6 @@ export async function toFilter(sql: Sql, query: SavedQuery, pointer: string): Pr
     around: lat === undefined || lng === undefined ? null : { lat, lng, radiusKm: radiusKm ?? null },
     postedSince: postedSince === undefined ? null : new Date(postedSince),
     clientId: clientId ?? null,
-    newToId: null,
+    newTo: null,
   }
 }

@@ -63,8 +63,7 @@ async function filterOf(
 ): Promise<GigSearches.GigFilter | undefined> {
   try {
     const filter = await toFilter(sql, SavedQuery.parse(JSON.parse(query)), '')
-    const postedSince = new Date(Math.max(Date.parse(newsSince), filter.postedSince?.getTime() ?? 0))
-    return { ...filter, postedSince, newToId: workerId }
+    return { ...filter, newTo: { workerId, since: new Date(newsSince) } }
   } catch (error) {
     if (!isOutdated(error)) throw error
     log.warn({ err: error, searchId: id }, 'saved search cannot be run')
