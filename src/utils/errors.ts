@@ -1,6 +1,6 @@
 /**
  * Every problem that a caller may see (RFC 9457). The number is for support and search, the code is what programs compare;
- * neither is ever given a second meaning. 1xxx: any route, 2xxx: accounts, 3xxx: gigs, 4xxx: applications and contracts.
+ * neither is ever given a second meaning. 1xxx: any route, 2xxx: accounts, 3xxx: gigs, 4xxx: applications, contracts and what goes with them.
  */
 export const problemCatalogue = {
   malformed_json: {

@@ -1,28 +1,28 @@
 import { row, type Sql } from '../../config/db'
-import type { ApplicationState } from '../../schemas/states'
-import type { RejectionReason } from '../../schemas/vocabulary'
+import type { ApplicationRow } from '../Application'
 
 /** What the mails about one application tell. Amounts are minor units, instants ISO 8601. */
-export interface ApplicationNews {
+export interface ApplicationNews extends Pick<
+  ApplicationRow,
+  | 'status'
+  | 'revision'
+  | 'gigRevision'
+  | 'gigId'
+  | 'gigTitle'
+  | 'workerId'
+  | 'clientId'
+  | 'offerAmount'
+  | 'offerCurrency'
+  | 'offerStartsAt'
+  | 'offerEndsAt'
+  | 'offerNote'
+  | 'offerExpiresAt'
+  | 'rejectionReason'
+  | 'rejectionMessage'
+> {
   applicationId: string
-  status: ApplicationState
-  /** The revision of the gig that the worker has agreed to, and the present one. */
-  revision: number
-  gigRevision: number
-  gigId: string
-  gigTitle: string
-  workerId: string
   workerName: string
-  clientId: string
   clientName: string
-  offerAmount: number | null
-  offerCurrency: string | null
-  offerStartsAt: string | null
-  offerEndsAt: string | null
-  offerNote: string | null
-  offerExpiresAt: string | null
-  rejectionReason: RejectionReason | null
-  rejectionMessage: string | null
   contractId: string | null
   payAmount: number | null
   payCurrency: string | null
