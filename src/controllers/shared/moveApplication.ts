@@ -1,6 +1,5 @@
 import { inTransaction, type Db, type Sql } from '../../config/db'
 import * as Applications from '../../models/Application'
-import * as AuditLog from '../../models/AuditLog'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
 import type { Owner } from '../../models/owner'
@@ -9,8 +8,8 @@ import type { ApplicationAction } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
 import { Problem } from '../../utils/errors'
 import { toApplication } from './applicationView'
-import { auditedAs, roleOf, type Mover } from './mover'
-import { tell } from './tell'
+import { roleOf, type Mover } from './mover'
+import { recordMoves } from './recordMoves'
 
 /**
  * Moves a locked application by an action of its state machine, and tells whom it concerns.
@@ -28,13 +27,7 @@ export async function moveApplication(
   if (to !== from) await Applications.setState(sql, { id, from, to, by })
   if (by === 'client' || action === 'view') await noteSeen(sql, application)
   if (by === 'worker') await Gigs.markActive(sql, application.gigId)
-  await AuditLog.add(sql, {
-    ...auditedAs(mover),
-    action: `application.${action}`,
-    subject: { type: 'application', id },
-    detail: { from, to },
-  })
-  await tell(sql, tells, { applicationId: id })
+  await recordMoves(sql, { type: 'application', action: `application.${action}`, mover, tells }, { id, from, to })
 }
 
 /** What the client acts on, they have seen; the first time is their response. */

@@ -1,12 +1,11 @@
 import type { Sql } from '../../config/db'
-import * as AuditLog from '../../models/AuditLog'
 import * as Contracts from '../../models/Contract'
 import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { ContractAction } from '../../schemas/states'
 import { contractMachine } from '../../states/contract'
 import { freeOpening, settleGig } from './moveGig'
-import { auditedAs, roleOf, type Mover } from './mover'
-import { tell } from './tell'
+import { roleOf, type Mover } from './mover'
+import { recordMoves } from './recordMoves'
 
 /**
  * Moves a locked contract by an action of its state machine, and tells whom it concerns. A `cancel` that needs the other side
@@ -21,20 +20,14 @@ export async function moveContract(
   mover: Mover,
   text: string | null = null,
 ): Promise<void> {
-  const { id: contractId, status: from } = contract
+  const { id, status: from } = contract
   const by = roleOf(mover)
   const { to, tells } = contractMachine.next(from, action, by, contract)
-  const move = { contractId, action, from, to, by, text }
+  const move = { contractId: id, action, from, to, by, text }
   if (action === 'cancel' && to === from) await Contracts.askToCancel(sql, move)
   else await Contracts.setState(sql, move)
   if (to === 'cancelled') await freeOpening(sql, contract.gigId)
   if (to === 'completed' || to === 'cancelled') await settleGig(sql, contract.gigId)
   if (to === 'completed') await WorkerProfiles.countCompleted(sql, contract.workerId)
-  await AuditLog.add(sql, {
-    ...auditedAs(mover),
-    action: `contract.${action}`,
-    subject: { type: 'contract', id: contractId },
-    detail: { from, to },
-  })
-  await tell(sql, tells, { contractId })
+  await recordMoves(sql, { type: 'contract', action: `contract.${action}`, mover, tells }, { id, from, to })
 }

@@ -1,6 +1,5 @@
 import type { Sql } from '../../config/db'
 import * as Applications from '../../models/Application'
-import * as AuditLog from '../../models/AuditLog'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
@@ -8,10 +7,9 @@ import * as Quotas from '../../models/Quota'
 import type { ApplicationState, GigAction } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
 import { calledOffGigStates, gigMachine, overGigStates } from '../../states/gig'
-import { auditMoves } from './auditMoves'
 import { expireInvitations } from './moveInvitation'
-import { auditedAs, roleOf, type Mover } from './mover'
-import { tell } from './tell'
+import { roleOf, type Mover } from './mover'
+import { recordMoves } from './recordMoves'
 
 /**
  * Moves a locked gig by an action of its state machine, and tells whom it concerns. Once it can take nobody any more, whoever
@@ -30,13 +28,8 @@ export async function moveGig(
   const { to, tells } = gigMachine.next(from, action, roleOf(mover), gig)
   await Gigs.setState(sql, { gigId: id, from, to, by: roleOf(mover), reason })
   await ClientProfiles.countGig(sql, gig)
-  await AuditLog.add(sql, {
-    ...auditedAs(mover),
-    action: `gig.${action}`,
-    subject: { type: 'gig', id },
-    detail: { from, to, ...(reason === null ? {} : { reason }) },
-  })
-  await tell(sql, tells, { gigId: id })
+  const detail = reason === null ? undefined : { reason }
+  await recordMoves(sql, { type: 'gig', action: `gig.${action}`, mover, tells, detail }, { id, from, to })
   if (!overGigStates.includes(to)) return
   const passedOver = await passOver(sql, id)
   if (calledOffGigStates.includes(to)) await Quotas.owe(sql, passedOver)
@@ -84,9 +77,9 @@ export async function settleGig(sql: Sql, gigId: string): Promise<void> {
 export async function pauseGigsOf(sql: Sql, clientId: string): Promise<number> {
   const paused = await Gigs.pauseAllOf(sql, clientId)
   await ClientProfiles.countPaused(sql, clientId, paused.length)
-  const { to } = gigMachine.bulk('pause', 'system')
+  const { to, tells } = gigMachine.bulk('pause', 'system')
   const moves = paused.map((id) => ({ id, from: 'open', to }))
-  await auditMoves(sql, { type: 'gig', action: 'gig.pause' }, moves)
+  await recordMoves(sql, { type: 'gig', action: 'gig.pause', mover: 'system', tells }, ...moves)
   return paused.length
 }
 
@@ -99,7 +92,6 @@ export async function passOver(
   const { to, tells } = applicationMachine.bulk('pass-over', 'system')
   const passedOver = await Applications.moveAllOf(sql, { gigId, from, to, by: 'system' })
   const moves = passedOver.map(({ id, status }) => ({ id, from: status, to }))
-  await auditMoves(sql, { type: 'application', action: 'application.pass-over' }, moves)
-  await tell(sql, tells, ...passedOver.map(({ id }) => ({ applicationId: id })))
+  await recordMoves(sql, { type: 'application', action: 'application.pass-over', mover: 'system', tells }, ...moves)
   return passedOver.map(({ id }) => id)
 }

@@ -1,11 +1,9 @@
 import type { Sql } from '../../config/db'
-import * as AuditLog from '../../models/AuditLog'
 import * as Invitations from '../../models/Invitation'
 import type { InvitationAction } from '../../schemas/states'
 import { invitationMachine } from '../../states/invitation'
-import { auditMoves } from './auditMoves'
-import { auditedAs, roleOf, type Mover } from './mover'
-import { tell } from './tell'
+import { roleOf, type Mover } from './mover'
+import { recordMoves } from './recordMoves'
 
 /**
  * Moves a locked invitation by an action of its state machine, and tells whom it concerns.
@@ -20,13 +18,7 @@ export async function moveInvitation(
   const { id, status: from } = invitation
   const { to, tells } = invitationMachine.next(from, action, roleOf(mover), invitation)
   await Invitations.setState(sql, id, to)
-  await AuditLog.add(sql, {
-    ...auditedAs(mover),
-    action: `invitation.${action}`,
-    subject: { type: 'invitation', id },
-    detail: { from, to },
-  })
-  await tell(sql, tells, { invitationId: id })
+  await recordMoves(sql, { type: 'invitation', action: `invitation.${action}`, mover, tells }, { id, from, to })
 }
 
 /** Ends all invitations to a locked gig that nobody has answered. */
@@ -34,6 +26,5 @@ export async function expireInvitations(sql: Sql, gigId: string): Promise<void> 
   const { to, tells } = invitationMachine.bulk('expire', 'system')
   const expired = await Invitations.movePendingOf(sql, gigId, to)
   const moves = expired.map((id) => ({ id, from: 'pending', to }))
-  await auditMoves(sql, { type: 'invitation', action: 'invitation.expire' }, moves)
-  await tell(sql, tells, ...expired.map((invitationId) => ({ invitationId })))
+  await recordMoves(sql, { type: 'invitation', action: 'invitation.expire', mover: 'system', tells }, ...moves)
 }

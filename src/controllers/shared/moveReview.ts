@@ -1,12 +1,12 @@
 import type { Sql } from '../../config/db'
-import * as AuditLog from '../../models/AuditLog'
+import type { AuditEntry } from '../../models/AuditLog'
 import * as Ratings from '../../models/Rating'
 import * as Reviews from '../../models/Review'
 import type { ReviewAction, ReviewState } from '../../schemas/states'
 import { otherParty } from '../../schemas/vocabulary'
 import { reviewMachine } from '../../states/review'
-import { auditedAs, roleOf, type Mover } from './mover'
-import { tell } from './tell'
+import { roleOf, type Mover } from './mover'
+import { recordMoves } from './recordMoves'
 
 /**
  * Moves a locked review by an action of its state machine, and tells whom it concerns. Its rating counts for its subject while
@@ -19,7 +19,7 @@ export async function moveReview(
   review: Reviews.LockedReview,
   action: ReviewAction,
   mover: Mover,
-  detail: AuditLog.AuditEntry['detail'] = {},
+  detail: AuditEntry['detail'] = {},
 ): Promise<void> {
   const { id, status: from } = review
   const { to, tells } = reviewMachine.next(from, action, roleOf(mover), review)
@@ -27,13 +27,7 @@ export async function moveReview(
     await Reviews.setState(sql, id, to)
     await countRating(sql, review, to)
   }
-  await AuditLog.add(sql, {
-    ...auditedAs(mover),
-    action: `review.${action}`,
-    subject: { type: 'review', id },
-    detail: { from, to, ...detail },
-  })
-  await tell(sql, tells, { reviewId: id })
+  await recordMoves(sql, { type: 'review', action: `review.${action}`, mover, tells, detail }, { id, from, to })
 }
 
 async function countRating(

@@ -4,9 +4,8 @@ import * as Answers from '../../models/ApplicationAnswer'
 import * as AuditLog from '../../models/AuditLog'
 import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
-import type { Application, ApplicationChanges } from '../../schemas/applications'
+import type { Application, ApplicationChanges, OwnApplications } from '../../schemas/applications'
 import type { Page } from '../../schemas/common'
-import type { ApplicationState } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
 import { Problem, refusedTransition } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
@@ -21,10 +20,7 @@ type ApplicationCall = Call<'worker', { params: { applicationId: string } }>
 
 export async function list(
   context: Context,
-  {
-    caller,
-    query,
-  }: Call<'worker', { query: { limit: number; cursor?: string | undefined; status?: ApplicationState | undefined } }>,
+  { caller, query }: Call<'worker', { query: OwnApplications }>,
 ): Promise<Page<Application>> {
   const status = query.status ?? null
   const page = await pageById(context, `own-applications:${caller.id}`, query, (range) =>
