@@ -8,11 +8,15 @@ import { startApp, type TestApp } from './support/app'
 import { Clock } from './support/clock'
 import * as given from './support/factories'
 import { newWord, type TestUser } from './support/factories'
+import { createOwnDatabase } from './support/services'
 
 const clock = new Clock()
 let app: TestApp
+let settings: Record<string, string>
 beforeAll(async () => {
-  app = await startApp({ WORKER: 'off' }, clock)
+  // A database of its own, because a gig that another test has opened in a later year would be news for ever.
+  settings = { DATABASE_URL: await createOwnDatabase('alerts'), WORKER: 'off' }
+  app = await startApp(settings, clock)
 })
 afterAll(() => app.close())
 
@@ -268,7 +272,7 @@ describe('Nobody is told', () => {
 
 describe('Housekeeping', () => {
   it('sends one mail when two processes do it at once', async () => {
-    const other = await startApp({ WORKER: 'off' }, clock)
+    const other = await startApp(settings, clock)
     const readers: Reader[] = []
     for (let i = 0; i < 10; i += 1) readers.push(await makeReader(app, { alert: 'daily' }))
     for (const { word } of readers) await postGig(app, word)

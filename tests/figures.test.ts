@@ -2,13 +2,12 @@ import { recount, type WrongFigure } from '../src/cli/bulk/recount'
 import { loadDemoData } from '../src/cli/demo'
 import { createDb, write, type Db } from '../src/config/db'
 import { runChore } from '../src/jobs/housekeeping'
-import { newId } from '../src/utils/uuid'
 import { startApp, testSettings, type TestApp } from './support/app'
 import { Clock } from './support/clock'
 import * as given from './support/factories'
 import type { TestUser } from './support/factories'
 import { endProcesses, startProcess } from './support/processes'
-import { createDatabase, workerServices } from './support/services'
+import { createOwnDatabase } from './support/services'
 
 /** Nobody listens there: commands send no mail. */
 const smtpUrl = 'smtp://127.0.0.1:1'
@@ -19,14 +18,12 @@ let db: Db
 let databaseUrl: string
 beforeAll(async () => {
   // A database of its own, because whatever other tests have written past the models is wrong here.
-  const { serverUrl } = workerServices()
-  databaseUrl = await createDatabase(serverUrl, `figures_${newId().replaceAll('-', '')}`)
+  databaseUrl = await createOwnDatabase('figures')
   app = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off' }, clock)
   db = createDb(databaseUrl, 4)
 })
 afterAll(async () => {
   await endProcesses()
-  await write(db, `DROP DATABASE ${new URL(databaseUrl).pathname.slice(1)}`)
   await db.close()
   await app.close()
 })

@@ -1,12 +1,11 @@
-import { createDb, inTransaction, rows } from '../src/config/db'
-import { migrateToLatest } from '../src/config/migrations'
+import { inTransaction, rows } from '../src/config/db'
 import * as Outbox from '../src/models/Outbox'
 import { startApp, type TestApp } from './support/app'
 import { ageCodes } from './support/auth'
 import { eventually } from './support/eventually'
 import { apply, lapseOffer, makeClient, makeGig, makeOffered, makeWorker, type TestUser } from './support/factories'
 import { startPrivateRedis, type PrivateRedis } from './support/redis'
-import { createEmptyDatabase } from './support/services'
+import { createOwnDatabase } from './support/services'
 import { startSmtpSink, type SmtpSink } from './support/smtpSink'
 
 /** Longer than the longest pause that a retry, a lease or a schedule makes. */
@@ -18,10 +17,7 @@ let app: TestApp
 beforeAll(async () => {
   redis = await startPrivateRedis()
   sink = await startSmtpSink({ delayMs: 10 })
-  const DATABASE_URL = await createEmptyDatabase('outbox')
-  const db = createDb(DATABASE_URL, 1)
-  await migrateToLatest(db)
-  await db.close()
+  const DATABASE_URL = await createOwnDatabase('outbox')
   app = await startApp({ DATABASE_URL, REDIS_URL: redis.url, SMTP_URL: sink.url })
 })
 afterAll(async () => {

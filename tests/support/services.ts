@@ -30,11 +30,15 @@ export async function stopServices(): Promise<void> {
 const nameFor = (worker: string) => `test_${process.env[RUN_VARIABLE]}_${worker}`
 const withDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
 
+const ownName = (label: string) => nameFor(`${process.env.JEST_WORKER_ID ?? '1'}_${label}`)
+
 /** A database without tables that only the caller uses; it goes with the others at the end of the run. @returns its URL */
-export async function createEmptyDatabase(label: string): Promise<string> {
-  const { serverUrl } = workerServices()
-  return createUnmigrated(serverUrl, nameFor(`${process.env.JEST_WORKER_ID ?? '1'}_${label}`))
-}
+export const createEmptyDatabase = (label: string): Promise<string> =>
+  createUnmigrated(workerServices().serverUrl, ownName(label))
+
+/** The same with its tables, for tests that what others leave behind would disturb. @returns its URL */
+export const createOwnDatabase = (label: string): Promise<string> =>
+  createDatabase(workerServices().serverUrl, ownName(label))
 
 async function createUnmigrated(url: string, name: string): Promise<string> {
   const server = createDb(url, 1)
