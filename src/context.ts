@@ -5,8 +5,10 @@ import type { RedisClients } from './config/redis'
 import type { Role } from './schemas/vocabulary'
 import type { Log } from './utils/logger'
 import type { MailService } from './utils/mailService'
+import type { IfMatch } from './utils/precondition'
 import type { PasswordHasher } from './utils/passwords'
 import type { SessionCache } from './utils/sessionCache'
+import type { Storage } from './utils/storage'
 import type { Tokens } from './utils/tokens'
 
 export type { Role }
@@ -21,8 +23,11 @@ export interface Context {
   passwords: PasswordHasher
   tokens: Tokens
   sessionCache: SessionCache
+  files: Storage
   /** Signs cursors. */
   cursorKey: Buffer
+  /** Encrypts what is kept for nobody but the server. */
+  sealKey: Buffer
   /** `outbox`: a transaction has left tasks; the relay need not wait for its next look. */
   signals: EventEmitter<{ outbox: [] }>
 }
@@ -38,6 +43,8 @@ export interface Caller<R extends Role = Role> {
 /** What each access level of a route lets a handler know about its caller. */
 export interface CallerByAccess {
   public: null
+  /** For whoever calls; signing in may show more. */
+  anyone: Caller | null
   signedIn: Caller
   worker: Caller<'worker'>
   client: Caller<'client'>
@@ -60,5 +67,16 @@ interface Input {
   body?: unknown
 }
 
+/** What came as multipart/form-data beside its fields. */
+export interface UploadedFile {
+  /** As the sender named it: to be shown, never to be a path. */
+  name: string
+  bytes: Buffer
+}
+
 /** What a controller gets: the caller by access level, the checked input, and where the request came from. */
-export type Call<A extends Access, I extends Input = object> = { caller: CallerByAccess[A]; origin: Origin } & I
+export type Call<A extends Access, I extends Input = object> = {
+  caller: CallerByAccess[A]
+  origin: Origin
+  ifMatch: IfMatch
+} & I

@@ -12,6 +12,7 @@ import { createLogger } from './utils/logger'
 import { createMailService } from './utils/mailService'
 import { createPasswordHasher } from './utils/passwords'
 import { createSessionCache } from './utils/sessionCache'
+import { createStorage } from './config/storage'
 import { withTimeout } from './utils/timeout'
 import { createTokens } from './utils/tokens'
 
@@ -46,7 +47,9 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     passwords: createPasswordHasher(env.PASSWORD_PEPPER),
     tokens: createTokens(env.JWT_KEYS),
     sessionCache: createSessionCache(redis.commands, env.REDIS_PREFIX),
+    files: createStorage(env.UPLOAD_URL),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),
+    sealKey: deriveKey(env.OTP_KEY, 'seal'),
     signals: new EventEmitter(),
   }
   const close = async () => {

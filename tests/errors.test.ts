@@ -122,9 +122,9 @@ describe('A reply', () => {
     answerOf(async (_request, response) => {
       const route = routes.find((each) => each.path === path)
       const origin = { ip: '', userAgent: '', requestId: '', language: 'en' }
-      response.json(
-        await route?.invoke(app.context, { identity: null, origin, params: {}, query: {}, body: undefined }),
-      )
+      const given = { origin, params: {}, query: {}, body: undefined, file: undefined }
+      const result = await route?.invoke(app.context, { identity: null, ifMatch: null, ...given })
+      response.json(route?.toReply(result))
     })
 
   it('leaves without the keys that its schema does not name', async () => {

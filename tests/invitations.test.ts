@@ -379,7 +379,7 @@ describe('Lists of invitations', () => {
       return db.execute(statement)
     }
     const caller = { id: client.id, sessionId: newId(), roles: ['client'], role: 'client' } as const
-    const call = { caller, origin: given.origin, params: { gigId: gig.id }, query: { limit: 20 } }
+    const call = { caller, origin: given.origin, ifMatch: null, params: { gigId: gig.id }, query: { limit: 20 } }
     await listToGig({ ...app.context, db: { ...db, execute } }, call)
     return statements
   }

@@ -42,15 +42,15 @@ const unknownId = newId()
 
 /** Somebody who may call the route. */
 function callerOf({ access }: Route): { as?: TestUser } {
-  if (access === 'public') return {}
+  if (access === 'public' || access === 'anyone') return {}
   return { as: callers[access === 'signedIn' ? 'worker' : access] }
 }
 
 const callAllowed = (route: Route, options: Parameters<typeof call>[2] = {}) =>
   call(app, route, { id: unknownId, ...callerOf(route), ...options })
 
-const isPublic = ({ access }: Route) => access === 'public'
-const needsRole = ({ access }: Route) => access !== 'public' && access !== 'signedIn'
+const isPublic = ({ access }: Route) => access === 'public' || access === 'anyone'
+const needsRole = ({ access }: Route) => ['worker', 'client', 'admin'].includes(access)
 const hasId = (route: Route) => paramsOf(route).length > 0
 const hasBody = ({ body }: Route) => body !== undefined
 const hasQuery = ({ query }: Route) => query !== undefined
@@ -239,7 +239,9 @@ describe('A list', () => {
   function firstPage(route: Route, query = {}) {
     const { client, worker, listed } = belongings
     const [param = ''] = paramsOf(route)
-    const as = { public: undefined, signedIn: worker, worker, client, admin: callers.admin }[route.access]
+    const as = { public: undefined, anyone: undefined, signedIn: worker, worker, client, admin: callers.admin }[
+      route.access
+    ]
     return call(app, route, { id: listed[param], as, query: { limit: 1, ...query } })
   }
 

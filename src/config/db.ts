@@ -65,6 +65,26 @@ export function inTransaction<T>(db: Db, work: (sql: Sql) => Promise<T>): Promis
   return db.transaction(work)
 }
 
+/**
+ * Runs a part of a transaction whose changes can be taken back alone.
+ * @param takesBack for which errors the transaction goes on without the part; any other ends it
+ * @returns what `work` gave back, or the error
+ */
+export async function tryPart<T, E>(
+  sql: Sql,
+  work: (sql: Sql) => Promise<T>,
+  takesBack: (error: unknown) => error is E,
+): Promise<{ result: T } | { error: E }> {
+  await sql.execute({ text: 'SAVEPOINT part', values: [], varies: true })
+  try {
+    return { result: await work(sql) }
+  } catch (error) {
+    if (!takesBack(error)) throw error
+    await sql.execute({ text: 'ROLLBACK TO SAVEPOINT part', values: [], varies: true })
+    return { error }
+  }
+}
+
 /** The rows of a query. Column aliases are the field names; UUIDs come as text, instants as ISO 8601, TINYINT(1) as boolean. */
 export async function rows<T extends object>(sql: Sql, text: string, params: Params = {}): Promise<T[]> {
   const [result, fields] = await sql.execute(bind(text, params))
@@ -114,6 +134,9 @@ export function isDuplicate(error: unknown, key: string): boolean {
   // The key comes last, after the value, which may look like one: MariaDB writes 'key', MySQL 'table.key'.
   return [`'${key}'`, `.${key}'`].some((end) => error.message.endsWith(end))
 }
+
+/** Whether a statement has waited for a row for as long as it may. */
+export const isLockWaitTimeout = (error: unknown): boolean => errnoOf(error) === LOCK_WAIT_TIMEOUT
 
 const isRows = <T extends object>(result: unknown): result is T[] => Array.isArray(result)
 const isHeader = (result: unknown): result is ResultSetHeader =>

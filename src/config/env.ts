@@ -27,6 +27,9 @@ const urlOf = (...protocols: string[]) =>
       `Must begin with ${protocols.join('// or ')}//.`,
     )
 
+/** `file:folder`, or an S3-compatible store: `s3://key:secret@host/bucket?region=name` (`s3+http:` without TLS). */
+const uploadUrl = urlOf('file:', 's3:', 's3+http:')
+
 const limits = z.string().transform((text, check) => {
   try {
     return parseLimits(text)
@@ -54,6 +57,7 @@ const settings = z.object({
   PASSWORD_PEPPER: secretKey,
   PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(64).default(12),
   OTP_KEY: secretKey,
+  UPLOAD_URL: uploadUrl.default('file:uploads'),
   LOG_DIR: z.string().default('.data/logs'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   LOG_STDOUT: z.stringbool().default(true),

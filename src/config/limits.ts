@@ -20,6 +20,7 @@ export const limitDefaults = {
   writes: { max: 60, seconds: MINUTE },
   apply: { max: 30, seconds: HOUR },
   invite: { max: 30, seconds: HOUR },
+  uploads: { max: 20, seconds: HOUR },
   reads: { max: 300, seconds: MINUTE },
   'admin-logs': { max: 60, seconds: MINUTE },
 } as const satisfies Record<string, Limit>

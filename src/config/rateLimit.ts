@@ -57,6 +57,7 @@ const rules: Record<LimitName, Rule> = {
   writes: { key: caller, withoutRedis: 'count' },
   apply: { key: caller, withoutRedis: 'count' },
   invite: { key: caller, withoutRedis: 'count' },
+  uploads: { key: caller, withoutRedis: 'refuse' },
   reads: { key: caller, withoutRedis: 'count' },
   'admin-logs': { key: caller, withoutRedis: 'refuse' },
 }

@@ -7,6 +7,7 @@ import { sendJobAlerts } from '../controllers/system/jobAlerts'
 import { expireOffers } from '../controllers/system/offerDeadlines'
 import { returnQuota } from '../controllers/system/returnQuota'
 import { publishDueReviews } from '../controllers/system/reviewDeadlines'
+import * as IdempotencyKeys from '../models/IdempotencyKey'
 import * as JobAlerts from '../models/JobAlert'
 import * as Otps from '../models/Otp'
 import * as Outbox from '../models/Outbox'
@@ -43,7 +44,13 @@ const chores: Record<string, Chore> = {
   prune: { everySeconds: 60 * 60, run: prune },
 }
 
-const prunable = [Outbox.deleteOldDone, Otps.deleteOld, Sessions.deleteLongEnded, JobAlerts.deleteOldDigests]
+const prunable = [
+  Outbox.deleteOldDone,
+  Otps.deleteOld,
+  Sessions.deleteLongEnded,
+  JobAlerts.deleteOldDigests,
+  IdempotencyKeys.deleteOld,
+]
 
 export const choreNames: readonly string[] = Object.keys(chores)
 

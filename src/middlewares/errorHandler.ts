@@ -29,11 +29,8 @@ export function errorHandler(log: Log, typeBase: string): ErrorRequestHandler {
       next(error)
       return
     }
-    response
-      .status(problem.status)
-      .set(problem.headers)
-      .type('application/problem+json')
-      .send(JSON.stringify(problem.toJSON(typeBase, requestId)))
+    const { status, headers, body } = problem.toAnswer(typeBase, requestId)
+    response.status(status).set(headers).send(body)
   }
 }
 

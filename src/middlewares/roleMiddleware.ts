@@ -5,6 +5,7 @@ import { authenticate, type Identity } from './authMiddleware'
 
 const callers: { [A in Access]: (identity: Identity | null) => CallerByAccess[A] } = {
   public: () => null,
+  anyone: (identity) => identity && callerAs(identity),
   signedIn: (identity) => callerAs(identity),
   worker: (identity) => callerAs(identity, 'worker'),
   client: (identity) => callerAs(identity, 'client'),
@@ -19,12 +20,15 @@ export function callerFor<A extends Access>(access: A, identity: Identity | null
 /** Lets through whoever may call a route of this access level; 401 or 403 for the rest. */
 export function authorise(access: Access): RequestHandler {
   return async (_request, response, next) => {
-    const identity = access === 'public' ? null : await authenticate(response.locals)
+    const identity = mayBeNobody(access, response.locals) ? null : await authenticate(response.locals)
     callerFor(access, identity)
     response.locals.authenticated = identity
     next()
   }
 }
+
+const mayBeNobody = (access: Access, { claim, badToken }: Express.Locals): boolean =>
+  access === 'public' || (access === 'anyone' && !claim && !badToken)
 
 function callerAs<R extends Role>(identity: Identity | null, role?: R): Caller<R> {
   if (!identity) throw new Problem('unauthenticated')

@@ -1,16 +1,19 @@
 import type { z } from 'zod'
 import type { LimitName } from '../config/limits'
-import type { Access, CallerByAccess, Context, Origin } from '../context'
+import type { Access, CallerByAccess, Context, Origin, UploadedFile } from '../context'
 import type { Identity } from '../middlewares/authMiddleware'
 import { callerFor } from '../middlewares/roleMiddleware'
 import { parseInput, parseParams } from '../middlewares/validateInput'
 import type { ProblemCode } from '../utils/errors'
+import { FileReply } from '../utils/fileReply'
+import type { IfMatch } from '../utils/precondition'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 type Shape = z.ZodType
 
-/** The one success that a route has. `noContent` is 204, without a body. */
-type Success<R extends Shape> = { ok: R } | { created: R } | { accepted: R } | { noContent: true }
+/** The one success that a route has. `noContent` is 204, without a body; `file` is bytes, before which `accepted` may say to wait. */
+type Success<R extends Shape> =
+  { ok: R } | { created: R } | { accepted: R } | { noContent: true } | { file: true; accepted?: R }
 
 /** Members in which the example of a reply differs on this route from the one of its schema. */
 interface WithExample<R extends Shape> {
@@ -26,6 +29,8 @@ interface Declaration<A extends Access, P extends Shape, Q extends Shape, B exte
   params?: P
   query?: Q
   body?: B
+  /** The body is multipart/form-data: one file under `file`, and the fields of `body`. */
+  upload?: true
   /** The codes beside those that every route may give. */
   problems?: readonly ProblemCode[]
 }
@@ -33,19 +38,26 @@ interface Declaration<A extends Access, P extends Shape, Q extends Shape, B exte
 type HandlerCall<A extends Access, P extends Shape, Q extends Shape, B extends Shape> = {
   caller: CallerByAccess[A]
   origin: Origin
+  ifMatch: IfMatch
   params: z.output<P>
   query: z.output<Q>
   body: z.output<B>
+  /** Empty on a route without `upload`. */
+  file: UploadedFile
 }
 
 /** A request after authentication, before its input was checked. */
 export interface RawCall {
   identity: Identity | null
   origin: Origin
+  ifMatch: IfMatch
   params: unknown
   query: unknown
   body: unknown
+  file: UploadedFile | undefined
 }
+
+const noFile: UploadedFile = { name: '', bytes: Buffer.alloc(0) }
 
 /** A declared route, with its types folded away: what mounting, documentation and tests read. */
 export interface Route {
@@ -59,12 +71,22 @@ export interface Route {
   params: Shape | undefined
   query: Shape | undefined
   body: Shape | undefined
-  success: { status: 200 | 201 | 202 | 204; schema: Shape | undefined }
+  upload: boolean
+  success: RouteSuccess<Shape>
   /** Members in which the example of the reply differs from the one of its schema. */
   example: unknown
   problems: readonly ProblemCode[]
-  /** Checks the input, calls the handler and checks its reply. */
+  /** Checks the input and calls the handler. */
   invoke(context: Context, raw: RawCall): Promise<unknown>
+  /** Checks what the handler gave back: a key that the reply's schema does not name cannot leave. */
+  toReply(result: unknown): unknown
+}
+
+interface RouteSuccess<R extends Shape> {
+  status: 200 | 201 | 202 | 204
+  schema: R | undefined
+  /** Bytes come with 200, in the place of the schema. */
+  file: boolean
 }
 
 /**
@@ -78,20 +100,22 @@ export function routesOf(tag: string) {
     <A extends Access, P extends Shape, Q extends Shape, B extends Shape, R extends Shape>(
       path: string,
       declaration: Declaration<A, P, Q, B> & Success<R> & WithExample<R>,
-      handler: (context: Context, call: HandlerCall<A, P, Q, B>) => Promise<z.input<R>>,
+      handler: (context: Context, call: HandlerCall<A, P, Q, B>) => Promise<z.input<R> | FileReply>,
     ) => {
-      const { access, summary, description, params, query, body, example, problems = [] } = declaration
+      const { access, summary, description, params, query, body, upload = false, example, problems = [] } = declaration
       const success = successOf(declaration)
-      const invoke = async (context: Context, raw: RawCall): Promise<unknown> => {
-        const reply = await handler(context, {
+      const invoke = async (context: Context, raw: RawCall): Promise<unknown> =>
+        handler(context, {
           caller: callerFor(access, raw.identity),
           origin: raw.origin,
+          ifMatch: raw.ifMatch,
           params: parseParams(params, raw.params),
           query: parseInput(query, raw.query, '/query'),
           body: parseInput(body, raw.body, '/body'),
+          file: raw.file ?? noFile,
         })
-        return success.schema?.parse(reply)
-      }
+      const toReply = (result: unknown): unknown =>
+        success.file && result instanceof FileReply ? result : success.schema?.parse(result)
       const limits = [declaration.limit ?? (method === 'get' ? 'reads' : 'writes')].flat()
       routes.push({
         method,
@@ -104,10 +128,12 @@ export function routesOf(tag: string) {
         params,
         query,
         body,
+        upload,
         success,
         example,
         problems,
         invoke,
+        toReply,
       })
     }
   return {
@@ -120,9 +146,11 @@ export function routesOf(tag: string) {
   }
 }
 
-function successOf<R extends Shape>(declaration: Success<R>): { status: 200 | 201 | 202 | 204; schema: R | undefined } {
-  if ('ok' in declaration) return { status: 200, schema: declaration.ok }
-  if ('created' in declaration) return { status: 201, schema: declaration.created }
-  if ('accepted' in declaration) return { status: 202, schema: declaration.accepted }
-  return { status: 204, schema: undefined }
+function successOf<R extends Shape>(declaration: Success<R>): RouteSuccess<R> {
+  const json = { file: false }
+  if ('file' in declaration) return { status: 202, schema: declaration.accepted, file: true }
+  if ('ok' in declaration) return { status: 200, schema: declaration.ok, ...json }
+  if ('created' in declaration) return { status: 201, schema: declaration.created, ...json }
+  if ('accepted' in declaration) return { status: 202, schema: declaration.accepted, ...json }
+  return { status: 204, schema: undefined, ...json }
 }

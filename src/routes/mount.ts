@@ -1,11 +1,12 @@
-import { json, Router, type Request, type RequestHandler, type Response } from 'express'
+import { json, Router, type RequestHandler } from 'express'
 import { createLimiters, type Limiters } from '../config/rateLimit'
 import type { Context } from '../context'
 import { identify } from '../middlewares/authMiddleware'
 import { notFound } from '../middlewares/errorHandler'
 import { authorise } from '../middlewares/roleMiddleware'
+import { readUpload } from '../middlewares/upload'
 import { Problem } from '../utils/errors'
-import { canonicalLocale } from '../utils/locale'
+import { answer } from './answer'
 import type { Route } from './contract'
 
 /** Mounts declared routes. Other methods of their paths are answered with 405, other paths with 404; both count as reads. */
@@ -34,12 +35,17 @@ function handlersOf(route: Route, context: Context, limiters: Limiters): Request
     nameRoute(route.path),
     ...(route.access === 'public' ? [] : [identify(context)]),
     ...handlersWhere(false),
-    acceptJson,
+    ...(route.success.file ? [] : [acceptJson]),
     authorise(route.access),
-    ...(route.method === 'get' ? [] : [requireJson, parseBody]),
+    ...readersOf(route),
     ...handlersWhere(true),
     answer(route, context),
   ]
+}
+
+function readersOf({ method, upload }: Route): RequestHandler[] {
+  if (method === 'get') return []
+  return upload ? [readUpload] : [requireJson, parseBody]
 }
 
 /** For the log, which names routes and never paths: those may hold anything. */
@@ -63,55 +69,6 @@ const requireJson: RequestHandler = (request, _response, next) => {
   if (hasBody && !request.is('application/json')) throw new Problem('unsupported_media_type')
   next()
 }
-
-function answer(route: Route, context: Context): RequestHandler {
-  return async (request, response) => {
-    const reply = await route.invoke(context, {
-      identity: response.locals.authenticated ?? null,
-      origin: {
-        ip: request.ip ?? '',
-        userAgent: (request.get('User-Agent') ?? '').slice(0, 255),
-        requestId: response.locals.requestId,
-        language: languageOf(request),
-      },
-      params: request.params,
-      query: request.query,
-      body: request.body,
-    })
-    if (route.method !== 'get') context.signals.emit('outbox')
-    send(route, reply, request, response)
-  }
-}
-
-function languageOf(request: Request): string {
-  return canonicalLocale(request.acceptsLanguages()[0] ?? '') ?? 'en'
-}
-
-function send(route: Route, reply: unknown, request: Request, response: Response): void {
-  response.status(route.success.status)
-  const cacheControl = cacheControlOf(route)
-  if (cacheControl) response.set('Cache-Control', cacheControl)
-  if (reply === undefined) {
-    response.end()
-    return
-  }
-  if (hasNextPage(reply)) {
-    const [, query = ''] = request.originalUrl.split('?')
-    const next = new URLSearchParams(query)
-    next.set('cursor', reply.nextCursor)
-    response.set('Link', `<${request.baseUrl}${request.path}?${next.toString()}>; rel="next"`)
-  }
-  response.json(reply)
-}
-
-/** What a caller read may be kept by that caller alone, and asked for again with its ETag. */
-function cacheControlOf({ method, access }: Route): string | undefined {
-  if (method !== 'get') return 'no-store'
-  return access === 'public' ? undefined : 'private, no-cache'
-}
-
-const hasNextPage = (reply: unknown): reply is { nextCursor: string } =>
-  typeof reply === 'object' && reply !== null && 'nextCursor' in reply && typeof reply.nextCursor === 'string'
 
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   const methods = new Map<string, string[]>()

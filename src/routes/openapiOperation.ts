@@ -35,6 +35,7 @@ export interface Operation {
 
 const accessNotes = {
   public: 'Open to everybody.',
+  anyone: 'Open to everybody; who signs in may see more.',
   signedIn: 'For every signed-in caller.',
   worker: 'Needs the role worker.',
   client: 'Needs the role client.',
@@ -59,7 +60,7 @@ export function operationOf(route: Route, schemas: SchemaComponents): Operation 
     tags: [tag],
     summary,
     description: [description, accessNotes[access]].filter(Boolean).join('\n\n'),
-    security: access === 'public' ? [] : [{ bearer: [] }],
+    security: access === 'public' ? [] : access === 'anyone' ? [{}, { bearer: [] }] : [{ bearer: [] }],
     parameters: parametersOf(route, schemas),
     ...(body ? { requestBody: requestBody(body, schemas) } : {}),
     responses: repliesOf(route, schemas),

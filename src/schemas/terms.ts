@@ -13,3 +13,7 @@ export const REVIEW_WITHIN_DAYS = 14
 /** When an application that the client never looked at gives its place in the quota back. */
 export const RETURN_QUOTA_AFTER_DAYS = 14
 export const INVITATION_DAYS = 14
+/** How long a deletion can be taken back by signing in. */
+export const DELETION_GRACE_DAYS = 30
+/** How long the archive of an export can be fetched. */
+export const EXPORT_DAYS = 7

@@ -30,3 +30,10 @@ export type AlertTime = (typeof alertTimes)[number]
 
 export const reportSubjects = ['gig', 'user', 'review', 'message'] as const
 export type ReportSubject = (typeof reportSubjects)[number]
+
+export const documentKinds = ['resume', 'certificate', 'portfolio', 'identity'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** What a stored file is for; who may see it follows from that. */
+export const filePurposes = ['avatar', 'logo', 'document', 'export'] as const
+export type FilePurpose = (typeof filePurposes)[number]

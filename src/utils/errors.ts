@@ -78,8 +78,14 @@ export const problemCatalogue = {
   unsupported_media_type: {
     number: 1013,
     status: 415,
-    title: 'The body must be JSON in UTF-8',
-    help: 'Send the body with `Content-Type: application/json`.',
+    title: 'The body is of a type that this route does not take',
+    help: 'Send JSON in UTF-8 with `Content-Type: application/json`, and a file as `multipart/form-data`.',
+  },
+  precondition_failed: {
+    number: 1014,
+    status: 412,
+    title: 'It has changed since you read it',
+    help: 'Read the resource again, and repeat the change with its new `ETag` in `If-Match`.',
   },
   invalid_input: {
     number: 1015,
@@ -92,6 +98,12 @@ export const problemCatalogue = {
     status: 422,
     title: 'The cursor is damaged or belongs to another list',
     help: 'Start the list again without a cursor, and pass `nextCursor` on exactly as it came.',
+  },
+  range_not_satisfiable: {
+    number: 1022,
+    status: 416,
+    title: 'The file has no such bytes',
+    help: 'Ask for a range that begins before the end, which `Content-Range` tells, or for the whole file.',
   },
   too_many_requests: {
     number: 1017,
@@ -110,6 +122,18 @@ export const problemCatalogue = {
     status: 503,
     title: 'The service cannot answer right now',
     help: 'Wait for as many seconds as `Retry-After` says, then send the same request again.',
+  },
+  idempotency_in_progress: {
+    number: 1020,
+    status: 409,
+    title: 'The first request with this key is still running',
+    help: 'Wait for as many seconds as `Retry-After` says, then send the same request with the same key again.',
+  },
+  idempotency_key_reused: {
+    number: 1021,
+    status: 422,
+    title: 'This key belongs to another request',
+    help: 'Send a new `Idempotency-Key` with every new request, and the same one only to repeat a request unchanged.',
   },
 
   invalid_credentials: {
@@ -135,6 +159,66 @@ export const problemCatalogue = {
     status: 409,
     title: 'You cannot do this to your own account',
     help: 'Ask another admin to do it.',
+  },
+  mfa_required: {
+    number: 2005,
+    status: 403,
+    title: 'This needs a second factor',
+    help: 'Turn the second factor on with POST /me/mfa/totp, or sign in again with it.',
+  },
+  invalid_mfa_token: {
+    number: 2006,
+    status: 401,
+    title: 'This sign-in has ended',
+    help: 'Sign in again. A sign-in waits for its second factor for five minutes, and takes five tries.',
+  },
+  invalid_mfa_code: {
+    number: 2007,
+    status: 401,
+    title: 'The code of the second factor is wrong',
+    help: 'Use the code that the app shows now; each works once. A recovery code works in its place.',
+  },
+  mfa_already_on: {
+    number: 2008,
+    status: 409,
+    title: 'The second factor is on already',
+    help: 'Turn it off with DELETE /me/mfa/totp before setting up another.',
+  },
+  mfa_not_on: {
+    number: 2009,
+    status: 409,
+    title: 'There is no second factor to confirm or turn off',
+    help: 'Begin with POST /me/mfa/totp.',
+  },
+  email_taken: {
+    number: 2010,
+    status: 409,
+    title: 'The address belongs to another account by now',
+    help: 'Use another address, or sign in to the account that has it.',
+  },
+  role_already_held: {
+    number: 2011,
+    status: 409,
+    title: 'You have this role already',
+    help: 'Nothing needs to be done: the routes of the role are open to you.',
+  },
+  open_contracts: {
+    number: 2012,
+    status: 409,
+    title: 'You still have contracts that run',
+    help: 'Complete or cancel them first. They are in GET /worker/contracts and GET /client/contracts.',
+  },
+  storage_quota_spent: {
+    number: 2013,
+    status: 409,
+    title: 'Your files take all the room that there is for them',
+    help: 'Delete documents that you no longer need; they are in GET /worker/documents.',
+  },
+  too_many_exports: {
+    number: 2014,
+    status: 409,
+    title: 'You have asked for a copy of your data today',
+    help: 'Use the copy that was made, or ask again tomorrow.',
   },
 
   invalid_transition: {
@@ -275,6 +359,12 @@ export class Problem extends Error {
       ...headers,
       ...(retryAfterSeconds ? { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } : {}),
     }
+  }
+
+  /** All that goes over the wire. */
+  toAnswer(typeBase: string, requestId: string) {
+    const headers = { ...this.headers, 'Content-Type': 'application/problem+json; charset=utf-8' }
+    return { status: this.status, headers, body: JSON.stringify(this.toJSON(typeBase, requestId)) }
   }
 
   /** The body as in RFC 9457; `typeBase` is the absolute address under which problems are described. */

@@ -35,6 +35,7 @@ export function testSettings({ smtpUrl }: Pick<MailCatcher, 'smtpUrl'>): Record<
     REDIS_PREFIX: redisPrefix,
     SMTP_URL: smtpUrl,
     LOG_DIR: `.data/test/logs-${redisPrefix}`,
+    UPLOAD_URL: `file:.data/test/uploads-${redisPrefix}`,
     LOG_STDOUT: 'false',
     RATE_LIMITS: 'off',
     APPLICATIONS_PER_WEEK: '10000',

@@ -30,24 +30,25 @@ export async function suspend(
   { caller, params: { userId }, body: { reason }, origin }: Call<'admin', WithReason>,
 ): Promise<AdminUser> {
   if (userId === caller.id) throw new Problem('own_account')
-  const { user, ended } = await inTransaction(db, async (sql) => {
+  let ended: string[] = []
+  const user = await inTransaction(db, async (sql) => {
     // A sign-in at the same moment waits for this row: it comes before and is ended here, or after and is refused.
     await Users.lock(sql, userId)
     if (!(await Users.suspend(sql, userId, reason))) throw await refusal(sql, userId, 'suspend')
-    const endedIds = await Sessions.endAll(sql, userId, 'suspended')
+    ended = await Sessions.endAll(sql, userId, 'suspended')
     const pausedGigs = await pauseGigsOf(sql, userId)
     await AuditLog.add(sql, {
       actor: caller,
       action: 'user.suspend',
       subject: { type: 'user', id: userId },
       origin,
-      detail: { reason, endedSessions: endedIds.length, pausedGigs },
+      detail: { reason, endedSessions: ended.length, pausedGigs },
     })
     await Outbox.add(sql, 'email', 'account-suspended', { userId })
-    return { user: await findUser(sql, userId), ended: endedIds }
+    return toAdminUser(await findUser(sql, userId))
   })
   await sessionCache.end(ended, { userId, state: 'suspended' })
-  return toAdminUser(user)
+  return user
 }
 
 /** Lets the user sign in again. Sessions stay ended and gigs paused: both are the user's to start anew. */
@@ -55,16 +56,18 @@ export async function reinstate(
   { db, sessionCache }: Context,
   { caller, params: { userId }, body: { reason }, origin }: Call<'admin', WithReason>,
 ): Promise<AdminUser> {
-  const { user, ended } = await inTransaction(db, async (sql) => {
+  let ended: string[] = []
+  const user = await inTransaction(db, async (sql) => {
     await Users.lock(sql, userId)
     if (!(await Users.reinstate(sql, userId))) throw await refusal(sql, userId, 'reinstate')
     const subject = { type: 'user', id: userId } as const
     await AuditLog.add(sql, { actor: caller, action: 'user.reinstate', subject, origin, detail: { reason } })
-    return { user: await findUser(sql, userId), ended: await Sessions.idsEndedBy(sql, userId, 'suspended') }
+    ended = await Sessions.idsEndedBy(sql, userId, 'suspended')
+    return toAdminUser(await findUser(sql, userId))
   })
   // Whoever still holds a token of then must hear that the session is over, no longer that the account is suspended.
   await sessionCache.end(ended, { userId, state: 'ended' })
-  return toAdminUser(user)
+  return user
 }
 
 /** Why a guarded update found no row. @throws Problem not_found */

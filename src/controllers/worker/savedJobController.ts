@@ -23,7 +23,7 @@ export async function save({ db }: Context, { caller, params }: JobCall): Promis
 
 /** Also fine for a gig that was not saved. */
 export async function remove({ db }: Context, { caller, params }: JobCall): Promise<void> {
-  await SavedJobs.remove(db, caller.id, params.gigId)
+  await inTransaction(db, (sql) => SavedJobs.remove(sql, caller.id, params.gigId))
 }
 
 /** Last saved first, also those that have ended since, but not what an admin has removed. */

@@ -66,7 +66,9 @@ export async function update(
 }
 
 export async function remove({ db }: Context, { caller, params }: SearchCall): Promise<void> {
-  if (!(await SavedSearches.remove(db, params.searchId, caller.id))) throw new Problem('not_found')
+  await inTransaction(db, async (sql) => {
+    if (!(await SavedSearches.remove(sql, params.searchId, caller.id))) throw new Problem('not_found')
+  })
 }
 
 async function checkSkills(sql: Sql, { query }: SavedSearchChanges): Promise<void> {
