@@ -91,9 +91,9 @@ module.exports = {
       { path: inSrc('context'), dependencyTypesNot: ['type-only'] },
     ),
     forbid(
-      'only-auth-reads-models',
-      'To know the caller takes the session and the user. No other middleware has a question for the database.',
-      { path: inSrc('middlewares'), pathNot: inSrc('middlewares/authMiddleware') },
+      'few-middlewares-read-models',
+      'To know the caller takes the session, and to answer a request once takes its key. No other middleware has a question for the database.',
+      { path: inSrc('middlewares'), pathNot: inSrc('middlewares/(authMiddleware|idempotency)') },
       { path: inSrc('models') },
     ),
     forbid(
