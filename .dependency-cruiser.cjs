@@ -133,6 +133,12 @@ module.exports = {
       { path: npm('mysql2') },
     ),
     forbid(
+      'no-programs',
+      'The server starts no other program, so nothing that is sent to it can become a command.',
+      { path: '^src/', pathNot: inSrc('cli') },
+      { path: '^(node:)?(child_process|cluster|vm)$' },
+    ),
+    forbid(
       'no-cycles',
       'Files that need each other are one file, or miss a third. Types alone are gone at run time.',
       { path: '^src/' },

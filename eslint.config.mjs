@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config'
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 /** `no-restricted-syntax` takes its whole list at once, so the lists of the parts below are put together from these. */
@@ -26,6 +27,39 @@ const mayImport = (allowed) => {
   const patterns = others.map(([name, message]) => ({ regex: `^${name}(/|$)`, message }))
   return { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] }
 }
+
+/** Patterns that mean something else than they seem to. How one is spelled is nobody's business. */
+const patternMistakes = [
+  'confusing-quantifier',
+  'no-contradiction-with-assertion',
+  'no-dupe-characters-character-class',
+  'no-dupe-disjunctions',
+  'no-empty-alternative',
+  'no-empty-capturing-group',
+  'no-empty-character-class',
+  'no-empty-group',
+  'no-empty-lookarounds-assertion',
+  'no-empty-string-literal',
+  'no-escape-backspace',
+  'no-invalid-regexp',
+  'no-invisible-character',
+  'no-lazy-ends',
+  'no-legacy-features',
+  'no-misleading-capturing-group',
+  'no-misleading-unicode-character',
+  'no-missing-g-flag',
+  'no-optional-assertion',
+  'no-potentially-useless-backreference',
+  'no-useless-assertions',
+  'no-useless-backreference',
+  'no-useless-dollar-replacements',
+  'no-useless-flag',
+  'no-useless-lazy',
+  'no-useless-quantifier',
+  'no-zero-quantifier',
+  'optimal-quantifier-concatenation',
+  'strict',
+]
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', '.data/', 'uploads/'] },
@@ -56,12 +90,24 @@ export default defineConfig(
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }], // Express is extended by one
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       eqeqeq: 'error',
+      'no-eval': 'error',
       'no-param-reassign': 'error',
       'no-unneeded-ternary': 'error',
       'no-useless-rename': 'error',
       'object-shorthand': 'error',
       'prefer-template': 'error',
       'no-restricted-syntax': ['error', enumDeclaration, emptyCatch],
+    },
+  },
+
+  {
+    files: ['**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      ...Object.fromEntries(patternMistakes.map((name) => [`regexp/${name}`, 'error'])),
+      // No text that somebody sends keeps a pattern busy for longer than its length tells. Time would show it only by chance.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
 
@@ -74,6 +120,15 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     ignores: ['src/cli/**', 'src/config/env.ts'],
     rules: { 'no-restricted-syntax': ['error', enumDeclaration, emptyCatch, readsEnvironment] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'The server calls no address that a caller could name.' },
+      ],
+    },
   },
   { files: ['src/**/*.ts'], rules: mayImport() },
   { files: ['src/app.ts', 'src/routes/**/*.ts', 'src/middlewares/**/*.ts'], rules: mayImport('express') },

@@ -6,9 +6,10 @@ import type { Context } from './context'
 import { errorHandler, notFound } from './middlewares/errorHandler'
 import { requestLog } from './middlewares/requestLog'
 import { devMailRedirect, devMailRouter } from './routes/devMail'
-import { API_BASE, apiRoutes } from './routes'
+import { apiRoutes } from './routes'
 import { mount } from './routes/mount'
 import { operationsRouter } from './routes/operations'
+import { API_BASE } from './schemas/common'
 import type { MailCatcher } from './utils/mailCatcher'
 
 export interface AppOptions {
@@ -19,7 +20,24 @@ export interface AppOptions {
   mailPage?: string
 }
 
-const EXPOSED_HEADERS = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Link', 'ETag']
+const EXPOSED_HEADERS = [
+  'X-Request-Id',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'Link',
+  'ETag',
+  'Idempotency-Replayed',
+  'Accept-Ranges',
+  'Content-Range',
+  'Content-Disposition',
+]
+
+/** For answers that no browser should take for a page (CSP Level 3); the pages that there are set a policy of their own. */
+const NO_PAGE = {
+  useDefaults: false,
+  directives: { defaultSrc: "'none'", baseUri: "'none'", formAction: "'none'", frameAncestors: "'none'" },
+}
 
 /** The order in which a request passes through the middleware. */
 export function createApp(
@@ -33,8 +51,8 @@ export function createApp(
   app.disable('x-powered-by')
 
   app.use(requestLog(log))
-  app.use(helmet())
-  app.use(cors({ origin: env.CORS_ORIGINS, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 }))
+  app.use(helmet({ contentSecurityPolicy: NO_PAGE }))
+  app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 }))
   app.use(compression())
 
   app.use(operationsRouter(context, { isDraining }))

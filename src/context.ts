@@ -36,6 +36,7 @@ export interface Context {
 export interface Caller<R extends Role = Role> {
   id: string
   sessionId: string
+  /** Those that the session may act in. */
   roles: readonly Role[]
   role: R
 }
@@ -65,6 +66,7 @@ interface Input {
   params?: unknown
   query?: unknown
   body?: unknown
+  file?: UploadedFile
 }
 
 /** What came as multipart/form-data beside its fields. */

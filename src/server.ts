@@ -16,10 +16,10 @@ import { createStorage } from './config/storage'
 import { withTimeout } from './utils/timeout'
 import { createTokens } from './utils/tokens'
 
-/** Against slow clients; uploads need limits of their own. */
+/** Against slow clients. Routes give bodies less time, each as much as it needs: this is for what no route reads. */
 const HTTP_TIMEOUTS = {
   headersTimeout: 10_000,
-  requestTimeout: 20_000,
+  requestTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 65_000,
 }

@@ -11,10 +11,14 @@ const Report = z.object({
   }),
 })
 
+/** It names every import. Without a bound of ours, Node.js cuts it off at one megabyte. */
+const MAX_REPORT_BYTES = 64 * 1024 * 1024
+
 /** What dependency-cruiser finds in src. It is an ES module, which Jest cannot load: hence its command line. */
 function cruise() {
   const depcruise = path.join(root, 'node_modules', '.bin', 'depcruise')
-  const { stdout } = spawnSync(depcruise, ['src', '--output-type', 'json'], { cwd: root, encoding: 'utf8' })
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: MAX_REPORT_BYTES } as const
+  const { stdout } = spawnSync(depcruise, ['src', '--output-type', 'json'], options)
   return Report.parse(JSON.parse(stdout)).summary
 }
 

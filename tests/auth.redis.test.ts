@@ -60,6 +60,7 @@ describe('while Redis is stopped', () => {
       await app.api.post('/auth/otp', { body: { email: user.email, purpose: 'login' } }),
       await app.api.post('/auth/password/forgot', { body: { email: user.email } }),
       await app.api.post('/auth/refresh', { body: { refreshToken: user.refreshToken } }),
+      await app.api.post('/me/password', { as: user, body: { currentPassword: PASSWORD, newPassword: 'x' } }),
       await app.api.get('/admin/logs', { as: admin }),
     ]) {
       expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable' } })
@@ -67,6 +68,8 @@ describe('while Redis is stopped', () => {
     }
     await app.api.get('/me', { as: user }).expect(200)
     await app.api.patch('/me', { as: user, body: { name: 'Still Here' } }).expect(200)
+    await app.api.post('/me/roles', { as: user, body: { role: 'client' } }).expect(200)
+    await app.api.get('/client/profile', { as: user }).expect(200)
     await app.api.get('/gigs').expect(200)
     expect(performance.now() - startedAt).toBeLessThan(4_000)
 
@@ -82,6 +85,7 @@ describe('while Redis is stopped', () => {
       return status === 401
     })
     await app.api.get('/me', { as: leaving }).expect(401)
+    await app.api.get('/client/profile', { as: user }).expect(200)
     await app.api.post('/auth/refresh', { body: { refreshToken: user.refreshToken } }).expect(200)
     await newCode(app, user.email)
   })

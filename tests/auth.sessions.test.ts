@@ -1,9 +1,12 @@
 import { write } from '../src/config/db'
 import type { Session } from '../src/schemas/auth'
+import type { ProblemCode } from '../src/utils/errors'
 import { startApp, type TestApp } from './support/app'
-import { signInAgain } from './support/auth'
+import { newCode, signInAgain } from './support/auth'
+import { Clock } from './support/clock'
 import { eventually } from './support/eventually'
-import { makeAdmin, makeWorker, type TestUser } from './support/factories'
+import { makeAdmin, makeWorker, setPassword, type TestUser } from './support/factories'
+import { expectProblem } from './support/problems'
 
 let app: TestApp
 /** Another process of the same service. */
@@ -126,6 +129,43 @@ describe('a session', () => {
     await expectRevoked(user)
   })
 
+  describe('by the clock', () => {
+    const clock = new Clock()
+    let later: TestApp
+    beforeAll(async () => {
+      later = await startApp({ WORKER: 'off' }, clock)
+    })
+    afterAll(() => later.close())
+    beforeEach(() => clock.set(new Date().toISOString()))
+
+    const refreshLater = ({ refreshToken }: { refreshToken: string }) =>
+      later.api.post('/auth/refresh', { body: { refreshToken }, headers: PHONE })
+
+    it('goes on when it is used within seven days, and not when it is used later', async () => {
+      const [user, idle] = [await makeWorker(later), await makeWorker(later)]
+      clock.advance({ days: 6, hours: 23, minutes: 59 })
+      await refreshLater(user).expect(200)
+      clock.advance({ minutes: 2 })
+      expectProblem(await refreshLater(idle), 'session_revoked')
+      expectProblem(await later.api.get('/me', { as: idle }), 'session_revoked')
+      expect((await later.api.get('/auth/sessions', { as: user }).expect(200)).body.data).toHaveLength(1)
+    })
+
+    it('is over after thirty days, however much it was used', async () => {
+      const user = await makeWorker(later)
+      let holder: Pick<Session, 'accessToken' | 'refreshToken'> = user
+      for (let week = 1; week <= 4; week += 1) {
+        clock.advance({ days: 6 })
+        holder = (await refreshLater(holder).expect(200)).body
+      }
+      clock.advance({ days: 5, hours: 23, minutes: 59 })
+      holder = (await refreshLater(holder).expect(200)).body
+      clock.advance({ minutes: 2 })
+      expectProblem(await refreshLater(holder), 'session_revoked')
+      expectProblem(await later.api.get('/me', { as: holder }), 'session_revoked')
+    })
+  })
+
   it('lives for seven days from each refresh, but not beyond its thirty', async () => {
     const DAY_MS = 86_400_000
     const user = await makeWorker(app)
@@ -193,5 +233,51 @@ describe('a session', () => {
     const statuses = await Promise.all(sessions.map((as) => app.api.get('/me', { as }).then(({ status }) => status)))
     expect(statuses.filter((status) => status === 200)).toHaveLength(10)
     await expectRevoked(user)
+  })
+})
+
+describe('every session of an account, also in a process that has just seen it live', () => {
+  const events: [string, ProblemCode, (user: TestUser) => Promise<void>][] = [
+    [
+      'a new password set with a code',
+      'session_revoked',
+      async ({ email }) => {
+        const otp = await newCode(app, email, 'reset_password')
+        await app.api
+          .post('/auth/password/reset', { body: { email, otp, newPassword: 'loud-heron-builds-72' } })
+          .expect(204)
+      },
+    ],
+    [
+      'suspension',
+      'account_suspended',
+      async ({ id }) => {
+        const [as, body] = [await makeAdmin(app), { reason: 'Asked workers for money' }]
+        await app.api.post(`/admin/users/${id}/suspend`, { as, body }).expect(200)
+      },
+    ],
+    [
+      'signing out everywhere',
+      'session_revoked',
+      async (user) => {
+        await app.api.post('/auth/logout-all', { as: await signInAgain(app, user) }).expect(204)
+      },
+    ],
+  ]
+
+  it.each(events)('ends with %s on the next request', async (_what, code, act) => {
+    const user = await makeWorker(app)
+    await setPassword(app, user.id)
+    const sessions = [user, await signInAgain(app, user, 'phone')]
+    for (const { api } of [app, neighbour]) {
+      for (const as of sessions) await api.get('/me', { as }).expect(200)
+    }
+    await act(user)
+    for (const { api } of [neighbour, app]) {
+      for (const as of sessions) expectProblem(await api.get('/me', { as }), code)
+      for (const { refreshToken } of sessions) {
+        expectProblem(await api.post('/auth/refresh', { body: { refreshToken } }), code)
+      }
+    }
   })
 })

@@ -55,6 +55,8 @@ describe('a statement', () => {
     for (const name of ['a', 'b', 'c']) await insert(name)
     const found = await rows(db, 'SELECT name FROM things ORDER BY name LIMIT :limit', { limit: 2 })
     expect(found).toEqual([{ name: 'a' }, { name: 'b' }])
+    const text = 'SELECT name FROM things WHERE name IN (:names) ORDER BY name LIMIT :limit'
+    expect(await rows(db, text, { names: ['b', 'c'], limit: 1 })).toEqual([{ name: 'b' }])
   })
 
   it('binds values and never puts them into the text', async () => {

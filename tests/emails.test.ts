@@ -32,6 +32,7 @@ function samplesOf(written: (text: string) => string): Samples {
     'verify-email': { code: '493027', minutes: 10 },
     'sign-in-code': { code: '493027', minutes: 10 },
     'reset-code': { code: '493027', minutes: 10 },
+    'change-email-code': { code: '493027', minutes: 10 },
     'address-already-registered': {},
     'application-received': workerActed,
     'offer-accepted': workerActed,
@@ -82,8 +83,18 @@ function samplesOf(written: (text: string) => string): Samples {
       url,
       unsubscribeUrl: 'https://gigs.test/unsubscribe/AAECAwQFBgcICQoLDA0ODw',
     },
+    'mfa-enabled': {},
+    'mfa-disabled': {},
+    'recovery-code-used': { left: 9 },
+    'new-device': { at: '2026-11-22T13:00:00.000Z', device: written('Firefox on Linux'), ip: '203.0.113.7' },
+    'password-changed': {},
+    'email-change-asked': { newEmail: 'a***@example.org' },
+    'email-changed': { newEmail: 'a***@example.org' },
     'session-revoked': { at: '2026-11-22T13:00:00.000Z', device: null },
     'account-suspended': { reason: written('Repeated spam.') },
+    'export-ready': { expiresAt: terms.expiresAt, url },
+    'deletion-asked': { deleteAfter: terms.expiresAt, url },
+    'deletion-taken-back': { pausedGigs: true },
   }
 }
 

@@ -50,6 +50,7 @@ describe('the settings', () => {
       JWT_KEYS: `short:${randomBytes(16).toString('base64url')}`,
       PASSWORD_PEPPER: 'c2hvcnQ',
       WORKER: 'sometimes',
+      SECURITY_CONTACT: 'security@example.org',
       TRUST_PROXY: 'true',
       RATE_LIMITS: 'reads=many',
     }

@@ -155,6 +155,20 @@ describe('the limits on signing in', () => {
     await login(app, newEmail(), PASSWORD, '198.51.100.2').expect(401)
   })
 
+  it('count the second steps of one address with the first', async () => {
+    const app = await appWith('login-address=3/15m', { TRUST_PROXY: '1' })
+    const show = (mfaToken: string, address: string) =>
+      app.api.post('/auth/login/mfa', {
+        body: { mfaToken, code: '123456' },
+        headers: { 'X-Forwarded-For': address },
+      })
+    await login(app, newEmail(), PASSWORD).expect(401)
+    for (const token of ['one', 'another']) await show(token, '198.51.100.1').expect(401)
+    await show('a third', '198.51.100.1').expect(429)
+    await show('a third', '2001:db8:0:1200::1').expect(401)
+    await login(app, newEmail(), PASSWORD).expect(429)
+  })
+
   it('count all addresses that try one account', async () => {
     const app = await appWith('login-account=2/1d', { TRUST_PROXY: '1' })
     const email = newEmail()

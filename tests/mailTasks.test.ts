@@ -218,7 +218,9 @@ describe('Every mail', () => {
     const payload = { userId: id, sessionId: id, applicationId: id, gigId: id, contractId: id, reviewId: id }
     for (const [name, load] of Object.entries(loaders)) {
       const to = name.startsWith('review') ? 'subject' : 'client'
-      expect(await load(app.context, { ...payload, invitationId: id, digestId: id, to })).toBeUndefined()
+      expect(
+        await load(app.context, { ...payload, invitationId: id, digestId: id, otpId: id, exportId: id, to }),
+      ).toBeUndefined()
     }
   })
 })

@@ -73,20 +73,41 @@ describe('The description of the API', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
+  const takesKey = ({ method, access }: Route) => method !== 'get' && access !== 'public'
+
+  it.each(routesWhere(() => true))(
+    'says of %s whether it can be retried, and whether it has a version',
+    (name, route) => {
+      const { parameters = [], responses = {} } = operationOf(name) ?? {}
+      const sent = parameters.map((parameter) => z.object({ name: z.string() }).parse(resolved(parameter)).name)
+      const { headers } = Reply.parse(resolved(responses[route.success.status]))
+      expect(sent.includes('Idempotency-Key')).toBe(takesKey(route))
+      expect('Idempotency-Replayed' in headers).toBe(takesKey(route))
+      expect(sent.includes('If-Match')).toBe(route.versioned)
+      const { schema } = route.success
+      const shows = schema instanceof z.ZodObject && 'version' in schema.shape
+      expect('ETag' in headers).toBe(route.method === 'get' || shows)
+    },
+  )
+
   it.each(routesWhere(() => true))(
     'says of %s what it is for, what it answers and what can go wrong',
     (name, route) => {
       const operation = operationOf(name)
       expect(operation?.summary).toMatch(/^[A-Z].+[^.]$/)
-      expect(operation?.security).toEqual(route.access === 'public' ? [] : [{ bearer: [] }])
+      const security = { public: [], anyone: [{}, { bearer: [] }] }
+      expect(operation?.security).toEqual(
+        route.access === 'public' || route.access === 'anyone' ? security[route.access] : [{ bearer: [] }],
+      )
 
       const { responses = {} } = operation ?? {}
-      const success = contentOf(responses[route.success.status])
-      const hasContent = route.success.status !== 204
-      expect(success['application/json']?.example !== undefined).toBe(hasContent)
+      const { status, schema, file } = route.success
+      if (schema) expect(contentOf(responses[status])['application/json']?.example).toBeDefined()
+      if (file) for (const each of [200, 206]) expect(contentOf(responses[each])['*/*']).toBeDefined()
+      if (!schema && !file) expect(status).toBe(204)
 
       const everywhere: ProblemCode[] = [
-        'not_acceptable',
+        file ? 'range_not_satisfiable' : 'not_acceptable',
         'invalid_input',
         'too_many_requests',
         'internal_error',
@@ -94,11 +115,13 @@ describe('The description of the API', () => {
       ]
       const signedIn: ProblemCode[] = ['unauthenticated', 'token_expired', 'session_revoked', 'account_suspended']
       const bodyProblems: ProblemCode[] = [
-        'malformed_json',
+        ...(route.upload ? [] : ['malformed_json' as const]),
         'bad_request',
+        'request_timeout',
         'payload_too_large',
         'unsupported_media_type',
       ]
+      const keyProblems: ProblemCode[] = ['idempotency_in_progress', 'idempotency_key_reused']
       const expected: ProblemCode[] = [
         ...everywhere,
         ...route.problems,
@@ -106,6 +129,8 @@ describe('The description of the API', () => {
         ...(['worker', 'client', 'admin'].includes(route.access) ? (['forbidden'] as const) : []),
         ...(route.path.includes(':') ? (['not_found'] as const) : []),
         ...(route.method === 'get' ? [] : bodyProblems),
+        ...(takesKey(route) ? keyProblems : []),
+        ...(route.versioned ? (['precondition_failed'] as const) : []),
       ]
       for (const code of expected) {
         const content = contentOf(responses[problemCatalogue[code].status])
@@ -202,13 +227,24 @@ describe('The description of the API', () => {
     const requestOf = (name: string) => Sent.parse(operationOf(name)?.requestBody?.content['application/json']?.example)
   })
 
-  it('asks for a body only where an empty one is refused', () => {
+  it('asks for a body only where an empty one is refused, and no cookie can come in its place', () => {
     const requires = (name: string) => operationOf(name)?.requestBody?.required
     expect(requires('POST /contracts/:contractId/deliver')).toBe(false)
     expect(requires('POST /contracts/:contractId/cancel')).toBe(true)
-    for (const [name, { body }] of routesWhere(({ body }) => body !== undefined))
+    expect(requires('POST /auth/refresh')).toBe(false)
+    for (const [name, { body }] of routesWhere((route) => route.body !== undefined && route.refreshCookie !== 'trades'))
       expect([name, requires(name)]).toEqual([name, body?.safeParse({}).success === false])
   })
+
+  it.each(routesWhere(({ refreshCookie }) => refreshCookie !== undefined))(
+    'says of %s how the refresh token travels',
+    (name, { success }) => {
+      const { parameters = [], responses = {} } = operationOf(name) ?? {}
+      expect(parameters).toContainEqual({ $ref: '#/components/parameters/TokenTransport' })
+      expect(Reply.parse(responses[success.status]).headers).toHaveProperty('Set-Cookie')
+      expect(Object.keys(contentOf(responses[403])['application/problem+json']?.examples ?? {})).toContain('forbidden')
+    },
+  )
 
   it('shows to the public what the public may do: nothing', () => {
     for (const [, { allowedActions }] of repliesWith(Gig, 'public')) expect(allowedActions).toEqual([])

@@ -6,6 +6,7 @@ import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import { makeBelongings, storedAbout, type Belongings } from './support/belongings'
 import { makeUser, makeWorker, type TestUser } from './support/factories'
+import { formOf } from './support/forms'
 import { nested, placesIn, replaceAt } from './support/json'
 import { expectFaults, expectProblem } from './support/problems'
 import {
@@ -53,6 +54,7 @@ const isPublic = ({ access }: Route) => access === 'public' || access === 'anyon
 const needsRole = ({ access }: Route) => ['worker', 'client', 'admin'].includes(access)
 const hasId = (route: Route) => paramsOf(route).length > 0
 const hasBody = ({ body }: Route) => body !== undefined
+const hasJson = ({ body, upload }: Route) => body !== undefined && !upload
 const hasQuery = ({ query }: Route) => query !== undefined
 const takes = (field: string) => (route: Route) =>
   hasQuery(route) && fieldsOf(route, 'query').some(([name]) => name === field)
@@ -124,6 +126,7 @@ describe('An id in a path', () => {
 
 describe('A body', () => {
   const withBody = routesWhere(hasBody)
+  const withJson = routesWhere(hasJson)
 
   it.each(withBody)('%s takes the examples of its documentation', (_name, route) => {
     const examples = examplesOf(route)
@@ -143,7 +146,7 @@ describe('A body', () => {
     }
   })
 
-  it.each(withBody)('%s refuses a key that would reach the prototype', async (_name, route) => {
+  it.each(withJson)('%s refuses a key that would reach the prototype', async (_name, route) => {
     const body = JSON.stringify(exampleBody(route)).replace('{', '{"__proto__":{"role":"admin"},')
     const response = await callAllowed(route, { body, headers: { 'Content-Type': 'application/json' } })
     expect(expectFaults(response)).toEqual(['/body/__proto__ unrecognized_key'])
@@ -166,14 +169,14 @@ describe('A body', () => {
     }
   })
 
-  it.each(withBody)('%s refuses whatever is not an object', async (_name, route) => {
+  it.each(withJson)('%s refuses whatever is not an object', async (_name, route) => {
     for (const body of ['[]', '"text"', '12', 'true', 'null']) {
       const response = await callAllowed(route, { body, headers: { 'Content-Type': 'application/json' } })
       expect(expectFaults(response)).not.toHaveLength(0)
     }
   })
 
-  it.each(withBody)('%s refuses text that cannot be stored, in every field', async (_name, route) => {
+  it.each(withJson)('%s refuses text that cannot be stored, in every field', async (_name, route) => {
     const example = exampleBody(route)
     const texts = placesIn(example).flatMap(({ path, value }) => (typeof value === 'string' ? [path] : []))
     const fields = fieldsOf(route, 'body').map(([field]) => [field])
@@ -185,12 +188,12 @@ describe('A body', () => {
     }
   })
 
-  it.each(withBody)('%s refuses what is nested too deep', async (_name, route) => {
+  it.each(withJson)('%s refuses what is nested too deep', async (_name, route) => {
     const body = { ...exampleBody(route), deep: nested(25) }
     expect(expectFaults(await callAllowed(route, { body }))).toEqual(['/body too_deep'])
   })
 
-  it.each(withBody)('%s refuses what is not JSON, not said to be JSON, or too large', async (_name, route) => {
+  it.each(withJson)('%s refuses what is not JSON, not said to be JSON, or too large', async (_name, route) => {
     const send = (body: string, type: string) => callAllowed(route, { body, headers: { 'Content-Type': type } })
     const text = JSON.stringify(exampleBody(route))
     expectProblem(await send(text.slice(0, -1), 'application/json'), 'malformed_json')
@@ -198,6 +201,30 @@ describe('A body', () => {
     expectProblem(await send(text, 'application/x-www-form-urlencoded'), 'unsupported_media_type')
     expectProblem(await send(text + ' '.repeat(70 * 1024), 'application/json'), 'payload_too_large')
   })
+})
+
+describe('A form', () => {
+  it.each(routesWhere(({ upload }) => upload))('%s takes nothing else in its place', async (_name, route) => {
+    for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/mixed']) {
+      expectProblem(
+        await callAllowed(route, { body: '{}', headers: { 'Content-Type': type } }),
+        'unsupported_media_type',
+      )
+    }
+  })
+
+  it.each(routesWhere(({ upload }) => upload))(
+    '%s needs a file, and takes no field that it does not know',
+    async (_name, route) => {
+      const fields = route.body ? exampleBody(route) : {}
+      const parts = Object.entries(fields).map(([name, value]) => ({ name, content: String(value) }))
+      expect(expectFaults(await callAllowed(route, formOf(parts)))).toEqual(['/body/file required'])
+      for (const surprise of ['surprise', '__proto__', 'constructor', 'toString']) {
+        const body = Object.fromEntries([...Object.entries(fields), [surprise, '1']])
+        expect(expectFaults(await callAllowed(route, { body }))).toEqual([`/body/${surprise} unrecognized_key`])
+      }
+    },
+  )
 })
 
 describe('A query', () => {
@@ -275,7 +302,7 @@ describe('A list', () => {
 })
 
 describe('A request', () => {
-  it.each(routesWhere(() => true))('%s sends JSON or nothing', async (_name, route) => {
+  it.each(routesWhere(({ success }) => !success.file))('%s sends JSON or nothing', async (_name, route) => {
     expectProblem(await callAllowed(route, { headers: { Accept: 'text/html' } }), 'not_acceptable')
   })
 

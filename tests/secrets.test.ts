@@ -5,7 +5,9 @@ import type { Redis } from 'ioredis'
 import { rows } from '../src/config/db'
 import { startApp, type TestApp } from './support/app'
 import { newCode, newRedisPrefix, wrongCode } from './support/auth'
+import { Clock } from './support/clock'
 import { codeFrom, newEmail } from './support/factories'
+import { Authenticator } from './support/mfa'
 
 let app: TestApp
 let logDir: string
@@ -39,6 +41,7 @@ async function walk(): Promise<{ secrets: string[]; personal: string[] }> {
   keep(await api.post('/auth/refresh', { body: { refreshToken: byPassword.refreshToken } }).expect(200))
   await api.get('/me', { as: byCode, query: { token: byCode.accessToken } }).expect(422)
   await api.post('/auth/logout', { as: byCode }).expect(204)
+  secrets.push(...(await walkSecondFactor(email, byPassword)))
 
   const resetCode = await newCode(app, email, 'reset_password')
   const reset = { email, otp: resetCode, newPassword: secondPassword }
@@ -49,6 +52,27 @@ async function walk(): Promise<{ secrets: string[]; personal: string[] }> {
   const misplaced = await api.post('/auth/login', { body: { email, passwort: secondPassword } }).expect(422)
   for (const { text } of [broken, misplaced]) expect(text).not.toContain('canary-sparrow')
   return { secrets: [...secrets, verifyCode, loginCode, resetCode], personal: [email, name] }
+}
+
+/** Sets a second factor up, signs in with it in both ways, and turns it off. @returns all of it that only the user may know */
+async function walkSecondFactor(email: string, as: { accessToken: string }): Promise<string[]> {
+  const { api } = app
+  const { body: setup } = await api.post('/me/mfa/totp', { as }).expect(200)
+  const phone = new Authenticator(setup.secret, new Clock())
+  const codes = [phone.code(), phone.code(1)]
+  const { body } = await api.post('/me/mfa/totp/confirm', { as, body: { code: codes[0] } }).expect(200)
+  const [first, second]: string[] = body.recoveryCodes
+  const tokens: string[] = []
+  for (const code of [codes[1], first]) {
+    const { body: begun } = await api.post('/auth/login', { body: { email, password: firstPassword } }).expect(200)
+    const { body: session } = await api.post('/auth/login/mfa', { body: { ...begun, code } }).expect(422)
+    expect(JSON.stringify(session)).not.toContain(begun.mfaToken)
+    const { mfaToken } = begun
+    const { body: signedIn } = await api.post('/auth/login/mfa', { body: { mfaToken, code } }).expect(200)
+    tokens.push(mfaToken, signedIn.accessToken, signedIn.refreshToken)
+  }
+  await api.delete('/me/mfa/totp', { as, body: { password: firstPassword, code: second } }).expect(204)
+  return [setup.secret, ...codes, ...body.recoveryCodes, ...tokens]
 }
 
 async function logged(): Promise<string> {

@@ -31,16 +31,18 @@ import { call } from './support/routeCases'
 type Moves<State extends string> = Partial<Record<Actor, Record<string, State>>>
 
 const remove = { remove: 'removed' } as const
+/** When its client was deleted. */
+const cancel = { cancel: 'cancelled' } as const
 
 const gigMoves: Record<GigState, Moves<GigState>> = {
-  draft: { client: { publish: 'open', cancel: 'cancelled' }, admin: remove },
+  draft: { client: { publish: 'open', ...cancel }, system: cancel, admin: remove },
   open: {
-    client: { pause: 'paused', close: 'closed', cancel: 'cancelled' },
-    system: { pause: 'paused' },
+    client: { pause: 'paused', close: 'closed', ...cancel },
+    system: { pause: 'paused', ...cancel },
     admin: remove,
   },
-  paused: { client: { resume: 'open', close: 'closed', cancel: 'cancelled' }, admin: remove },
-  closed: { client: { reopen: 'open', cancel: 'cancelled' }, admin: remove },
+  paused: { client: { resume: 'open', close: 'closed', ...cancel }, system: cancel, admin: remove },
+  closed: { client: { reopen: 'open', ...cancel }, system: cancel, admin: remove },
   filled: { system: { free: 'closed', complete: 'completed' }, admin: remove },
   completed: {},
   cancelled: {},
@@ -50,7 +52,7 @@ const gigMoves: Record<GigState, Moves<GigState>> = {
 const undecided = {
   worker: { withdraw: 'withdrawn' },
   client: { shortlist: 'shortlisted', reject: 'rejected', offer: 'offered' },
-  system: { 'pass-over': 'not_selected' },
+  system: { withdraw: 'withdrawn', 'pass-over': 'not_selected' },
 } as const satisfies Moves<ApplicationState>
 
 const applicationMoves: Record<ApplicationState, Moves<ApplicationState>> = {
@@ -60,7 +62,7 @@ const applicationMoves: Record<ApplicationState, Moves<ApplicationState>> = {
   offered: {
     worker: { 'accept-offer': 'hired', 'decline-offer': 'offer_declined', withdraw: 'withdrawn' },
     client: { 'revoke-offer': 'offer_revoked' },
-    system: { 'pass-over': 'not_selected' },
+    system: { withdraw: 'withdrawn', 'pass-over': 'not_selected' },
   },
   rejected: {},
   hired: {},
@@ -72,7 +74,7 @@ const applicationMoves: Record<ApplicationState, Moves<ApplicationState>> = {
 }
 const lapsedOfferMoves: Moves<ApplicationState> = {
   worker: { withdraw: 'withdrawn' },
-  system: { 'expire-offer': 'offer_expired', 'pass-over': 'not_selected' },
+  system: { withdraw: 'withdrawn', 'expire-offer': 'offer_expired', 'pass-over': 'not_selected' },
 }
 
 /** After a delivery, cancelling takes both: the first to ask changes nothing yet. */

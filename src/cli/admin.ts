@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { inTransaction, type Db, type Sql } from '../config/db'
 import type { Env } from '../config/env'
 import { createRedis } from '../config/redis'
+import { removeSecondFactor } from '../controllers/auth/secondFactor'
 import * as AuditLog from '../models/AuditLog'
 import * as Sessions from '../models/Session'
 import * as Users from '../models/User'
@@ -19,9 +20,11 @@ import { onServersDatabase } from './withDatabase'
 
 const USAGE = `npm run admin -- create --email ADDRESS [--name NAME] [--password-stdin]
        npm run admin -- list
+       npm run admin -- reset-mfa --email ADDRESS
 
 Makes an admin account, or an admin of an account that exists, or lists the admins. A new account gets the
-password from the standard input, or one that is shown here once.`
+password from the standard input, or one that is shown here once. reset-mfa takes the second factor off an
+account whose owner has lost it, once you are sure who asks: its sessions end, and the owner gets a mail.`
 
 const REDIS_MS = 2_000
 
@@ -32,7 +35,9 @@ interface NewAdmin {
   password: string | undefined
 }
 
-async function readCommand(args: string[]): Promise<'list' | NewAdmin> {
+type Command = 'list' | ({ command: 'create' } & NewAdmin) | { command: 'reset-mfa'; email: string }
+
+async function readCommand(args: string[]): Promise<Command> {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
@@ -40,28 +45,33 @@ async function readCommand(args: string[]): Promise<'list' | NewAdmin> {
   })
   const [command, ...rest] = positionals
   if (command === 'list' && rest.length === 0 && Object.keys(values).length === 0) return 'list'
-  if (command !== 'create' || rest.length > 0)
-    throw new UsageError('Say what to do: create, or list, which takes no options.')
+  if ((command !== 'create' && command !== 'reset-mfa') || rest.length > 0)
+    throw new UsageError('Say what to do: create, reset-mfa, or list, which takes no options.')
   if (values.email === undefined) throw new UsageError('--email is missing.')
   const email = Registration.shape.email.safeParse(values.email)
   if (!email.success) throw new UsageError('--email must be an e-mail address.')
+  if (command === 'reset-mfa') {
+    if (values.name ?? values['password-stdin']) throw new UsageError('reset-mfa takes --email alone.')
+    return { command, email: email.data }
+  }
   const name = Registration.shape.name.safeParse(values.name ?? 'Admin')
   if (!name.success) throw new UsageError('--name must have 1 to 120 characters.')
   const password = values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined
-  return { email: email.data, name: name.data, password }
+  return { command, email: email.data, name: name.data, password }
 }
 
 async function listAdmins(db: Db): Promise<string> {
   const admins = await Users.list(db, { q: null, role: 'admin', status: null, beforeId: null, limit: 1_000 })
   if (admins.length === 0) return 'There is no admin yet.'
   return admins
-    .map(({ email, name, suspendedAt, createdAt }) =>
-      [createdAt, email, name, suspendedAt ? 'suspended' : ''].join('  '),
+    .map(({ email, name, mfaEnabled, suspendedAt, createdAt }) =>
+      [createdAt, email, name, !mfaEnabled && 'no second factor', suspendedAt && 'suspended']
+        .filter(Boolean)
+        .join('  '),
     )
     .join('\n')
 }
 
-/** @returns what to tell whoever ran the command */
 async function createAdmin(env: Env, db: Db, admin: NewAdmin): Promise<string> {
   const { email, password } = admin
   const account = await Users.findByEmail(db, emailKey(email))
@@ -95,19 +105,38 @@ async function makeAccount(
     await Users.markEmailVerified(sql, id)
     await recordNewAdmin(sql, id)
   })
-  return `${email} is an admin now.${password === undefined ? `\nPassword, shown only this once: ${chosen}` : ''}`
+  return `${email} is an admin now.${mfaAdvice(env)}${password === undefined ? `\nPassword, shown only this once: ${chosen}` : ''}`
 }
 
 /** Adds the role to an account. Its sessions end, so that nobody who is signed in somewhere becomes an admin unnoticed. */
-async function promote(env: Env, db: Db, { id, email }: Users.User): Promise<string> {
+async function promote(env: Env, db: Db, { id, email, mfaEnabled }: Users.User): Promise<string> {
   const ended = await inTransaction(db, async (sql) => {
     await Users.lock(sql, id)
     await Users.addRole(sql, id, 'admin')
     await recordNewAdmin(sql, id)
     return Sessions.endAll(sql, id, 'roles_changed')
   })
-  const told = ended.length === 0 || (await tellServers(env, id, ended))
-  return `${email} is an admin now and must sign in again.${told ? '' : '\nRedis does not answer: old sessions work for up to a minute.'}`
+  const advice = mfaEnabled ? '' : mfaAdvice(env)
+  return `${email} is an admin now and must sign in again.${advice}${await tellServers(env, id, ended)}`
+}
+
+const mfaAdvice = ({ NODE_ENV }: Env) =>
+  NODE_ENV === 'production'
+    ? '\nBefore the routes of admins open, a second factor must be set up: POST /me/mfa/totp, then /me/mfa/totp/confirm.'
+    : ''
+
+/** For an owner who has lost the app and the recovery codes. */
+async function resetMfa(env: Env, db: Db, email: string): Promise<string> {
+  const account = await Users.findByEmail(db, emailKey(email))
+  if (!account) throw new Error(`Nobody is registered as ${email}.`)
+  const ended = await inTransaction(db, async (sql) => {
+    await Users.lock(sql, account.id)
+    if (!(await removeSecondFactor(sql, account.id, { actor: 'system' }))) {
+      throw new Error(`${email} has no second factor.`)
+    }
+    return Sessions.endAll(sql, account.id, 'mfa_changed')
+  })
+  return `${email} has no second factor any more and must sign in again.${await tellServers(env, account.id, ended)}`
 }
 
 async function recordNewAdmin(sql: Sql, id: string): Promise<void> {
@@ -115,19 +144,26 @@ async function recordNewAdmin(sql: Sql, id: string): Promise<void> {
   await AuditLog.add(sql, { actor: 'system', action: 'user.add-role', subject, detail: { role: 'admin' } })
 }
 
-/** Tells running servers which sessions have ended. @returns false when Redis does not answer */
-async function tellServers({ REDIS_URL, REDIS_PREFIX }: Env, userId: string, ended: string[]): Promise<boolean> {
+/** Tells running servers which sessions have ended. @returns what to add to the answer when Redis does not answer */
+async function tellServers({ REDIS_URL, REDIS_PREFIX }: Env, userId: string, ended: string[]): Promise<string> {
+  if (ended.length === 0) return ''
   const redis = createRedis(REDIS_URL, () => undefined)
   try {
     const sessionCache = createSessionCache(redis.commands, REDIS_PREFIX)
     await withTimeout(once(redis.commands, 'ready'), REDIS_MS)
     await sessionCache.end(ended, { userId, state: 'ended' })
-    return true
+    return ''
   } catch {
-    return false
+    return '\nRedis does not answer: old sessions work for up to a minute.'
   } finally {
     await redis.close()
   }
+}
+
+/** @returns what to tell whoever ran the command */
+async function perform(env: Env, db: Db, command: Command): Promise<string> {
+  if (command === 'list') return listAdmins(db)
+  return command.command === 'create' ? createAdmin(env, db, command) : resetMfa(env, db, command.email)
 }
 
 runCommand({
@@ -135,6 +171,6 @@ runCommand({
   read: readCommand,
   run: (command) =>
     onServersDatabase(async (db, env) => {
-      console.log(command === 'list' ? await listAdmins(db) : await createAdmin(env, db, command))
+      console.log(await perform(env, db, command))
     }),
 })

@@ -7,7 +7,8 @@ import { loadOrCreateSecrets } from './secrets'
 import { announceCatcher, isSomeoneElses, lastCatcher } from './sharedCatcher'
 import type { Undo } from './undo'
 
-const DATA_DIR = '.data'
+/** Where a development machine keeps what it has made for itself. */
+export const DATA_DIR = '.data'
 /** Nobody listens there: of a process that sends no mail. */
 const NO_SMTP = 'smtp://localhost'
 

@@ -15,7 +15,7 @@ const Kept = z.partialRecord(z.enum(secretNames), z.string())
  * @throws Error when the file is damaged
  */
 export function loadOrCreateSecrets(dir: string): Secrets {
-  const file = join(dir, 'secrets.json')
+  const file = fileIn(dir)
   const kept = readJson(file, Kept) ?? {}
   const secrets: Secrets = {
     JWT_KEYS: `k1:${newSecret()}`,
@@ -29,4 +29,10 @@ export function loadOrCreateSecrets(dir: string): Secrets {
   return secrets
 }
 
+/** Keeps other keys of access tokens; servers that run already go on with the old ones. */
+export function keepJwtKeys(dir: string, keys: string): void {
+  writeJson(fileIn(dir), { ...loadOrCreateSecrets(dir), JWT_KEYS: keys })
+}
+
+const fileIn = (dir: string) => join(dir, 'secrets.json')
 const newSecret = () => randomBytes(32).toString('base64url')

@@ -13,6 +13,8 @@ export interface Sql {
 
 export interface Db extends Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** For `inTransactionBefore`. */
+  transactionBefore<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   /** A connection of its own, outside the pool and without a time limit, for migrations. */
   connectAlone(): Promise<mysql.Connection>
   close(): Promise<void>
@@ -55,6 +57,7 @@ export function createDb(url: string, poolSize: number): Db {
         throw isLockFault(error) ? unavailable('The database', error) : error
       }),
     transaction: (work) => transactionWithRetries(pool, work),
+    transactionBefore: (work) => transactionWithRetries(pool, work),
     connectAlone: () => mysql.createConnection({ ...options, multipleStatements: true }),
     close: () => pool.end(),
   }
@@ -63,6 +66,14 @@ export function createDb(url: string, poolSize: number): Db {
 /** Runs `work` in one transaction. On a deadlock it runs again from the start, so it must not act on anything but the database. */
 export function inTransaction<T>(db: Db, work: (sql: Sql) => Promise<T>): Promise<T> {
   return db.transaction(work)
+}
+
+/**
+ * The same, before the one transaction of a use case, for what does no harm when that never comes, such as a reservation. A
+ * request that is sent again with its Idempotency-Key may do it again.
+ */
+export function inTransactionBefore<T>(db: Db, work: (sql: Sql) => Promise<T>): Promise<T> {
+  return db.transactionBefore(work)
 }
 
 /**
@@ -136,7 +147,8 @@ export function isDuplicate(error: unknown, key: string): boolean {
 }
 
 /** Whether a statement has waited for a row for as long as it may. */
-export const isLockWaitTimeout = (error: unknown): boolean => errnoOf(error) === LOCK_WAIT_TIMEOUT
+export const isLockWaitTimeout = (error: unknown): boolean =>
+  [error, error instanceof Error ? error.cause : undefined].some((each) => errnoOf(each) === LOCK_WAIT_TIMEOUT)
 
 const isRows = <T extends object>(result: unknown): result is T[] => Array.isArray(result)
 const isHeader = (result: unknown): result is ResultSetHeader =>

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { faultCode, faultMessage } from '../schemas/faults'
+import { parseJwtKeys } from '../utils/jwtKeys'
 import { limitDefaults, parseLimits } from './limits'
+import { parseUploadUrl, UPLOAD_URL_FORMS } from './uploadUrl'
 
-/** `kid:secret` pairs, base64url, at least 256 bits each; the first signs, all verify. */
-const jwtKeys = z.string().transform((text, check) => {
-  const keys = text.split(',').map((pair) => {
-    const [kid, secret, ...rest] = pair.trim().split(':')
-    return kid && secret && rest.length === 0 ? { kid, secret: Buffer.from(secret, 'base64url') } : undefined
+/** What `parse` reads in a text; what it throws says why it cannot. */
+const readBy = <T>(parse: (text: string) => T) =>
+  z.string().transform((text, check) => {
+    try {
+      return parse(text)
+    } catch (error) {
+      check.addIssue(error instanceof Error ? error.message : String(error))
+      return z.NEVER
+    }
   })
-  const valid = keys.flatMap((key) => (key && key.secret.length >= 32 ? [key] : []))
-  if (valid.length === keys.length) return valid
-  check.addIssue('Must be kid:secret pairs, comma separated, each secret 32 or more bytes in base64url.')
-  return z.NEVER
-})
 
 const secretKey = z
   .string()
@@ -27,17 +28,21 @@ const urlOf = (...protocols: string[]) =>
       `Must begin with ${protocols.join('// or ')}//.`,
     )
 
-/** `file:folder`, or an S3-compatible store: `s3://key:secret@host/bucket?region=name` (`s3+http:` without TLS). */
-const uploadUrl = urlOf('file:', 's3:', 's3+http:')
-
-const limits = z.string().transform((text, check) => {
-  try {
-    return parseLimits(text)
-  } catch (error) {
-    check.addIssue(error instanceof Error ? error.message : String(error))
-    return z.NEVER
-  }
+const uploadUrl = z.string().transform((text, check) => {
+  const target = parseUploadUrl(text)
+  if (target) return target
+  check.addIssue(UPLOAD_URL_FORMS)
+  return z.NEVER
 })
+
+/** Where a reader of security.txt is sent (RFC 9116 §2.5.3): a mail address or a page. */
+const contact = z
+  .string()
+  .refine(
+    (text) => z.email().safeParse(/^mailto:(.*)$/s.exec(text)?.[1]).success || URL.parse(text)?.protocol === 'https:',
+    'Must be mailto: with an address, or an address that begins with https://.',
+  )
+  .transform((text) => new URL(text).href)
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -53,11 +58,11 @@ const settings = z.object({
     .default('gigs'),
   SMTP_URL: urlOf('smtp:', 'smtps:'),
   MAIL_FROM: z.email().default('gigs@example.org'),
-  JWT_KEYS: jwtKeys,
+  JWT_KEYS: readBy(parseJwtKeys),
   PASSWORD_PEPPER: secretKey,
   PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(64).default(12),
   OTP_KEY: secretKey,
-  UPLOAD_URL: uploadUrl.default('file:uploads'),
+  UPLOAD_URL: uploadUrl.prefault('file:uploads'),
   LOG_DIR: z.string().default('.data/logs'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   LOG_STDOUT: z.stringbool().default(true),
@@ -71,9 +76,10 @@ const settings = z.object({
         .map((origin) => origin.trim())
         .filter(Boolean),
     ),
+  SECURITY_CONTACT: contact.optional(),
   APPLICATIONS_PER_WEEK: z.coerce.number().int().min(1).default(20),
   WORKER: z.enum(['inline', 'only', 'off']).default('inline'),
-  RATE_LIMITS: limits.default(limitDefaults),
+  RATE_LIMITS: readBy(parseLimits).default(limitDefaults),
 })
 
 const isProduction = ({ NODE_ENV }: { NODE_ENV: string }) => NODE_ENV === 'production'
@@ -105,7 +111,7 @@ export class EnvError extends Error {}
 export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const { success, data, error } = rules.safeParse(given, { error: faultMessage, reportInput: true })
-  if (success) return { ...data, APP_URL: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '') }
+  if (success) return { ...data, APP_URL: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/(?<!\/)\/+$/, '') }
   const faults = error.issues.map((issue) => {
     const name = issue.path.join('.')
     return `  ${name}${faultCode(issue) === 'required' ? ' is not set.' : `: ${issue.message}`}`

@@ -12,6 +12,7 @@ export const limitDefaults = {
   'login-address': { max: 20, seconds: 15 * MINUTE },
   'login-failures': { max: 5, seconds: 15 * MINUTE },
   'login-account': { max: 100, seconds: DAY },
+  'password-failures': { max: 5, seconds: 15 * MINUTE },
   'otp-failures': { max: 5, seconds: 10 * MINUTE },
   'otp-verify': { max: 10, seconds: HOUR },
   'send-address': { max: 10, seconds: HOUR },

@@ -10,6 +10,7 @@ import {
 } from 'express-rate-limit'
 import type { Redis } from 'ioredis'
 import { RedisStore, type RedisReply } from 'rate-limit-redis'
+import { clientAddress } from '../utils/clientAddress'
 import { emailKey } from '../utils/email'
 import { Problem, unavailable } from '../utils/errors'
 import { limitDefaults, type LimitName, type Limits } from './limits'
@@ -21,38 +22,45 @@ interface Rule {
   key: (request: Request, response: Response) => string
   /** What happens while Redis does not answer: refuse with 503, count in this process alone, or let through. */
   withoutRedis: 'refuse' | 'count' | 'pass'
-  /** The key is in the body, so the limiter runs after the body was read. */
+  /** The limiter runs after the body was read: the key is in it, or only who may call is counted. */
   readsBody?: true
   failuresOnly?: true
 }
 
 /** A provider gives a customer a whole /56, so that is one address. */
-const address = (request: Request) => ipKeyGenerator(request.ip ?? '', 56)
+const address = (request: Request) => ipKeyGenerator(clientAddress(request), 56)
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22)
 const bodyText = (request: Request, field: string): string => {
   const body: unknown = request.body
   const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined
   return typeof value === 'string' ? value : ''
 }
-/** Keys hold a digest: nobody's e-mail address is kept in Redis. */
-const account = (request: Request) => digest(emailKey(bodyText(request, 'email')))
 const caller = (request: Request, response: Response) => response.locals.claim?.userId ?? address(request)
+/** The account that a body names, or else the caller's. Keys hold a digest: nobody's e-mail address is kept in Redis. */
+const account = (request: Request, response: Response) => {
+  const email = bodyText(request, 'email')
+  return email ? digest(emailKey(email)) : caller(request, response)
+}
+/** The address to which a mail is asked for. */
+const receiver = (request: Request) => digest(emailKey(bodyText(request, 'newEmail') || bodyText(request, 'email')))
 /** A refresh token begins with the id of its session. */
 const session = (request: Request) => digest(bodyText(request, 'refreshToken').slice(0, 20) || address(request))
 
 const rules: Record<LimitName, Rule> = {
   'login-address': { key: address, withoutRedis: 'refuse' },
   'login-failures': {
-    key: (request) => `${account(request)}:${address(request)}`,
+    key: (request, response) => `${account(request, response)}:${address(request)}`,
     withoutRedis: 'refuse',
     readsBody: true,
     failuresOnly: true,
   },
   'login-account': { key: account, withoutRedis: 'refuse', readsBody: true },
+  // Nobody who holds a token of a session that has ended can use up the tries of its owner.
+  'password-failures': { key: caller, withoutRedis: 'refuse', readsBody: true, failuresOnly: true },
   'otp-failures': { key: account, withoutRedis: 'count', readsBody: true, failuresOnly: true },
   'otp-verify': { key: account, withoutRedis: 'pass', readsBody: true },
   'send-address': { key: address, withoutRedis: 'refuse' },
-  'send-email': { key: account, withoutRedis: 'refuse', readsBody: true },
+  'send-email': { key: receiver, withoutRedis: 'refuse', readsBody: true },
   refresh: { key: session, withoutRedis: 'refuse', readsBody: true },
   writes: { key: caller, withoutRedis: 'count' },
   apply: { key: caller, withoutRedis: 'count' },

@@ -15,17 +15,13 @@ export interface Statement {
 /** Puts named parameters in their places. @throws TypeError when one is missing */
 export function bind(template: string, params: Params): Statement {
   const values: Value[] = []
-  let varies = false
+  const varies = Object.values(params).some(isList)
   const text = template.replace(/:([a-zA-Z]\w*)/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw new TypeError(`The statement needs :${name}`)
-    if (isList(value)) {
-      varies = true
-      values.push(...value.map((item) => toValue(name, item)))
-      return value.map(() => '?').join(', ')
-    }
-    values.push(toValue(name, value))
-    return '?'
+    const items = isList(value) ? value : [value]
+    values.push(...items.map((item) => toValue(name, item, varies)))
+    return items.map(() => '?').join(', ')
   })
   return { text, values, varies }
 }
@@ -33,9 +29,9 @@ export function bind(template: string, params: Params): Statement {
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)
 const isIdName = (name: string) => /(^|_)ids?$|Ids?$/.test(name)
 
-function toValue(name: string, value: Value): Value {
-  // The driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT.
-  if (name === 'limit') return String(value)
+function toValue(name: string, value: Value, varies: boolean): Value {
+  // To what is prepared the driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT.
+  if (name === 'limit' && !varies) return String(value)
   return isIdName(name) && typeof value === 'string' ? parseUuid(value) : value
 }
 

@@ -5,6 +5,7 @@ import { applicationReceived } from './applicationReceived'
 import { applicationRejected } from './applicationRejected'
 import { applicationShortlisted } from './applicationShortlisted'
 import { applicationWithdrawn } from './applicationWithdrawn'
+import { changeEmailCode } from './changeEmailCode'
 import { contractCancelAsked } from './contractCancelAsked'
 import { contractCancelled } from './contractCancelled'
 import { contractChangesRequested } from './contractChangesRequested'
@@ -12,6 +13,11 @@ import { contractCompleted } from './contractCompleted'
 import { contractCompletionDue } from './contractCompletionDue'
 import { contractDelivered } from './contractDelivered'
 import { contractDisputed } from './contractDisputed'
+import { deletionAsked } from './deletionAsked'
+import { deletionTakenBack } from './deletionTakenBack'
+import { exportReady } from './exportReady'
+import { emailChangeAsked } from './emailChangeAsked'
+import { emailChanged } from './emailChanged'
 import { formatsFor, languageOf } from './format'
 import { gigClosed } from './gigClosed'
 import { gigIdle } from './gigIdle'
@@ -23,12 +29,17 @@ import { invitation } from './invitation'
 import { invitationDeclined } from './invitationDeclined'
 import { jobAlert } from './jobAlert'
 import { renderLayout, type RenderedMail } from './layout'
+import { mfaDisabled } from './mfaDisabled'
+import { mfaEnabled } from './mfaEnabled'
+import { newDevice } from './newDevice'
 import { offerAccepted } from './offerAccepted'
 import { offerDeclined } from './offerDeclined'
 import { offerExpired } from './offerExpired'
 import { offerExpiredWorker } from './offerExpiredWorker'
 import { offerMade } from './offerMade'
 import { offerRevoked } from './offerRevoked'
+import { recoveryCodeUsed } from './recoveryCodeUsed'
+import { passwordChanged } from './passwordChanged'
 import { resetCode } from './resetCode'
 import { reviewHidden } from './reviewHidden'
 import { reviewPublished } from './reviewPublished'
@@ -45,6 +56,7 @@ const templates = {
   'verify-email': verifyEmail,
   'sign-in-code': signInCode,
   'reset-code': resetCode,
+  'change-email-code': changeEmailCode,
   'address-already-registered': addressAlreadyRegistered,
   'application-received': applicationReceived,
   'application-withdrawn': applicationWithdrawn,
@@ -77,7 +89,17 @@ const templates = {
   'review-hidden': reviewHidden,
   'job-alert': jobAlert,
   'session-revoked': sessionRevoked,
+  'new-device': newDevice,
+  'password-changed': passwordChanged,
+  'email-change-asked': emailChangeAsked,
+  'email-changed': emailChanged,
+  'mfa-enabled': mfaEnabled,
+  'mfa-disabled': mfaDisabled,
+  'recovery-code-used': recoveryCodeUsed,
   'account-suspended': accountSuspended,
+  'export-ready': exportReady,
+  'deletion-asked': deletionAsked,
+  'deletion-taken-back': deletionTakenBack,
 }
 
 export type MailName = keyof typeof templates

@@ -23,7 +23,7 @@ async function send<N extends EmailTask>(
   if (!letter) return 'obsolete'
   const { receiver, data } = letter
   await context.mail.send({ id, to: receiver.email, ...renderMail(name, receiver, data) })
-  return 'sent'
+  return 'done'
 }
 
 class UnknownMail extends Error {

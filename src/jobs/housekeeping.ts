@@ -1,16 +1,20 @@
 import type { Job, Queue } from 'bullmq'
 import type { Context } from '../context'
+import { deleteAccounts } from '../controllers/system/accountDeletions'
 import { completeContracts, warnOfCompletion } from '../controllers/system/contractDeadlines'
 import { answerClosedGigs, closeDueGigs, closeIdleGigs, warnIdleGigs } from '../controllers/system/gigDeadlines'
+import { removeExpiredExports } from '../controllers/system/exportArchive'
 import { expireLapsedInvitations } from '../controllers/system/invitationDeadlines'
 import { sendJobAlerts } from '../controllers/system/jobAlerts'
 import { expireOffers } from '../controllers/system/offerDeadlines'
 import { returnQuota } from '../controllers/system/returnQuota'
 import { publishDueReviews } from '../controllers/system/reviewDeadlines'
+import { sweepFiles } from '../controllers/system/sweepFiles'
 import * as IdempotencyKeys from '../models/IdempotencyKey'
 import * as JobAlerts from '../models/JobAlert'
 import * as Otps from '../models/Otp'
 import * as Outbox from '../models/Outbox'
+import * as PendingSignIns from '../models/PendingSignIn'
 import * as Sessions from '../models/Session'
 import { withTimeout } from '../utils/timeout'
 import { openQueue, openWorker } from './bullmq'
@@ -41,6 +45,9 @@ const chores: Record<string, Chore> = {
   'publish-reviews': { everySeconds: 15, run: publishDueReviews },
   'expire-invitations': { everySeconds: 60, run: expireLapsedInvitations },
   'send-job-alerts': { everySeconds: 15, run: sendJobAlerts },
+  'delete-accounts': { everySeconds: 60, run: deleteAccounts },
+  'remove-exports': { everySeconds: 60, run: removeExpiredExports },
+  'sweep-files': { everySeconds: 60, run: sweepFiles },
   prune: { everySeconds: 60 * 60, run: prune },
 }
 
@@ -48,6 +55,7 @@ const prunable = [
   Outbox.deleteOldDone,
   Otps.deleteOld,
   Sessions.deleteLongEnded,
+  PendingSignIns.deleteOld,
   JobAlerts.deleteOldDigests,
   IdempotencyKeys.deleteOld,
 ]

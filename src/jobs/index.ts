@@ -1,10 +1,16 @@
 import type { Context } from '../context'
+import type { QueueName } from '../schemas/tasks'
 import { openQueue } from './bullmq'
 import { handleEmailTask } from './emailQueue'
+import { handleExportTask } from './exportQueue'
 import { startHousekeeping } from './housekeeping'
 import { handleOtpTask } from './otpQueue'
 import { startRelay } from './outboxRelay'
 import { startTaskWorker, taskOptions } from './taskQueue'
+
+const MAILS_AT_ONCE = 10
+/** They read much, and nobody waits for them. */
+const EXPORTS_AT_ONCE = 1
 
 export interface Jobs {
   /** Finishes what is being done, at most 10 s long, and takes nothing new. */
@@ -18,8 +24,13 @@ export interface Jobs {
 export function startJobs(context: Context): Jobs {
   if (context.env.WORKER === 'off') return { stop: () => Promise.resolve() }
 
-  const queues = { otp: openQueue(context, 'otp', taskOptions), email: openQueue(context, 'email', taskOptions) }
-  const workers = [startTaskWorker(context, 'otp', handleOtpTask), startTaskWorker(context, 'email', handleEmailTask)]
+  const open = (name: QueueName) => openQueue(context, name, taskOptions)
+  const queues = { otp: open('otp'), email: open('email'), export: open('export') }
+  const workers = [
+    startTaskWorker(context, 'otp', handleOtpTask, MAILS_AT_ONCE),
+    startTaskWorker(context, 'email', handleEmailTask, MAILS_AT_ONCE),
+    startTaskWorker(context, 'export', handleExportTask, EXPORTS_AT_ONCE),
+  ]
   const housekeeping = startHousekeeping(context)
   const relay = startRelay(context, queues)
 

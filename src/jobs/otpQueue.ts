@@ -11,6 +11,7 @@ const mailFor = {
   verify_email: 'verify-email',
   login: 'sign-in-code',
   reset_password: 'reset-code',
+  change_email: 'change-email-code',
 } as const
 
 const Payload = z.object({ otpId: z.uuid() })
@@ -22,6 +23,6 @@ export async function handleOtpTask({ db, env, mail }: Context, task: OutboxRow)
   const user = otp && (await Users.find(db, otp.userId))
   if (!user) return 'obsolete'
   const write = (code: { code: string; minutes: number }) => renderMail(mailFor[otp.purpose], user, code)
-  await sendOtp(mail, env.OTP_KEY, { id: task.id, to: user.email, otp, write })
-  return 'sent'
+  await sendOtp(mail, env.OTP_KEY, { id: task.id, to: otp.email ?? user.email, otp, write })
+  return 'done'
 }

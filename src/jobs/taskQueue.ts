@@ -7,12 +7,11 @@ import { Problem } from '../utils/errors'
 import { MailRefused } from '../utils/mailService'
 import { openWorker } from './bullmq'
 
-/** `obsolete`: there was nothing left to send. */
-export type Outcome = 'sent' | 'obsolete'
+/** `obsolete`: there was nothing left to do. */
+export type Outcome = 'done' | 'obsolete'
 /** Does one task, or throws. Called again with the same task after a failure. */
 export type TaskHandler = (context: Context, task: Outbox.OutboxRow) => Promise<Outcome>
 
-const CONCURRENCY = 10
 const ATTEMPTS = 12
 const FIRST_DELAY_MS = 1_000
 const LONGEST_DELAY_MS = 5 * 60_000
@@ -35,11 +34,16 @@ const longestDelay = (attempt: number) => Math.min(FIRST_DELAY_MS * 2 ** (attemp
 /** Between half and all of `milliseconds`, so that what failed together does not return together. */
 const jittered = (milliseconds: number) => Math.round(milliseconds * (0.5 + Math.random() / 2))
 
-/** Works on a queue that the outbox fills. */
-export function startTaskWorker(context: Context, name: QueueName, handle: TaskHandler): { close(): Promise<void> } {
+/** Works on a queue that the outbox fills, on `concurrency` of its tasks at a time. */
+export function startTaskWorker(
+  context: Context,
+  name: QueueName,
+  handle: TaskHandler,
+  concurrency: number,
+): { close(): Promise<void> } {
   const settings = { backoffStrategy: (attempt: number) => jittered(longestDelay(attempt)) }
   const processor = (job: Job, token?: string) => tryTask(context, handle, job, token)
-  return openWorker(context, name, processor, { concurrency: CONCURRENCY, settings })
+  return openWorker(context, name, processor, { concurrency, settings })
 }
 
 async function tryTask(context: Context, handle: TaskHandler, job: Job, token?: string): Promise<void> {

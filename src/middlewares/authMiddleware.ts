@@ -9,6 +9,10 @@ export interface Identity {
   userId: string
   sessionId: string
   roles: readonly Role[]
+  /** Whether the second factor was shown in the session. */
+  mfa: boolean
+  /** The roles that the session may not act in, for want of the second factor. */
+  withheld: readonly Role[]
 }
 
 /** What a token alone says; the session is still being asked for. */
@@ -69,7 +73,8 @@ export async function authenticate({ claim, badToken }: Pick<Express.Locals, 'cl
   if (session?.userId !== claim.userId) throw new Problem('session_revoked')
   if (session.state === 'suspended') throw new Problem('account_suspended')
   if (session.state === 'ended') throw new Problem('session_revoked')
-  return { userId: claim.userId, sessionId: claim.sessionId, roles: session.roles }
+  const { roles, mfa } = session
+  return { userId: claim.userId, sessionId: claim.sessionId, roles, mfa, withheld: [] }
 }
 
 /** Redis first; MySQL, which is the truth, when Redis does not answer or does not know. */

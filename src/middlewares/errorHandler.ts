@@ -37,6 +37,7 @@ export function errorHandler(log: Log, typeBase: string): ErrorRequestHandler {
 /** What express and body-parser throw, by their `type`. */
 const bodyErrors: Record<string, ProblemCode> = {
   'entity.parse.failed': 'malformed_json',
+  'entity.verify.failed': 'malformed_json',
   'entity.too.large': 'payload_too_large',
   'parameters.too.many': 'payload_too_large',
   'encoding.unsupported': 'unsupported_media_type',

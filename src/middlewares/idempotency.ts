@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Request } from 'express'
 import { z } from 'zod'
-import { isLockWaitTimeout, tryPart, type Db, type Sql } from '../config/db'
+import { isLockWaitTimeout, tryPart, type Db } from '../config/db'
 import type { Context } from '../context'
 import * as Keys from '../models/IdempotencyKey'
 import { deriveKey } from '../utils/cursor'
@@ -18,7 +18,27 @@ interface Deed {
   render: (result: unknown) => Answer
 }
 
-const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/
+/** A request with an Idempotency-Key. */
+interface KeyedRequest {
+  userId: string
+  keyHash: Buffer
+  requestHash: Buffer
+  /** What its answer is sealed with. It takes the Idempotency-Key to derive it. */
+  sealKey: Buffer
+}
+
+/** What became of a use case: what it gave back, or a refusal that stays one. */
+type Outcome = { result: unknown } | { error: Problem }
+
+/** What was answered, in the transaction that has been committed. */
+interface Noted {
+  outcome: Outcome
+  answer: Answer
+}
+
+/** Visible ASCII. */
+export const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/
+const POINTER = '/headers/Idempotency-Key'
 /** What was refused before anything was begun, or through no fault of the request, is tried anew. */
 const NOT_KEPT = new Set([401, 422, 429])
 
@@ -30,99 +50,114 @@ const NOT_KEPT = new Set([401, 422, 429])
 export async function answerOnce(
   context: Context,
   request: Request,
-  { authenticated, requestId, uploadedFile }: Express.Locals,
+  locals: Express.Locals,
   { act, render }: Deed,
 ): Promise<Answer> {
-  const given = request.get('Idempotency-Key')
-  if (given === undefined || !authenticated) return render(await act(context))
-  if (!VISIBLE_ASCII.test(given)) {
-    throw invalidInput('/headers/Idempotency-Key', 'invalid_format', 'Must be 1 to 255 visible ASCII characters.')
-  }
-  const { userId } = authenticated
-  const fingerprint = [
-    request.method,
-    request.originalUrl,
-    JSON.stringify(request.body ?? null),
-    uploadedFile?.name ?? '',
-  ]
-  const keyed = {
-    userId,
-    keyHash: sha256(given),
-    requestHash: sha256(fingerprint.join('\n'), uploadedFile?.bytes),
-  }
-  const sealKey = deriveKey(context.sealKey, `answer ${userId} ${given}`)
-  const replay = async (): Promise<Answer | undefined> => {
-    const known = await Keys.find(context.db, keyed)
-    if (!known) return undefined
-    if (!known.requestHash.equals(keyed.requestHash)) throw new Problem('idempotency_key_reused')
-    const first = Answer.parse(JSON.parse(open(sealKey, known.answer).toString()))
-    return { ...first, headers: { ...first.headers, 'Idempotency-Replayed': 'true' } }
-  }
-
-  const earlier = await replay()
+  const keyed = readKey(context, request, locals)
+  if (!keyed) return render(await act(context))
+  const earlier = await findAnswer(context.db, keyed)
   if (earlier) return earlier
-  const renderProblem = (problem: Problem): Answer => problem.toAnswer(context.env.APP_URL, requestId)
-  let noted: { outcome: Outcome; answer: Answer } | undefined
-  const note = async (sql: Sql, outcome: Outcome) => {
-    const answer = 'error' in outcome ? renderProblem(outcome.error) : render(outcome.result)
-    await Keys.setAnswer(sql, keyed, seal(sealKey, Buffer.from(JSON.stringify(answer))))
-    noted = { outcome, answer }
-  }
+
+  const answerTo = (outcome: Outcome): Answer =>
+    'error' in outcome ? outcome.error.toAnswer(context.env.APP_URL, locals.requestId) : render(outcome.result)
+  let noted: Noted | undefined
+  const db = noting(context.db, keyed, answerTo, (committed) => (noted = committed))
   try {
-    const result = await act({ ...context, db: noting(context.db, keyed, note) })
-    return checkNoted(noted, result)
+    const result = await act({ ...context, db })
+    return answerNoted(noted, result)
   } catch (error) {
-    // Whatever stood in the way may be what the first request with this key has just done.
-    const meanwhile = noted ? undefined : await replay()
+    // What stood in the way may be what the first request with this key has just done.
+    const meanwhile = isRefusal(error) && !noted ? await findAnswer(context.db, keyed) : undefined
     if (meanwhile) return meanwhile
     throw error
   }
 }
 
-/** What became of a use case: what it gave back, or a refusal that stays one. */
-type Outcome = { result: unknown } | { error: Problem }
-
-/** @throws TypeError when the answer that was noted is not that of the use case */
-function checkNoted(noted: { outcome: Outcome; answer: Answer } | undefined, result: unknown): Answer {
-  const fits = noted && 'result' in noted.outcome && (noted.outcome.result === result || noted.answer.body === '')
-  if (!fits) throw new TypeError('A use case that writes must be one transaction, whose result is its reply')
-  return noted.answer
+/** @returns undefined without a key, and on a route that anybody may call */
+function readKey(
+  { sealKey }: Context,
+  request: Request,
+  { authenticated, uploadedFile }: Express.Locals,
+): KeyedRequest | undefined {
+  const key = request.get('Idempotency-Key')
+  if (key === undefined || !authenticated) return undefined
+  if (!IDEMPOTENCY_KEY.test(key)) {
+    throw invalidInput(POINTER, 'invalid_format', 'Must be 1 to 255 visible ASCII characters.')
+  }
+  const { userId } = authenticated
+  const keyFor = (use: string) => deriveKey(sealKey, `${use} ${userId} ${key}`)
+  const { method, originalUrl } = request
+  const body: unknown = request.body
+  const fields = JSON.stringify({ method, originalUrl, body, fileName: uploadedFile?.name })
+  return {
+    userId,
+    keyHash: createHash('sha256').update(key).digest(),
+    // Keyed, because a body may be as easy to guess as a password.
+    requestHash: createHmac('sha256', keyFor('request'))
+      .update(fields)
+      .update(uploadedFile?.bytes ?? '')
+      .digest(),
+    sealKey: keyFor('answer'),
+  }
 }
 
-/** The same database, but the one transaction of a use case also claims the key and notes the answer. */
-function noting(db: Db, keyed: Keys.KeyedRequest, note: (sql: Sql, outcome: Outcome) => Promise<void>): Db {
+/** The answer to the first request with this key. @throws Problem idempotency_key_reused when that was another request */
+async function findAnswer(db: Db, { requestHash, sealKey, ...key }: KeyedRequest): Promise<Answer | undefined> {
+  const first = await Keys.find(db, key)
+  if (!first) return undefined
+  if (!first.requestHash.equals(requestHash)) {
+    const message = 'It came with another request before.'
+    throw new Problem('idempotency_key_reused', { errors: [{ pointer: POINTER, code: 'reused', message }] })
+  }
+  const answer = Answer.parse(JSON.parse(open(sealKey, first.answer).toString()))
+  return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } }
+}
+
+/** The same database, but the one transaction of a use case also holds the key and notes the answer. */
+function noting(
+  db: Db,
+  { sealKey, ...key }: KeyedRequest,
+  answerTo: (outcome: Outcome) => Answer,
+  onCommit: (noted: Noted) => void,
+): Db {
   let used = false
   return {
     ...db,
     async transaction(work) {
       if (used) throw new TypeError('A use case that writes must be one transaction')
       used = true
-      const outcome = await db.transaction(async (sql) => {
-        await claim(sql, keyed)
-        const part = await tryPart(sql, work, isKeptRefusal)
-        await note(sql, part)
-        return part
+      await inTurn(Keys.add(db, key))
+      const { outcome, answer } = await db.transaction(async (sql) => {
+        if (!(await inTurn(Keys.lock(sql, key)))) throw inProgress()
+        const outcome = await tryPart(sql, work, isKeptRefusal)
+        const answer = answerTo(outcome)
+        await Keys.setAnswer(sql, { ...key, answer: seal(sealKey, Buffer.from(JSON.stringify(answer))) })
+        return { outcome, answer }
       })
+      onCommit({ outcome, answer })
       if ('error' in outcome) throw outcome.error
       return outcome.result
     },
   }
 }
 
-/** @throws Problem idempotency_in_progress; it also tells that the key has been answered, which is then looked up */
-async function claim(sql: Sql, keyed: Keys.KeyedRequest): Promise<void> {
-  const inProgress = new Problem('idempotency_in_progress', { retryAfterSeconds: 1 })
+/** @throws TypeError when the answer that was noted is not that of the use case */
+function answerNoted(noted: Noted | undefined, result: unknown): Answer {
+  const fits = noted && 'result' in noted.outcome && (noted.outcome.result === result || noted.answer.body === '')
+  if (!fits) throw new TypeError('A use case that writes must be one transaction, whose result is its reply')
+  return noted.answer
+}
+
+const inProgress = () => new Problem('idempotency_in_progress', { retryAfterSeconds: 1 })
+
+/** Waits for the key as long as the database lets wait for a row. @throws Problem idempotency_in_progress */
+async function inTurn<T>(held: Promise<T>): Promise<T> {
   try {
-    if (!(await Keys.claim(sql, keyed))) throw inProgress
+    return await held
   } catch (error) {
-    throw isLockWaitTimeout(error) ? inProgress : error
+    throw isLockWaitTimeout(error) ? inProgress() : error
   }
 }
 
-const isKeptRefusal = (error: unknown): error is Problem =>
-  error instanceof Problem && error.status < 500 && !NOT_KEPT.has(error.status)
-
-function sha256(text: string, bytes?: Buffer): Buffer {
-  const hash = createHash('sha256').update(text)
-  return bytes ? hash.update(bytes).digest() : hash.digest()
-}
+const isRefusal = (error: unknown): error is Problem => error instanceof Problem && error.status < 500
+const isKeptRefusal = (error: unknown): error is Problem => isRefusal(error) && !NOT_KEPT.has(error.status)

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import type { RequestHandler } from 'express'
-import { newId } from '../utils/uuid'
+import { clientAddress } from '../utils/clientAddress'
 import type { Log } from '../utils/logger'
+import { newId } from '../utils/uuid'
 
 const WELL_FORMED = /^[\w.-]{8,64}$/
 
@@ -9,6 +10,8 @@ const WELL_FORMED = /^[\w.-]{8,64}$/
 export function requestLog(log: Log): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now()
+    // A connection that was broken off does not tell any more.
+    const ip = clientAddress(request)
     const given = request.get('X-Request-Id')
     const requestId = given !== undefined && WELL_FORMED.test(given) ? given : newId()
     response.locals.requestId = requestId
@@ -26,7 +29,7 @@ export function requestLog(log: Log): RequestHandler {
           status: aborted ? 499 : response.statusCode,
           durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
           problem,
-          ip: request.ip,
+          ip,
         },
         `${request.method} ${route ?? 'unknown route'}`,
       )

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import type { Env } from '../config/env'
 import type { Access, Caller, CallerByAccess, Role } from '../context'
 import { Problem } from '../utils/errors'
 import { authenticate, type Identity } from './authMiddleware'
@@ -12,28 +13,33 @@ const callers: { [A in Access]: (identity: Identity | null) => CallerByAccess[A]
   admin: (identity) => callerAs(identity, 'admin'),
 }
 
-/** The caller as a route of this access level may know them. @throws Problem unauthenticated or forbidden */
+/** The caller as a route of this access level may know them. @throws Problem unauthenticated, forbidden or mfa_required */
 export function callerFor<A extends Access>(access: A, identity: Identity | null): CallerByAccess[A] {
   return callers[access](identity)
 }
 
-/** Lets through whoever may call a route of this access level; 401 or 403 for the rest. */
-export function authorise(access: Access): RequestHandler {
+/** Lets through whoever may call a route of this access level; 401 or 403 for the rest. In production an admin takes two factors. */
+export function authorise(access: Access, { NODE_ENV }: Pick<Env, 'NODE_ENV'>): RequestHandler {
+  const asIn = NODE_ENV === 'production' ? withholdAdmin : (identity: Identity) => identity
   return async (_request, response, next) => {
-    const identity = mayBeNobody(access, response.locals) ? null : await authenticate(response.locals)
+    const identity = mayBeNobody(access, response.locals) ? null : asIn(await authenticate(response.locals))
     callerFor(access, identity)
     response.locals.authenticated = identity
     next()
   }
 }
 
+/** Without the second factor an admin is anyone who has signed in, and can set it up. */
+const withholdAdmin = (identity: Identity): Identity => (identity.mfa ? identity : { ...identity, withheld: ['admin'] })
+
 const mayBeNobody = (access: Access, { claim, badToken }: Express.Locals): boolean =>
   access === 'public' || (access === 'anyone' && !claim && !badToken)
 
 function callerAs<R extends Role>(identity: Identity | null, role?: R): Caller<R> {
   if (!identity) throw new Problem('unauthenticated')
-  const { userId, sessionId, roles } = identity
+  const { userId, sessionId, roles, withheld } = identity
   const acting = roles.find((held): held is R => role === undefined || held === role)
   if (!acting) throw new Problem('forbidden', { detail: `Only ${role === 'admin' ? 'an' : 'a'} ${role} may do this.` })
-  return { id: userId, sessionId, roles, role: acting }
+  if (role && withheld.includes(role)) throw new Problem('mfa_required')
+  return { id: userId, sessionId, roles: roles.filter((held) => !withheld.includes(held)), role: acting }
 }

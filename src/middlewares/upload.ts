@@ -1,7 +1,8 @@
-import type { RequestHandler } from 'express'
+import type { NextFunction, Request, Response } from 'express'
 import multer, { MulterError } from 'multer'
 import type { UploadedFile } from '../context'
-import { Problem, type ProblemCode } from '../utils/errors'
+import { invalidInput, Problem } from '../utils/errors'
+import { pointerTo } from './validateInput'
 
 declare global {
   namespace Express {
@@ -13,32 +14,74 @@ declare global {
 }
 
 const MAX_BYTES = 5 * 1024 * 1024
+/** The fields, and what stands between them and around the file. */
+const MAX_ENVELOPE_BYTES = 64 * 1024
+/** At once in one process. Each takes up to twice its size for as long as its request lasts. */
+const MAX_IN_MEMORY = 20
 
-/** Kept in memory, so that no temporary file can outlive its request. */
 const readForm = multer({
+  // No temporary file can outlive its request.
   storage: multer.memoryStorage(),
-  limits: { fileSize: MAX_BYTES, files: 1, fields: 5, parts: 6, fieldSize: 1_000, fieldNameSize: 100, headerPairs: 20 },
+  limits: {
+    fileSize: MAX_BYTES,
+    files: 1,
+    fields: 5,
+    parts: 6,
+    fieldSize: 1_000,
+    fieldNameSize: 100,
+    fieldNestingDepth: 0,
+    headerPairs: 20,
+  },
+  defParamCharset: 'utf8',
+  // Whether a name is a path is for its check to see.
+  preservePath: true,
 }).single('file')
 
-/** Reads a form with one file under `file` and a few short fields. */
-export const readUpload: RequestHandler = (request, response, next) => {
-  if (!request.is('multipart/form-data')) throw new Problem('unsupported_media_type')
-  readForm(request, response, (error: unknown) => {
-    const { file } = request
-    // multer takes the names of files for latin1.
-    if (file)
-      response.locals.uploadedFile = {
-        name: Buffer.from(file.originalname, 'latin1').toString(),
-        bytes: file.buffer,
-      }
-    next(error === undefined || error === null ? undefined : toProblem(error))
-  })
+/**
+ * Reads forms with one file under `file` and a few short fields.
+ * @throws (from the reader) Problem unsupported_media_type, payload_too_large, bad_request, invalid_input; unavailable while
+ * `maxInMemory` others are held
+ */
+export function createUploadReader(maxInMemory = MAX_IN_MEMORY) {
+  let inMemory = 0
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (!request.is('multipart/form-data')) throw new Problem('unsupported_media_type')
+    if (Number(request.get('Content-Length')) > MAX_BYTES + MAX_ENVELOPE_BYTES) throw new Problem('payload_too_large')
+    if (inMemory >= maxInMemory)
+      throw new Problem('unavailable', { detail: 'Too many files are being sent.', retryAfterSeconds: 5 })
+    inMemory += 1
+    response.once('close', () => (inMemory -= 1))
+    readForm(request, response, (error: unknown) => {
+      response.locals.uploadedFile = uploadedFile(request)
+      next(error === undefined || error === null ? undefined : toProblem(error))
+    })
+  }
 }
 
-const codes: Partial<Record<MulterError['code'], ProblemCode>> = {
-  LIMIT_FILE_SIZE: 'payload_too_large',
+const uploadedFile = ({ file }: Request): UploadedFile | undefined =>
+  file && { name: file.originalname, bytes: file.buffer }
+
+/** By the codes of multer, of which its types know only some. */
+const refusals: Record<string, (pointer: string) => Problem> = {
+  LIMIT_FILE_SIZE: () => new Problem('payload_too_large'),
+  LIMIT_FILE_COUNT: () => invalidInput('/body/file', 'duplicate', 'Send one file.'),
+  LIMIT_FIELD_VALUE: (pointer) => invalidInput(pointer, 'too_big', 'Is too long.'),
+  LIMIT_UNEXPECTED_FILE: unknownField,
+  LIMIT_FIELD_KEY: unknownField,
+  LIMIT_FIELD_NESTING: unknownField,
+  LIMIT_FIELD_COUNT: unknownField,
+  LIMIT_PART_COUNT: unknownField,
 }
 
-function toProblem(error: unknown): unknown {
-  return error instanceof MulterError ? new Problem(codes[error.code] ?? 'bad_request', { cause: error }) : error
+function unknownField(pointer: string): Problem {
+  return invalidInput(pointer, 'unrecognized_key', 'There is no such field.')
+}
+
+/** Whatever goes wrong in reading a form is wrong with the form. */
+function toProblem(error: unknown): Problem {
+  const { code, field } = error instanceof MulterError ? error : {}
+  const refusal = code && refusals[code]
+  return refusal
+    ? refusal(pointerTo('/body', field === undefined ? [] : [field]))
+    : new Problem('bad_request', { cause: error })
 }

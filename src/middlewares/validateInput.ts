@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import type { UploadedFile } from '../context'
 import { faultCode, faultMessage } from '../schemas/faults'
+import { FileName } from '../schemas/files'
 import { Problem, type InputError } from '../utils/errors'
 
 type Where = '/body' | '/query'
 
 const MAX_DEPTH = 20
+/** An answer must not grow much larger than its request. */
+const MAX_FAULTS = 100
 /** What a route takes that declares nothing, so that no field is ever ignored. */
 const nothing = z.strictObject({})
 
@@ -14,15 +18,40 @@ const nothing = z.strictObject({})
  */
 export function parseInput<S extends z.ZodType>(schema: S | undefined, value: unknown, where: Where): z.output<S>
 export function parseInput(declared: z.ZodType | undefined, value: unknown, where: Where): unknown {
-  const schema = declared ?? nothing
+  const { data, errors } = check(declared ?? nothing, value === undefined ? {} : value, where)
+  if (errors) throw new Problem('invalid_input', { errors })
+  return data
+}
+
+/**
+ * The checked fields of a form, and the file that must come with them.
+ * @throws Problem invalid_input
+ */
+export function parseForm<S extends z.ZodType>(
+  schema: S | undefined,
+  fields: unknown,
+  file: UploadedFile | undefined,
+): { body: z.output<S>; file: UploadedFile }
+export function parseForm(
+  declared: z.ZodType | undefined,
+  fields: unknown,
+  file: UploadedFile | undefined,
+): { body: unknown; file: UploadedFile } {
+  const { data: body, errors = [] } = check(declared ?? nothing, fields, '/body')
+  const { data: name, errors: nameErrors } = check(FileName, file?.name, '/body/file')
+  if (!nameErrors && errors.length === 0 && file) return { body, file: { ...file, name } }
+  throw new Problem('invalid_input', { errors: [...errors, ...(nameErrors ?? [])] })
+}
+
+type Checked<T> = { data: T; errors?: undefined } | { data?: undefined; errors: InputError[] }
+
+function check<T>(schema: z.ZodType<T>, value: unknown, where: string): Checked<T> {
   const unstorable = findUnstorable(value, where)
-  if (unstorable) throw new Problem('invalid_input', { errors: [unstorable] })
-  const { success, data, error } = schema.safeParse(value === undefined ? {} : value, {
-    reportInput: true,
-    error: faultMessage,
-  })
-  if (success) return data
-  throw new Problem('invalid_input', { errors: error.issues.flatMap((issue) => toInputErrors(issue, where)) })
+  if (unstorable) return { errors: [unstorable] }
+  const { success, data, error } = schema.safeParse(value, { reportInput: true, error: faultMessage })
+  return success
+    ? { data }
+    : { errors: error.issues.flatMap((issue) => toInputErrors(issue, where)).slice(0, MAX_FAULTS) }
 }
 
 /** The checked path. @throws Problem not_found: an id of the wrong form names nothing */
@@ -34,7 +63,8 @@ export function parseParams(schema: z.ZodType | undefined, value: unknown): unkn
   throw new Problem('not_found')
 }
 
-const pointerTo = (where: string, path: readonly PropertyKey[]) =>
+/** A JSON pointer (RFC 6901) to a place in the input. */
+export const pointerTo = (where: string, path: readonly PropertyKey[]) =>
   [where, ...path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
 
 type Issue = z.core.$ZodIssue
@@ -56,6 +86,12 @@ function toInputErrors(issue: Issue, where: string): InputError[] {
     return closestBranch(issue.errors).flatMap((inner) => toInputErrors(inner, pointer))
   }
   return [{ pointer, code: faultCode(issue), message: issue.message }]
+}
+
+/** @throws Problem invalid_input for text that cannot be kept as it is, and for what is nested too deep */
+export function refuseUnstorable(value: unknown, where: Where): void {
+  const unstorable = findUnstorable(value, where)
+  if (unstorable) throw new Problem('invalid_input', { errors: [unstorable] })
 }
 
 /** NUL and lone surrogates cannot be stored faithfully as UTF-8; deep nesting only costs. Walks without recursion. */

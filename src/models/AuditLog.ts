@@ -10,7 +10,7 @@ export interface AuditEntry {
   actor: { id: string; role: Role } | 'system' | 'anonymous'
   action: AuditAction
   subject: {
-    type: 'user' | 'session' | 'gig' | 'application' | 'invitation' | 'contract' | 'review' | 'report'
+    type: 'user' | 'session' | 'file' | 'gig' | 'application' | 'invitation' | 'contract' | 'review' | 'report'
     id: string | null
   }
   origin?: Origin

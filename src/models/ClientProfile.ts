@@ -1,6 +1,8 @@
 import { row, rows, write, type Sql } from '../config/db'
+import { pictureUrl } from '../schemas/files'
 import type { PublicClient } from '../schemas/people'
 import type { ClientProfile as Profile, ClientProfileInput } from '../schemas/profiles'
+import { FORMER_USER } from '../schemas/vocabulary'
 import {
   locationColumns,
   round,
@@ -45,10 +47,11 @@ const toFigures = ({ openGigs, hiringGigs, decidedGigs, responseSeconds }: Figur
 type ProfileRow = Pick<Profile, 'id' | 'displayName' | 'about' | 'website' | 'kind' | 'version'> &
   LocationColumns &
   RatingColumns &
-  FigureColumns
+  FigureColumns & { logoId: string | null }
 
 const COLUMNS = `p.user_id AS id, p.display_name AS displayName, p.about, p.website, p.kind, p.city, p.country, p.lat, p.lng,
-  p.rating_sum AS ratingSum, p.rating_count AS ratingCount, ${FIGURE_COLUMNS}, p.version`
+  p.rating_sum AS ratingSum, p.rating_count AS ratingCount, ${FIGURE_COLUMNS},
+  p.logo_id AS logoId, p.version`
 
 export async function find(sql: Sql, userId: string): Promise<Profile | undefined> {
   const text = `SELECT ${COLUMNS} FROM client_profiles p WHERE p.user_id = :userId`
@@ -79,6 +82,7 @@ function toProfile(found: ProfileRow): Profile {
     hiringGigs,
     decidedGigs,
     responseSeconds,
+    logoId,
     ...rest
   } = found
   return {
@@ -86,14 +90,14 @@ function toProfile(found: ProfileRow): Profile {
     ...toFigures({ openGigs, hiringGigs, decidedGigs, responseSeconds }),
     location: toLocation({ city, country, lat, lng }),
     rating: toRating({ ratingSum, ratingCount }),
-    logoUrl: null,
+    logoUrl: pictureUrl(logoId),
   }
 }
 
-/** Replaces all of it. @returns false when there is no profile */
-export async function replace(sql: Sql, userId: string, profile: ClientProfileInput): Promise<boolean> {
+/** Replaces all of it. */
+export async function replace(sql: Sql, userId: string, profile: ClientProfileInput): Promise<void> {
   const { displayName, about, website, location, kind } = profile
-  const changed = await write(
+  await write(
     sql,
     `UPDATE client_profiles
      SET display_name = :displayName, about = :about, website = :website, kind = :kind,
@@ -101,12 +105,34 @@ export async function replace(sql: Sql, userId: string, profile: ClientProfileIn
      WHERE user_id = :userId`,
     { userId, displayName, about, website, kind, ...locationColumns(location) },
   )
-  return changed === 1
 }
 
-/** Locks the profile before its figures change, where the transaction would otherwise only share it first. */
-export async function lock(sql: Sql, userId: string): Promise<void> {
-  await row(sql, 'SELECT user_id FROM client_profiles WHERE user_id = :userId FOR UPDATE', { userId })
+/** Leaves nothing but the figures of a profile whose owner was deleted. */
+export async function clear(sql: Sql, userId: string): Promise<void> {
+  await write(
+    sql,
+    `UPDATE client_profiles
+     SET display_name = :formerUser, about = '', website = NULL, kind = 'person', city = NULL, country = NULL, lat = NULL,
+         lng = NULL, logo_id = NULL, updated_at = NOW(3), version = version + 1
+     WHERE user_id = :userId`,
+    { userId, formerUser: FORMER_USER },
+  )
+}
+
+/** Locks the profile before it or its figures change, where the transaction would otherwise only share it first. */
+export async function lock(
+  sql: Sql,
+  userId: string,
+): Promise<{ version: number; pictureId: string | null } | undefined> {
+  const text = 'SELECT version, logo_id AS pictureId FROM client_profiles WHERE user_id = :userId FOR UPDATE'
+  return row(sql, text, { userId })
+}
+
+/** null: none. */
+export async function setLogo(sql: Sql, userId: string, logoId: string | null): Promise<void> {
+  const text = `UPDATE client_profiles SET logo_id = :logoId, updated_at = NOW(3), version = version + 1
+                WHERE user_id = :userId`
+  await write(sql, text, { userId, logoId })
 }
 
 /**
@@ -162,16 +188,18 @@ export type ClientCard = Pick<Profile, 'displayName' | 'logoUrl' | 'rating' | 'h
 /** The cards of many clients, by user id. */
 export async function cardsOf(sql: Sql, clientIds: readonly string[]): Promise<Map<string, ClientCard>> {
   if (clientIds.length === 0) return new Map()
-  const found = await rows<{ id: string; displayName: string } & RatingColumns & FigureColumns>(
+  const found = await rows<{ id: string; displayName: string; logoId: string | null } & RatingColumns & FigureColumns>(
     sql,
-    `SELECT user_id AS id, display_name AS displayName, rating_sum AS ratingSum, rating_count AS ratingCount, ${FIGURE_COLUMNS}
+    `SELECT user_id AS id, display_name AS displayName, logo_id AS logoId, rating_sum AS ratingSum, rating_count AS ratingCount,
+            ${FIGURE_COLUMNS}
      FROM client_profiles WHERE user_id IN (:clientIds)`,
     { clientIds },
   )
   return new Map(
-    found.map(({ id, displayName, ...figures }) => {
+    found.map(({ id, displayName, logoId, ...figures }) => {
       const { hireRate, medianResponseHours } = toFigures(figures)
-      return [id, { displayName, logoUrl: null, rating: toRating(figures), hireRate, medianResponseHours }]
+      const rating = toRating(figures)
+      return [id, { displayName, logoUrl: pictureUrl(logoId), rating, hireRate, medianResponseHours }]
     }),
   )
 }
@@ -182,7 +210,8 @@ export async function namesOf(
   clientIds: readonly string[],
 ): Promise<Map<string, Pick<ClientCard, 'displayName' | 'logoUrl'>>> {
   if (clientIds.length === 0) return new Map()
-  const text = 'SELECT user_id AS id, display_name AS displayName FROM client_profiles WHERE user_id IN (:clientIds)'
-  const found = await rows<{ id: string; displayName: string }>(sql, text, { clientIds })
-  return new Map(found.map(({ id, displayName }) => [id, { displayName, logoUrl: null }]))
+  const text = `SELECT user_id AS id, display_name AS displayName, logo_id AS logoId
+                FROM client_profiles WHERE user_id IN (:clientIds)`
+  const found = await rows<{ id: string; displayName: string; logoId: string | null }>(sql, text, { clientIds })
+  return new Map(found.map(({ id, displayName, logoId }) => [id, { displayName, logoUrl: pictureUrl(logoId) }]))
 }

@@ -132,11 +132,18 @@ export async function askToCancel(sql: Sql, move: History.ContractMove): Promise
   await History.add(sql, move)
 }
 
+/** A contract that has not ended, over a row of contracts `c`. */
+const RUNNING = `c.status NOT IN ('completed', 'cancelled')`
+
 /** Whether any contract of the gig has not ended. */
 export async function anyRunning(sql: Sql, gigId: string): Promise<boolean> {
-  const text = `SELECT 1 FROM contracts WHERE gig_id = :gigId AND status NOT IN ('completed', 'cancelled') LIMIT 1`
+  const text = `SELECT 1 FROM contracts c WHERE c.gig_id = :gigId AND ${RUNNING} LIMIT 1`
   return (await row(sql, text, { gigId })) !== undefined
 }
+
+/** That a user, whose id `user` is an expression for, is a party of a contract that has not ended. */
+export const hasRunning = (user: string): string =>
+  parties.map((side) => `EXISTS (SELECT 1 FROM contracts c WHERE c.${side}_id = ${user} AND ${RUNNING})`).join(' OR ')
 
 /** Deliveries that nobody has answered in time. */
 export const listDue = (sql: Sql, limit: number) => listDelivered(sql, DUE, limit)

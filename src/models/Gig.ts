@@ -236,7 +236,7 @@ export async function deleteDraft(sql: Sql, id: string): Promise<void> {
   await write(sql, `DELETE FROM gigs WHERE id = :id AND status = 'draft'`, { id })
 }
 
-/** Pauses the open gigs of a suspended client, whose row is locked, however many. @returns their ids */
+/** Pauses the open gigs of a client, whose row is locked, however many. @returns their ids */
 export async function pauseAllOf(sql: Sql, clientId: string): Promise<string[]> {
   // Found without a lock, and locked by id: through the index of states this would meet whoever moves one of them.
   const found = await rows<{ id: string }>(sql, `SELECT id FROM gigs WHERE client_id = :clientId AND status = 'open'`, {

@@ -10,12 +10,17 @@ export interface Question {
 }
 
 /** The questions that are asked now. */
-export async function listOf(sql: Sql, gigIds: readonly string[]): Promise<Map<string, Question[]>> {
+export const listOf = (sql: Sql, gigIds: readonly string[]) => list(sql, gigIds, 'retired_at IS NULL')
+
+/** The questions that are asked no more. */
+export const listRetired = (sql: Sql, gigIds: readonly string[]) => list(sql, gigIds, 'retired_at IS NOT NULL')
+
+async function list(sql: Sql, gigIds: readonly string[], condition: string): Promise<Map<string, Question[]>> {
   if (gigIds.length === 0) return new Map()
   const found = await rows<Question>(
     sql,
     `SELECT id, gig_id AS gigId, text, required FROM gig_questions
-     WHERE gig_id IN (:gigIds) AND retired_at IS NULL ORDER BY gig_id, position`,
+     WHERE gig_id IN (:gigIds) AND ${condition} ORDER BY gig_id, position`,
     { gigIds },
   )
   return groupBy(found, ({ gigId }) => gigId)

@@ -1,6 +1,7 @@
 import { row, rows, write, writeMany, type Sql } from '../config/db'
 import type { PayType } from '../schemas/vocabulary'
 import { TAKES_APPLICATIONS } from './Gig'
+import { ACTIVE } from './User'
 
 /** What one mail tells at most. */
 export const MAX_GIGS = 20
@@ -50,13 +51,13 @@ export interface Digest {
   token: Buffer
 }
 
-/** A digest, unless its worker has turned all alerts off or was suspended since. */
+/** A digest, unless its worker has turned all alerts off, or was suspended or has asked to be deleted since. */
 export async function findWanted(sql: Sql, digestId: string): Promise<Digest | undefined> {
   const found = await row<{ workerId: string; token: string }>(
     sql,
     `SELECT d.worker_id AS workerId, HEX(d.token) AS token
      FROM alert_digests d JOIN users u ON u.id = d.worker_id
-     WHERE d.id = :digestId AND u.suspended_at IS NULL
+     WHERE d.id = :digestId AND ${ACTIVE}
        AND EXISTS (SELECT 1 FROM saved_searches s WHERE s.worker_id = d.worker_id AND s.alert <> 'off')`,
     { digestId },
   )

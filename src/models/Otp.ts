@@ -14,12 +14,14 @@ export interface Otp {
   id: string
   userId: string
   purpose: OtpPurpose
+  /** Where it is sent, if not to the account's own address. */
+  email: string | null
   nonce: Buffer
   attempts: number
   secondsLeft: number
 }
 
-const COLUMNS = `id, user_id AS userId, purpose, nonce, attempts,
+const COLUMNS = `id, user_id AS userId, purpose, email, nonce, attempts,
   CEIL(TIMESTAMPDIFF(MICROSECOND, NOW(3), expires_at) / 1000000) AS secondsLeft`
 const IS_LIVE = 'ended_at IS NULL AND expires_at > NOW(3)'
 
@@ -63,20 +65,31 @@ export async function allowance(
 /** Ends the code before, if there is one, and adds the new one. */
 export async function replace(
   sql: Sql,
-  otp: Pick<Otp, 'id' | 'userId' | 'purpose' | 'nonce' | 'attempts'>,
+  otp: Pick<Otp, 'id' | 'userId' | 'purpose' | 'email' | 'nonce' | 'attempts'>,
 ): Promise<void> {
-  await endAll(sql, otp.userId, otp.purpose)
+  const { userId, purpose } = otp
+  const text = 'UPDATE otps SET ended_at = NOW(3) WHERE user_id = :userId AND purpose = :purpose AND ended_at IS NULL'
+  await write(sql, text, { userId, purpose })
   await write(
     sql,
-    `INSERT INTO otps (id, user_id, purpose, nonce, attempts, created_at, expires_at)
-     VALUES (:id, :userId, :purpose, :nonce, :attempts, NOW(3), NOW(3) + INTERVAL ${OTP_SECONDS} SECOND)`,
+    `INSERT INTO otps (id, user_id, purpose, email, nonce, attempts, created_at, expires_at)
+     VALUES (:id, :userId, :purpose, :email, :nonce, :attempts, NOW(3), NOW(3) + INTERVAL ${OTP_SECONDS} SECOND)`,
     { ...otp },
   )
 }
 
-async function endAll(sql: Sql, userId: string, purpose: OtpPurpose): Promise<void> {
-  const text = 'UPDATE otps SET ended_at = NOW(3) WHERE user_id = :userId AND purpose = :purpose AND ended_at IS NULL'
-  await write(sql, text, { userId, purpose })
+/** None of the account's codes works any more, whatever for. */
+export async function endAll(sql: Sql, userId: string): Promise<void> {
+  await write(sql, 'UPDATE otps SET ended_at = NOW(3) WHERE user_id = :userId AND ended_at IS NULL', { userId })
+}
+
+export async function deleteAll(sql: Sql, userId: string): Promise<void> {
+  await write(sql, 'DELETE FROM otps WHERE user_id = :userId', { userId })
+}
+
+/** Keeps, with the code that has changed an address, the one from before: its owner is told. */
+export async function setFormerEmail(sql: Sql, id: string, formerEmail: string): Promise<void> {
+  await write(sql, 'UPDATE otps SET former_email = :formerEmail WHERE id = :id', { id, formerEmail })
 }
 
 /** Counted before the code is compared. @returns false when the attempts are spent */

@@ -8,7 +8,7 @@ import { VISIBLE } from './WorkerProfile'
 export interface ReviewRow {
   id: string
   contractId: string
-  /** null, as the name, where the author does not let themselves be found. */
+  /** null, as the name, where the author does not let themselves be found. A former user keeps the name of all of them. */
   authorId: string | null
   authorName: string | null
   /** The side of the author; the subject is on the other one. */
@@ -30,8 +30,8 @@ const COLUMNS = `r.id, r.contract_id AS contractId, r.author_id AS authorId,
 const FROM = 'FROM reviews r JOIN users a ON a.id = r.author_id LEFT JOIN client_profiles c ON c.user_id = r.author_id'
 const SELECT = `SELECT ${COLUMNS} ${FROM}`
 
-const AUTHOR_PUBLIC = `(r.written_as = 'client' OR EXISTS (
-  SELECT 1 FROM worker_profiles p JOIN users u ON u.id = p.user_id WHERE p.user_id = r.author_id AND ${VISIBLE}))`
+const AUTHOR_PUBLIC = `(a.deleted_at IS NULL AND (r.written_as = 'client' OR EXISTS (
+  SELECT 1 FROM worker_profiles p JOIN users u ON u.id = p.user_id WHERE p.user_id = r.author_id AND ${VISIBLE})))`
 
 export const find = (sql: Sql, id: string) => row<ReviewRow>(sql, `${SELECT} WHERE r.id = :id`, { id })
 
@@ -70,15 +70,15 @@ export async function listPublished(
   }: { subjectId: string; writtenAs: Party; after: Published | null; limit: number },
 ): Promise<ReviewRow[]> {
   const beyond = 'AND r.published_at <= :publishedAt AND (r.published_at < :publishedAt OR r.id < :id)'
-  const found = await rows<ReviewRow & { isAuthorPublic: number }>(
+  const found = await rows<ReviewRow & { isAuthorPublic: number; isAuthorDeleted: number }>(
     sql,
-    `SELECT ${COLUMNS}, ${AUTHOR_PUBLIC} AS isAuthorPublic ${FROM}
+    `SELECT ${COLUMNS}, ${AUTHOR_PUBLIC} AS isAuthorPublic, (a.deleted_at IS NOT NULL) AS isAuthorDeleted ${FROM}
      WHERE r.subject_id = :subjectId AND r.written_as = :writtenAs AND r.status = 'published' ${after ? beyond : ''}
      ORDER BY r.published_at DESC, r.id DESC LIMIT :limit`,
     { subjectId, writtenAs, limit, publishedAt: after && new Date(after.publishedAt), id: after?.id ?? null },
   )
-  return found.map(({ isAuthorPublic, ...review }) =>
-    isAuthorPublic ? review : { ...review, authorId: null, authorName: null },
+  return found.map(({ isAuthorPublic, isAuthorDeleted, ...review }) =>
+    isAuthorPublic ? review : { ...review, authorId: null, authorName: isAuthorDeleted ? review.authorName : null },
   )
 }
 
@@ -99,7 +99,7 @@ export async function insert(
 
 export interface LockedReview extends Pick<
   ReviewRow,
-  'id' | 'authorId' | 'subjectId' | 'writtenAs' | 'rating' | 'status'
+  'id' | 'authorId' | 'subjectId' | 'writtenAs' | 'rating' | 'status' | 'version'
 > {
   /** Whether both sides have written, or the time to write is over. */
   due: boolean
@@ -110,7 +110,7 @@ export interface LockedReview extends Pick<
 async function lockAll(sql: Sql, condition: string, ids: Record<string, string>): Promise<LockedReview[]> {
   const found = await rows<Omit<LockedReview, 'due' | 'replied'> & { isDue: number; isReplied: number }>(
     sql,
-    `SELECT id, author_id AS authorId, subject_id AS subjectId, written_as AS writtenAs, rating, status,
+    `SELECT id, author_id AS authorId, subject_id AS subjectId, written_as AS writtenAs, rating, status, version,
             (reply IS NOT NULL) AS isReplied,
             (window_ends_at <= NOW(3)
              OR (SELECT COUNT(*) FROM reviews other WHERE other.contract_id = r.contract_id) = 2) AS isDue

@@ -66,10 +66,8 @@ export async function update(sql: Sql, search: Content & { id: string; seenUntil
   )
 }
 
-/** @returns false when the worker has no such search */
-export async function remove(sql: Sql, id: string, workerId: string): Promise<boolean> {
-  const text = 'DELETE FROM saved_searches WHERE id = :id AND worker_id = :workerId'
-  return (await write(sql, text, { id, workerId })) === 1
+export async function remove(sql: Sql, id: string): Promise<void> {
+  await write(sql, 'DELETE FROM saved_searches WHERE id = :id', { id })
 }
 
 /** Moves the alerts of one kind. */

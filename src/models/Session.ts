@@ -1,23 +1,33 @@
 import { row, rows, write, type Sql } from '../config/db'
 import type { SessionState } from '../utils/sessionCache'
+import * as PendingSignIns from './PendingSignIn'
 import { parseRoles } from './User'
 
 const IDLE_DAYS = 7
 const ABSOLUTE_DAYS = 30
 const MAX_SESSIONS = 10
 
-export type EndReason = 'signed_out' | 'token_reused' | 'password_changed' | 'suspended' | 'roles_changed' | 'too_many'
+export type EndReason =
+  | 'signed_out'
+  | 'token_reused'
+  | 'password_changed'
+  | 'email_changed'
+  | 'mfa_changed'
+  | 'suspended'
+  | 'roles_changed'
+  | 'too_many'
+  | 'account_deleted'
 
 const IS_LIVE = 'revoked_at IS NULL AND idle_until > NOW(3) AND ends_at > NOW(3)'
 
 export async function insert(
   sql: Sql,
-  session: { id: string; userId: string; ip: string; userAgent: string },
+  session: { id: string; userId: string; ip: string; userAgent: string; mfa: boolean },
 ): Promise<void> {
   await write(
     sql,
-    `INSERT INTO sessions (id, user_id, ip, user_agent, created_at, last_used_at, idle_until, ends_at)
-     VALUES (:id, :userId, :ip, :userAgent, NOW(3), NOW(3),
+    `INSERT INTO sessions (id, user_id, ip, user_agent, created_at, last_used_at, mfa_at, idle_until, ends_at)
+     VALUES (:id, :userId, :ip, :userAgent, NOW(3), NOW(3), IF(:mfa, NOW(3), NULL),
              NOW(3) + INTERVAL ${IDLE_DAYS} DAY, NOW(3) + INTERVAL ${ABSOLUTE_DAYS} DAY)`,
     session,
   )
@@ -25,15 +35,21 @@ export async function insert(
 
 /** What authentication needs, in one query by primary key. */
 export async function findState(sql: Sql, id: string): Promise<SessionState | undefined> {
-  const found = await row<{ userId: string; roleSet: string; live: number; suspended: number }>(
+  const found = await row<{ userId: string; roleSet: string; live: number; suspended: number; mfa: number }>(
     sql,
-    `SELECT s.user_id AS userId, u.roles AS roleSet, (${IS_LIVE}) AS live, (u.suspended_at IS NOT NULL) AS suspended
+    `SELECT s.user_id AS userId, u.roles AS roleSet, (${IS_LIVE}) AS live, (u.suspended_at IS NOT NULL) AS suspended,
+            (s.mfa_at IS NOT NULL) AS mfa
      FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = :id`,
     { id },
   )
   if (!found) return undefined
   const state = found.suspended === 1 ? 'suspended' : found.live === 1 ? 'live' : 'ended'
-  return { userId: found.userId, roles: parseRoles(found.roleSet), state }
+  return { userId: found.userId, roles: parseRoles(found.roleSet), mfa: found.mfa === 1, state }
+}
+
+/** Notes that the second factor was shown in a session that goes on, or is no longer one. */
+export async function setMfa(sql: Sql, id: string, mfa: boolean): Promise<void> {
+  await write(sql, 'UPDATE sessions SET mfa_at = IF(:mfa, NOW(3), NULL) WHERE id = :id', { id, mfa })
 }
 
 export interface SessionRow {
@@ -58,6 +74,18 @@ export async function listLive(
   )
 }
 
+const MAX_PLACES = 200
+
+/** From where a user has signed in lately, in sessions that are still kept, ended ones included. */
+export async function listPlaces(sql: Sql, userId: string): Promise<Pick<SessionRow, 'ip' | 'userAgent'>[]> {
+  return rows(
+    sql,
+    `SELECT ip, user_agent AS userAgent FROM sessions WHERE user_id = :userId
+     GROUP BY ip, user_agent ORDER BY MAX(id) DESC LIMIT ${MAX_PLACES}`,
+    { userId },
+  )
+}
+
 /** Ends one session of a user. @returns false when there is no live one of that id */
 export async function end(sql: Sql, id: string, userId: string, reason: EndReason): Promise<boolean> {
   const text = `UPDATE sessions SET revoked_at = NOW(3), revoked_reason = :reason
@@ -65,14 +93,32 @@ export async function end(sql: Sql, id: string, userId: string, reason: EndReaso
   return (await write(sql, text, { id, userId, reason })) === 1
 }
 
-/** Ends all live sessions of a user. @returns their ids, for the cache */
-export async function endAll(sql: Sql, userId: string, reason: EndReason): Promise<string[]> {
+/** The sessions of a user whose access tokens may work, locked. */
+export async function lockLive(sql: Sql, userId: string): Promise<string[]> {
   const live = await rows<{ id: string }>(
     sql,
     'SELECT id FROM sessions WHERE user_id = :userId AND revoked_at IS NULL AND ends_at > NOW(3) FOR UPDATE',
     { userId },
   )
-  const ids = live.map(({ id }) => id)
+  return live.map(({ id }) => id)
+}
+
+/** Ends all live sessions of a user, and the sign-ins that wait for a second factor. @returns the sessions' ids, for the cache */
+export async function endAll(sql: Sql, userId: string, reason: EndReason): Promise<string[]> {
+  await PendingSignIns.endAll(sql, userId)
+  const ids = await lockLive(sql, userId)
+  await endMany(sql, ids, reason)
+  return ids
+}
+
+/** The same, but for the session that the caller calls from. */
+export async function endOthers(
+  sql: Sql,
+  caller: { id: string; sessionId: string },
+  reason: EndReason,
+): Promise<string[]> {
+  await PendingSignIns.endAll(sql, caller.id)
+  const ids = (await lockLive(sql, caller.id)).filter((id) => id !== caller.sessionId)
   await endMany(sql, ids, reason)
   return ids
 }

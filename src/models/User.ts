@@ -1,5 +1,5 @@
 import { isDuplicate, row, rows, write, type Params, type Sql } from '../config/db'
-import { roles, type Role } from '../schemas/vocabulary'
+import { roles, type Role, type UserStatus } from '../schemas/vocabulary'
 import { escapeLike } from '../utils/like'
 
 export interface User {
@@ -12,28 +12,43 @@ export interface User {
   timeZone: string
   roles: Role[]
   emailVerified: boolean
+  mfaEnabled: boolean
   suspendedAt: string | null
   suspendedReason: string | null
+  /** When a deletion that the user has asked for is carried out. */
+  deleteAfter: string | null
+  deletedAt: string | null
   createdAt: string
   lastSeenAt: string | null
   version: number
 }
-type UserRow = Omit<User, 'roles' | 'emailVerified'> & { roleSet: string; emailVerifiedAt: string | null }
+type UserRow = Omit<User, 'roles' | 'emailVerified' | 'mfaEnabled'> & {
+  roleSet: string
+  emailVerifiedAt: string | null
+  mfa: number
+}
 
 const COLUMNS = `id, email, name, phone, country, locale, time_zone AS timeZone, roles AS roleSet,
   email_verified_at AS emailVerifiedAt, suspended_at AS suspendedAt, suspended_reason AS suspendedReason,
-  created_at AS createdAt, last_seen_at AS lastSeenAt, version`
+  delete_after AS deleteAfter, deleted_at AS deletedAt, created_at AS createdAt, last_seen_at AS lastSeenAt, version,
+  EXISTS (SELECT 1 FROM totp_secrets t WHERE t.user_id = users.id AND t.confirmed_at IS NOT NULL) AS mfa`
 
-/** Whose account is confirmed and not suspended, over a row of users `u`. */
-export const ACTIVE = 'u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL'
+/** Whose account is confirmed, not suspended and not about to be deleted, over a row of users `u`. */
+export const ACTIVE = `u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL
+  AND u.delete_after IS NULL AND u.deleted_at IS NULL`
+
+/** The same of a user who was read. */
+export const isActive = ({ emailVerified, suspendedAt, deleteAfter, deletedAt }: User): boolean =>
+  emailVerified && suspendedAt === null && deleteAfter === null && deletedAt === null
 
 /** A SET column comes as a comma list. */
 export const parseRoles = (set: string): Role[] => roles.filter((role) => set.split(',').includes(role))
 
-const toUser = ({ roleSet, emailVerifiedAt, ...rest }: UserRow): User => ({
+const toUser = ({ roleSet, emailVerifiedAt, mfa, ...rest }: UserRow): User => ({
   ...rest,
   roles: parseRoles(roleSet),
   emailVerified: emailVerifiedAt !== null,
+  mfaEnabled: mfa === 1,
 })
 
 async function findOne(sql: Sql, condition: string, params: Params): Promise<User | undefined> {
@@ -46,7 +61,7 @@ export const find = (sql: Sql, id: string) => findOne(sql, 'id = :id', { id })
 /** Serialises changes of one account. */
 export const lock = (sql: Sql, id: string) => findOne(sql, 'id = :id FOR UPDATE', { id })
 
-/** Keeps a suspension from coming between, without holding up whatever else the user does. */
+/** Keeps a suspension or a deletion from coming between, without holding up whatever else the user does. */
 export const lockShared = (sql: Sql, id: string) => findOne(sql, 'id = :id LOCK IN SHARE MODE', { id })
 
 export const findByEmail = (sql: Sql, emailKey: string) => findOne(sql, 'email_key = :emailKey', { emailKey })
@@ -58,18 +73,18 @@ export const lockByEmail = (sql: Sql, emailKey: string) =>
 type WithPassword = User & { passwordHash: string }
 
 /** With the password hash, for checking it. */
-export const findForSignIn = (sql: Sql, emailKey: string) => findWithPassword(sql, emailKey, '')
+export const findForSignIn = (sql: Sql, emailKey: string) =>
+  findOneWithPassword(sql, 'email_key = :emailKey', { emailKey })
+export const findWithPassword = (sql: Sql, id: string) => findOneWithPassword(sql, 'id = :id', { id })
 /** The same, and nobody changes the account before the transaction ends. */
-export const lockForSignIn = (sql: Sql, emailKey: string) => findWithPassword(sql, emailKey, 'FOR UPDATE')
+export const lockForSignIn = (sql: Sql, emailKey: string) =>
+  findOneWithPassword(sql, 'email_key = :emailKey FOR UPDATE', { emailKey })
+export const lockWithPassword = (sql: Sql, id: string) => findOneWithPassword(sql, 'id = :id FOR UPDATE', { id })
 
 /** The only reader of that column. */
-async function findWithPassword(
-  sql: Sql,
-  emailKey: string,
-  lock: '' | 'FOR UPDATE',
-): Promise<WithPassword | undefined> {
-  const text = `SELECT ${COLUMNS}, password_hash AS passwordHash FROM users WHERE email_key = :emailKey ${lock}`
-  const found = await row<UserRow & { passwordHash: string }>(sql, text, { emailKey })
+async function findOneWithPassword(sql: Sql, condition: string, params: Params): Promise<WithPassword | undefined> {
+  const text = `SELECT ${COLUMNS}, password_hash AS passwordHash FROM users WHERE ${condition}`
+  const found = await row<UserRow & { passwordHash: string }>(sql, text, params)
   return found && { ...toUser(found), passwordHash: found.passwordHash }
 }
 
@@ -111,8 +126,32 @@ export async function replaceUnverified(sql: Sql, user: Omit<NewUser, 'emailKey'
   return changed === 1
 }
 
+/** Frees an address that nobody has confirmed. Its codes must be gone. */
+export async function deleteUnverified(sql: Sql, id: string): Promise<void> {
+  await write(sql, 'DELETE FROM users WHERE id = :id AND email_verified_at IS NULL', { id })
+}
+
+/** @returns false when another account has the address */
+export async function setEmail(sql: Sql, id: string, to: { email: string; emailKey: string }): Promise<boolean> {
+  try {
+    await write(
+      sql,
+      `UPDATE users SET email = :email, email_key = :emailKey, email_verified_at = NOW(3), updated_at = NOW(3),
+              version = version + 1
+       WHERE id = :id`,
+      { ...to, id },
+    )
+    return true
+  } catch (error) {
+    if (isDuplicate(error, 'users_email')) return false
+    throw error
+  }
+}
+
 export async function markEmailVerified(sql: Sql, id: string): Promise<void> {
-  await write(sql, 'UPDATE users SET email_verified_at = COALESCE(email_verified_at, NOW(3)) WHERE id = :id', { id })
+  const text = `UPDATE users SET email_verified_at = NOW(3), updated_at = NOW(3), version = version + 1
+                WHERE id = :id AND email_verified_at IS NULL`
+  await write(sql, text, { id })
 }
 
 export async function setPassword(sql: Sql, id: string, passwordHash: string): Promise<void> {
@@ -133,6 +172,11 @@ export async function markSeen(sql: Sql, id: string): Promise<void> {
   await write(sql, 'UPDATE users SET last_seen_at = NOW(3) WHERE id = :id', { id })
 }
 
+/** For what belongs to the account and is kept elsewhere. */
+export async function countVersion(sql: Sql, id: string): Promise<void> {
+  await write(sql, 'UPDATE users SET updated_at = NOW(3), version = version + 1 WHERE id = :id', { id })
+}
+
 export type PersonalInformation = Pick<User, 'name' | 'phone' | 'country' | 'locale' | 'timeZone'>
 
 export async function update(sql: Sql, id: string, values: PersonalInformation): Promise<void> {
@@ -145,10 +189,10 @@ export async function update(sql: Sql, id: string, values: PersonalInformation):
   )
 }
 
-/** @returns false when the account is suspended already, or there is none */
+/** @returns false when the account is suspended already, was deleted, or there is none */
 export async function suspend(sql: Sql, id: string, reason: string): Promise<boolean> {
   const text = `UPDATE users SET suspended_at = NOW(3), suspended_reason = :reason, version = version + 1
-                WHERE id = :id AND suspended_at IS NULL`
+                WHERE id = :id AND suspended_at IS NULL AND deleted_at IS NULL`
   return (await write(sql, text, { id, reason })) === 1
 }
 
@@ -161,7 +205,7 @@ export async function reinstate(sql: Sql, id: string): Promise<boolean> {
 export interface UserFilter {
   q: string | null
   role: Role | null
-  status: 'active' | 'suspended' | 'unverified' | null
+  status: UserStatus | null
   beforeId: string | null
   limit: number
 }
@@ -174,7 +218,8 @@ export async function list(sql: Sql, { q, role, status, beforeId, limit }: UserF
      WHERE (:beforeId IS NULL OR id < :beforeId)
        AND (:q IS NULL OR email_key LIKE :prefix OR name LIKE :prefix)
        AND (:role IS NULL OR FIND_IN_SET(:role, roles))
-       AND (:status IS NULL OR :status = CASE WHEN suspended_at IS NOT NULL THEN 'suspended'
+       AND (:status IS NULL OR :status = CASE WHEN deleted_at IS NOT NULL THEN 'deleted'
+                                              WHEN suspended_at IS NOT NULL THEN 'suspended'
                                               WHEN email_verified_at IS NULL THEN 'unverified' ELSE 'active' END)
      ORDER BY id DESC LIMIT :limit`,
     { beforeId, q, prefix: `${escapeLike(q?.toLowerCase() ?? '')}%`, role, status, limit },

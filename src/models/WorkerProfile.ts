@@ -1,5 +1,6 @@
 import { row, rows, write, type Sql } from '../config/db'
 import type { WorkerCard } from '../schemas/cards'
+import { pictureUrl } from '../schemas/files'
 import type { PublicWorker, WorkerSearch } from '../schemas/people'
 import { WorkerProfile as Profile, type WorkerProfileInput } from '../schemas/profiles'
 import {
@@ -29,11 +30,17 @@ type ProfileRow = Pick<
   'id' | 'headline' | 'bio' | 'availability' | 'visibility' | 'completedContracts' | 'version'
 > &
   LocationColumns &
-  RatingColumns & { rateAmount: number | null; rateCurrency: string | null; languages: string; links: string }
+  RatingColumns & {
+    rateAmount: number | null
+    rateCurrency: string | null
+    languages: string
+    links: string
+    avatarId: string | null
+  }
 
 const COLUMNS = `p.user_id AS id, p.headline, p.bio, p.rate_amount AS rateAmount, p.rate_currency AS rateCurrency, p.availability,
   p.city, p.country, p.lat, p.lng, p.languages, p.links, p.visibility, p.rating_sum AS ratingSum, p.rating_count AS ratingCount,
-  p.completed_contracts AS completedContracts, p.version`
+  p.completed_contracts AS completedContracts, p.avatar_id AS avatarId, p.version`
 
 export async function find(sql: Sql, userId: string): Promise<WorkerProfile | undefined> {
   const text = `SELECT ${COLUMNS} FROM worker_profiles p WHERE p.user_id = :userId`
@@ -46,7 +53,7 @@ export async function find(sql: Sql, userId: string): Promise<WorkerProfile | un
 const { languages: Languages, links: Links } = Profile.shape
 
 function toProfile(found: ProfileRow, skills: string[]): WorkerProfile {
-  const { rateAmount, rateCurrency, city, country, lat, lng, ratingSum, ratingCount, ...rest } = found
+  const { rateAmount, rateCurrency, city, country, lat, lng, ratingSum, ratingCount, avatarId, ...rest } = found
   return {
     ...rest,
     skills,
@@ -55,14 +62,30 @@ function toProfile(found: ProfileRow, skills: string[]): WorkerProfile {
     languages: Languages.parse(JSON.parse(found.languages)),
     links: Links.parse(JSON.parse(found.links)),
     rating: toRating({ ratingSum, ratingCount }),
-    avatarUrl: null,
+    avatarUrl: pictureUrl(avatarId),
   }
 }
 
-/** Replaces all but the skills, and locks the row. @returns false when there is no profile */
-export async function replace(sql: Sql, userId: string, profile: Omit<WorkerProfileInput, 'skills'>): Promise<boolean> {
+/** Serialises changes of one profile. */
+export async function lock(
+  sql: Sql,
+  userId: string,
+): Promise<{ version: number; pictureId: string | null } | undefined> {
+  const text = 'SELECT version, avatar_id AS pictureId FROM worker_profiles WHERE user_id = :userId FOR UPDATE'
+  return row(sql, text, { userId })
+}
+
+/** null: none. */
+export async function setAvatar(sql: Sql, userId: string, avatarId: string | null): Promise<void> {
+  const text = `UPDATE worker_profiles SET avatar_id = :avatarId, updated_at = NOW(3), version = version + 1
+                WHERE user_id = :userId`
+  await write(sql, text, { userId, avatarId })
+}
+
+/** Replaces all but the skills. */
+export async function replace(sql: Sql, userId: string, profile: Omit<WorkerProfileInput, 'skills'>): Promise<void> {
   const { headline, bio, hourlyRate, availability, location, languages, links, visibility } = profile
-  const changed = await write(
+  await write(
     sql,
     `UPDATE worker_profiles
      SET headline = :headline, bio = :bio, rate_amount = :rateAmount, rate_currency = :rateCurrency,
@@ -82,7 +105,19 @@ export async function replace(sql: Sql, userId: string, profile: Omit<WorkerProf
       visibility,
     },
   )
-  return changed === 1
+}
+
+/** Leaves nothing but the figures of a profile whose owner was deleted, and locks the row. */
+export async function clear(sql: Sql, userId: string): Promise<void> {
+  await write(
+    sql,
+    `UPDATE worker_profiles
+     SET headline = '', bio = '', rate_amount = NULL, rate_currency = NULL, availability = 'unavailable', city = NULL,
+         country = NULL, lat = NULL, lng = NULL, languages = '[]', links = '[]', visibility = 'hidden', avatar_id = NULL,
+         updated_at = NOW(3), version = version + 1
+     WHERE user_id = :userId`,
+    { userId },
+  )
 }
 
 /** Whom others may find, over a profile `p` and its user `u`. */
@@ -168,18 +203,18 @@ export async function countCompleted(sql: Sql, userId: string): Promise<void> {
 /** The cards of many workers, by user id. */
 export async function cardsOf(sql: Sql, workerIds: readonly string[]): Promise<Map<string, WorkerCard>> {
   if (workerIds.length === 0) return new Map()
-  const found = await rows<{ id: string; name: string; headline: string } & RatingColumns>(
+  const found = await rows<{ id: string; name: string; headline: string; avatarId: string | null } & RatingColumns>(
     sql,
-    `SELECT profile.user_id AS id, users.name, profile.headline,
+    `SELECT profile.user_id AS id, users.name, profile.headline, profile.avatar_id AS avatarId,
             profile.rating_sum AS ratingSum, profile.rating_count AS ratingCount
      FROM worker_profiles AS profile JOIN users ON users.id = profile.user_id
      WHERE profile.user_id IN (:workerIds)`,
     { workerIds },
   )
   return new Map(
-    found.map(({ id, name, headline, ...ratings }) => [
+    found.map(({ id, name, headline, avatarId, ...ratings }) => [
       id,
-      { name, headline, avatarUrl: null, rating: toRating(ratings) },
+      { name, headline, avatarUrl: pictureUrl(avatarId), rating: toRating(ratings) },
     ]),
   )
 }

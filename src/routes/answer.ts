@@ -2,24 +2,32 @@ import { createHash } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context'
 import { answerOnce, type Answer } from '../middlewares/idempotency'
+import { moveRefreshToken } from '../middlewares/refreshCookie'
+import { clientAddress } from '../utils/clientAddress'
 import { FileReply } from '../utils/fileReply'
 import { canonicalLocale } from '../utils/locale'
 import { parseIfMatch } from '../utils/precondition'
 import type { RawCall, Route } from './contract'
 import { sendFile } from './sendFile'
 
+/** How long a file takes that is made on demand, in most cases. */
+const FILE_WAIT_SECONDS = '5'
+
 /** The end of a request's way: calls the handler, and sends what it gives back. */
 export function answer(route: Route, context: Context): RequestHandler {
   return async (request, response) => {
-    const raw = rawCall(request, response)
+    const raw = rawCall(route, request, response)
     const act = (within: Context) => route.invoke(within, raw)
-    const render = (result: unknown) => toAnswer(route, route.toReply(result))
+    const render = (result: unknown) => {
+      const { reply, headers } = moveRefreshToken(response.locals, route.toReply(result))
+      return toAnswer(route, reply, headers)
+    }
     const cacheControl = cacheControlOf(route)
     if (cacheControl) response.set('Cache-Control', cacheControl)
     if (route.method === 'get') {
       const result = route.toReply(await act(context))
       if (result instanceof FileReply) await sendFile(result, request, response)
-      else sendPage(toAnswer(route, result), result, request, response)
+      else sendPage(toAnswer(route, result, waitFor(route)), result, request, response)
       return
     }
     const sent = await answerOnce(context, request, response.locals, { act, render })
@@ -28,16 +36,16 @@ export function answer(route: Route, context: Context): RequestHandler {
   }
 }
 
-function rawCall(request: Request, response: Response): RawCall {
+function rawCall({ versioned }: Route, request: Request, response: Response): RawCall {
   return {
     identity: response.locals.authenticated ?? null,
     origin: {
-      ip: request.ip ?? '',
+      ip: clientAddress(request),
       userAgent: (request.get('User-Agent') ?? '').slice(0, 255),
       requestId: response.locals.requestId,
       language: canonicalLocale(request.acceptsLanguages()[0] ?? '') ?? 'en',
     },
-    ifMatch: parseIfMatch(request.get('If-Match')),
+    ifMatch: versioned ? parseIfMatch(request.get('If-Match')) : null,
     params: request.params,
     query: request.query,
     body: request.body,
@@ -45,14 +53,17 @@ function rawCall(request: Request, response: Response): RawCall {
   }
 }
 
+/** JSON in the place of a file says that it is still being made. */
+const waitFor = ({ success }: Route): Answer['headers'] => (success.file ? { 'Retry-After': FILE_WAIT_SECONDS } : {})
+
 /** The tag of what has a version begins with it, for If-Match; the rest is that of these very bytes, for If-None-Match. */
-function toAnswer({ success: { status } }: Route, reply: unknown): Answer {
-  if (reply === undefined) return { status, headers: {}, body: '' }
+function toAnswer({ success: { status } }: Route, reply: unknown, extra: Answer['headers'] = {}): Answer {
+  if (reply === undefined) return { status, headers: extra, body: '' }
   const body = JSON.stringify(reply)
-  const type = { 'Content-Type': 'application/json; charset=utf-8' }
-  if (!hasVersion(reply)) return { status, headers: type, body }
+  const headers = { 'Content-Type': 'application/json; charset=utf-8', ...extra }
+  if (!hasVersion(reply)) return { status, headers, body }
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 16)
-  return { status, headers: { ...type, ETag: `"${reply.version}-${digest}"` }, body }
+  return { status, headers: { ...headers, ETag: `"${reply.version}-${digest}"` }, body }
 }
 
 function send({ status, headers, body }: Answer, response: Response): void {
@@ -71,10 +82,10 @@ function sendPage(answer: Answer, reply: unknown, request: Request, response: Re
   send(answer, response)
 }
 
-/** What a caller read may be kept by that caller alone, and asked for again with its ETag. */
+/** No copy of what only the signed-in may read is kept, on any disk; If-None-Match still spares the body to who holds one. */
 function cacheControlOf({ method, access }: Route): string | undefined {
-  if (method !== 'get') return 'no-store'
-  return access === 'public' ? undefined : 'private, no-cache'
+  if (method === 'get' && access === 'public') return undefined
+  return method === 'get' && access === 'anyone' ? 'private, no-cache' : 'no-store'
 }
 
 const isObject = (reply: unknown): reply is object => typeof reply === 'object' && reply !== null

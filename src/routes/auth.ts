@@ -7,6 +7,7 @@ import {
   CodeSent,
   Credentials,
   ForgottenPassword,
+  MfaConfirmation,
   OtpConfirmation,
   OtpRequest,
   PasswordReset,
@@ -14,6 +15,7 @@ import {
   Registration,
   Session,
   SessionList,
+  SignIn,
 } from '../schemas/auth'
 import { Id, Paging } from '../schemas/common'
 import { routesOf } from './contract'
@@ -43,10 +45,11 @@ post(
   {
     summary: 'Confirm an address with the code from the mail, and sign in',
     access: 'public',
+    refreshCookie: 'gives',
     limit: otpLimits,
     body: OtpConfirmation,
     ok: Session,
-    problems: ['invalid_otp', 'account_suspended'],
+    problems: ['invalid_otp', 'account_suspended', 'mfa_required'],
   },
   registration.verifyEmail,
 )
@@ -68,9 +71,10 @@ post(
   {
     summary: 'Sign in with a password',
     access: 'public',
+    refreshCookie: 'gives',
     limit: ['login-address', 'login-failures', 'login-account'],
     body: Credentials,
-    ok: Session,
+    ok: SignIn,
     problems: ['invalid_credentials', 'email_not_verified', 'account_suspended'],
   },
   signIn.login,
@@ -81,12 +85,29 @@ post(
   {
     summary: 'Sign in with a code from the mail',
     access: 'public',
+    refreshCookie: 'gives',
     limit: otpLimits,
     body: OtpConfirmation,
-    ok: Session,
+    ok: SignIn,
     problems: ['invalid_otp', 'account_suspended'],
   },
   signIn.loginWithOtp,
+)
+
+post(
+  '/auth/login/mfa',
+  {
+    summary: 'Show the second factor, and sign in',
+    description:
+      'The `mfaToken` works for the client that was given it, for five minutes and five tries. Each code works once.',
+    access: 'public',
+    refreshCookie: 'gives',
+    limit: 'login-address',
+    body: MfaConfirmation,
+    ok: Session,
+    problems: ['invalid_mfa_token', 'invalid_mfa_code', 'account_suspended'],
+  },
+  signIn.loginWithMfa,
 )
 
 post(
@@ -96,6 +117,7 @@ post(
     description:
       'A refresh token works once. A second use ends the session, except a retry by the same client within 10 s.',
     access: 'public',
+    refreshCookie: 'trades',
     limit: ['reads', 'refresh'],
     body: RefreshRequest,
     ok: Session,
@@ -104,9 +126,17 @@ post(
   session.refresh,
 )
 
-post('/auth/logout', { summary: 'Sign out here', access: 'signedIn', noContent: true }, session.logout)
+post(
+  '/auth/logout',
+  { summary: 'Sign out here', access: 'signedIn', refreshCookie: 'ends', noContent: true },
+  session.logout,
+)
 
-post('/auth/logout-all', { summary: 'Sign out everywhere', access: 'signedIn', noContent: true }, session.logoutAll)
+post(
+  '/auth/logout-all',
+  { summary: 'Sign out everywhere', access: 'signedIn', refreshCookie: 'ends', noContent: true },
+  session.logoutAll,
+)
 
 post(
   '/auth/password/forgot',
@@ -125,6 +155,7 @@ post(
   {
     summary: 'Set a new password; every session ends',
     access: 'public',
+    refreshCookie: 'ends',
     limit: otpLimits,
     body: PasswordReset,
     noContent: true,

@@ -101,7 +101,14 @@ patch(
 
 client.delete(
   '/client/gigs/:gigId',
-  { summary: 'Delete a draft', access: 'client', params: gigId, noContent: true, problems: ['invalid_transition'] },
+  {
+    summary: 'Delete a draft',
+    access: 'client',
+    params: gigId,
+    noContent: true,
+    versioned: true,
+    problems: ['invalid_transition'],
+  },
   gig.remove,
 )
 

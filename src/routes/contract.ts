@@ -1,9 +1,10 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { LimitName } from '../config/limits'
 import type { Access, CallerByAccess, Context, Origin, UploadedFile } from '../context'
 import type { Identity } from '../middlewares/authMiddleware'
+import type { RefreshCookieUse } from '../middlewares/refreshCookie'
 import { callerFor } from '../middlewares/roleMiddleware'
-import { parseInput, parseParams } from '../middlewares/validateInput'
+import { parseForm, parseInput, parseParams } from '../middlewares/validateInput'
 import type { ProblemCode } from '../utils/errors'
 import { FileReply } from '../utils/fileReply'
 import type { IfMatch } from '../utils/precondition'
@@ -31,6 +32,10 @@ interface Declaration<A extends Access, P extends Shape, Q extends Shape, B exte
   body?: B
   /** The body is multipart/form-data: one file under `file`, and the fields of `body`. */
   upload?: true
+  /** What the route does with the refresh token of a caller who wants it as a cookie. */
+  refreshCookie?: RefreshCookieUse
+  /** It changes what has a version, so that If-Match may guard it: said where the reply is not what was changed. */
+  versioned?: true
   /** The codes beside those that every route may give. */
   problems?: readonly ProblemCode[]
 }
@@ -72,7 +77,10 @@ export interface Route {
   query: Shape | undefined
   body: Shape | undefined
   upload: boolean
+  refreshCookie: RefreshCookieUse | undefined
   success: RouteSuccess<Shape>
+  /** Whether it changes what has a version, so that If-Match may guard it. */
+  versioned: boolean
   /** Members in which the example of the reply differs from the one of its schema. */
   example: unknown
   problems: readonly ProblemCode[]
@@ -102,7 +110,8 @@ export function routesOf(tag: string) {
       declaration: Declaration<A, P, Q, B> & Success<R> & WithExample<R>,
       handler: (context: Context, call: HandlerCall<A, P, Q, B>) => Promise<z.input<R> | FileReply>,
     ) => {
-      const { access, summary, description, params, query, body, upload = false, example, problems = [] } = declaration
+      const { access, summary, description, params, query, body, refreshCookie, example } = declaration
+      const { upload = false, problems = [] } = declaration
       const success = successOf(declaration)
       const invoke = async (context: Context, raw: RawCall): Promise<unknown> =>
         handler(context, {
@@ -111,8 +120,9 @@ export function routesOf(tag: string) {
           ifMatch: raw.ifMatch,
           params: parseParams(params, raw.params),
           query: parseInput(query, raw.query, '/query'),
-          body: parseInput(body, raw.body, '/body'),
-          file: raw.file ?? noFile,
+          ...(upload
+            ? parseForm(body, raw.body, raw.file)
+            : { body: parseInput(body, raw.body, '/body'), file: noFile }),
         })
       const toReply = (result: unknown): unknown =>
         success.file && result instanceof FileReply ? result : success.schema?.parse(result)
@@ -129,7 +139,9 @@ export function routesOf(tag: string) {
         query,
         body,
         upload,
+        refreshCookie,
         success,
+        versioned: declaration.versioned ?? changesVersion(method, success),
         example,
         problems,
         invoke,
@@ -145,6 +157,14 @@ export function routesOf(tag: string) {
     delete: declare('delete'),
   }
 }
+
+/** Whether what a reply shows has a version. */
+export const hasVersion = ({ schema }: RouteSuccess<Shape>): boolean =>
+  schema instanceof z.ZodObject && 'version' in schema.shape
+
+/** A write whose reply has a version has changed that, or has just made it. */
+const changesVersion = (method: Method, success: RouteSuccess<Shape>): boolean =>
+  method !== 'get' && success.status === 200 && hasVersion(success)
 
 function successOf<R extends Shape>(declaration: Success<R>): RouteSuccess<R> {
   const json = { file: false }

@@ -1,27 +1,33 @@
+import { accountRoutes } from './account'
 import { adminRoutes } from './admin'
 import { authRoutes } from './auth'
 import { clientRoutes } from './client'
 import type { Route } from './contract'
 import { contractRoutes } from './contracts'
+import { fileRoutes } from './files'
 import { gigRoutes } from './gigs'
 import { invitationRoutes } from './invitations'
 import { meRoutes } from './me'
+import { mfaRoutes } from './mfa'
 import { savedSearchRoutes } from './savedSearches'
 import { peopleRoutes } from './people'
+import { personalDataRoutes } from './personalData'
 import { reportRoutes } from './reports'
 import { reviewRoutes } from './reviews'
 import { skillRoutes } from './skills'
 import { workerRoutes } from './worker'
 
-export const API_BASE = '/api/v1'
-
 /** The whole API. */
 export const apiRoutes: readonly Route[] = [
   ...authRoutes,
   ...meRoutes,
+  ...mfaRoutes,
+  ...accountRoutes,
+  ...personalDataRoutes,
   ...workerRoutes,
   ...savedSearchRoutes,
   ...clientRoutes,
+  ...fileRoutes,
   ...invitationRoutes,
   ...gigRoutes,
   ...peopleRoutes,

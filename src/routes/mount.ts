@@ -1,19 +1,26 @@
-import { json, Router, type RequestHandler } from 'express'
+import { Router, type RequestHandler } from 'express'
 import { createLimiters, type Limiters } from '../config/rateLimit'
 import type { Context } from '../context'
 import { identify } from '../middlewares/authMiddleware'
 import { notFound } from '../middlewares/errorHandler'
+import { readRefreshCookie } from '../middlewares/refreshCookie'
 import { authorise } from '../middlewares/roleMiddleware'
-import { readUpload } from '../middlewares/upload'
+import { readJson } from '../middlewares/readJson'
+import { readWithin } from '../middlewares/readWithin'
+import { createUploadReader } from '../middlewares/upload'
 import { Problem } from '../utils/errors'
 import { answer } from './answer'
 import type { Route } from './contract'
 
+/** From the head of a request to the end of its body: five megabytes take a while on a slow line. */
+const UPLOAD_MS = 60_000
+
 /** Mounts declared routes. Other methods of their paths are answered with 405, other paths with 404; both count as reads. */
 export function mount(routes: readonly Route[], context: Context): Router {
   const router = Router({ caseSensitive: true, strict: false })
+  const readUpload = readWithin(UPLOAD_MS, createUploadReader())
   const limiters = createLimiters(context.env.RATE_LIMITS, context.redis.commands, context.env.REDIS_PREFIX)
-  for (const route of routes) router[route.method](route.path, ...handlersOf(route, context, limiters))
+  for (const route of routes) router[route.method](route.path, ...handlersOf(route, context, { limiters, readUpload }))
   for (const [path, methods] of methodsByPath(routes)) {
     router.all(path, limiters('reads').handler, () => {
       throw new Problem('method_not_allowed', { headers: { Allow: methods.join(', ') } })
@@ -25,27 +32,33 @@ export function mount(routes: readonly Route[], context: Context): Router {
 
 /**
  * The way of a request. The question for the session goes out before the limiters' so that both share a round trip;
- * a limiter whose key is in the body comes after the body. Limits come before refusals, so that these are counted too.
+ * a limiter whose key is in the body comes after the body. Limits come before refusals, so that these are counted too; where all
+ * of them need the body the request counts as a read as well, or one whose body cannot be read would count as nothing.
  */
-function handlersOf(route: Route, context: Context, limiters: Limiters): RequestHandler[] {
+function handlersOf(
+  route: Route,
+  context: Context,
+  { limiters, readUpload }: { limiters: Limiters; readUpload: RequestHandler },
+): RequestHandler[] {
   const limits = route.limits.map(limiters)
   const handlersWhere = (readsBody: boolean) =>
     limits.filter((limit) => limit.readsBody === readsBody).map(({ handler }) => handler)
   return [
     nameRoute(route.path),
     ...(route.access === 'public' ? [] : [identify(context)]),
-    ...handlersWhere(false),
+    ...(limits.every(({ readsBody }) => readsBody) ? [limiters('reads').handler] : handlersWhere(false)),
     ...(route.success.file ? [] : [acceptJson]),
-    authorise(route.access),
-    ...readersOf(route),
+    authorise(route.access, context.env),
+    ...readersOf(route, readUpload),
+    ...(route.refreshCookie ? [readRefreshCookie(route.refreshCookie, context.env)] : []),
     ...handlersWhere(true),
     answer(route, context),
   ]
 }
 
-function readersOf({ method, upload }: Route): RequestHandler[] {
+function readersOf({ method, upload }: Route, readUpload: RequestHandler): readonly RequestHandler[] {
   if (method === 'get') return []
-  return upload ? [readUpload] : [requireJson, parseBody]
+  return upload ? [readUpload] : readJson
 }
 
 /** For the log, which names routes and never paths: those may hold anything. */
@@ -58,15 +71,6 @@ const nameRoute =
 
 const acceptJson: RequestHandler = (request, _response, next) => {
   if (!request.accepts(['application/json', 'application/problem+json'])) throw new Problem('not_acceptable')
-  next()
-}
-
-const parseBody = json({ limit: '64kb', strict: false })
-
-const requireJson: RequestHandler = (request, _response, next) => {
-  const hasBody =
-    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
-  if (hasBody && !request.is('application/json')) throw new Problem('unsupported_media_type')
   next()
 }
 

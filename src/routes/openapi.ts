@@ -1,6 +1,8 @@
+import { IDEMPOTENCY_KEY } from '../middlewares/idempotency'
+import { REFRESH_COOKIE, TRANSPORT_HEADER, transports } from '../middlewares/refreshCookie'
+import { API_BASE } from '../schemas/common'
 import { problemCatalogue, type ProblemCode } from '../utils/errors'
 import type { Route } from './contract'
-import { API_BASE } from './index'
 import { headerReferences, operationOf, pathTemplate, problemReply, problemReplyName } from './openapiOperation'
 import type { Operation, Parameter, Reply } from './openapiOperation'
 import { ProblemDetails, problemExample, problemsByStatus } from './openapiProblems'
@@ -35,7 +37,9 @@ const introduction = `Workers apply for gigs, clients hire them, admins keep ord
 - Instants are ISO 8601 in UTC with milliseconds. Money is a whole number of minor units and a currency.
 - A list has \`data\` and \`nextCursor\`. Pass the cursor on to get the next page; null means that this was the last one.
 - An error is an \`application/problem+json\` (RFC 9457). Programs compare its \`code\`; \`type\` is a page that says what to do.
-- What belongs to somebody else is 404, never 403.`
+- What belongs to somebody else is 404, never 403.
+- Send each write with an \`Idempotency-Key\` of its own: then it can be repeated when its answer was lost, and happens once.
+- What can be changed has a \`version\` and an \`ETag\`. With \`If-Match\` a change is refused when somebody else was first.`
 
 const tagDescriptions: Record<string, string> = {
   Auth: 'Registering, signing in and out, sessions and passwords.',
@@ -43,6 +47,7 @@ const tagDescriptions: Record<string, string> = {
   Worker: 'For workers: the profile, finding gigs (called jobs here), and applications.',
   Client: 'For clients: the profile, posting gigs, and hiring.',
   Invitations: 'A client asks a worker to apply. Applying accepts the invitation.',
+  Files: 'What users have uploaded.',
   Gigs: 'The public search, open to everybody.',
   People: 'The workers and clients that others may see.',
   Skills: 'The names that profiles and gigs use for skills.',
@@ -51,6 +56,8 @@ const tagDescriptions: Record<string, string> = {
   Reports: 'Telling the admins what is wrong.',
   Admin: 'Users, logs and the audit log. For admins only.',
 }
+
+const exampleTag = '"3-8sXpQ0kYV7uLw2Rd"'
 
 const parameters: Record<string, Parameter> = {
   RequestId: {
@@ -65,7 +72,50 @@ const parameters: Record<string, Parameter> = {
     in: 'header',
     required: false,
     description: 'The ETag that you have: 304 if nothing has changed.',
-    schema: { type: 'string', examples: ['W/"2a-8sXpQ0kYV7"'] },
+    schema: { type: 'string', examples: [exampleTag] },
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description: 'The ETag of the state that you mean to change: 412 if it has changed since. `*` means any.',
+    schema: { type: 'string', examples: [exampleTag] },
+  },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'A key of your own, new for each request, such as a UUID. Sent again with the same request within 24 hours, it gets the first answer and does nothing more. Errors that a retry may mend (401, 422, 429 and 5xx) are not kept.',
+    schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source, examples: ['8e03978e-40d5-43dd-bc93-6894a57f9324'] },
+  },
+  Range: {
+    name: 'Range',
+    in: 'header',
+    required: false,
+    description: 'The bytes that are wanted (RFC 9110 §14.2). Several ranges at once get the whole file.',
+    schema: { type: 'string', examples: ['bytes=0-1023'] },
+  },
+  IfRange: {
+    name: 'If-Range',
+    in: 'header',
+    required: false,
+    description: 'The ETag of the file that a part of is there already: the whole file if it is another.',
+    schema: { type: 'string', examples: ['"9f86d081-large"'] },
+  },
+  TokenTransport: {
+    name: TRANSPORT_HEADER,
+    in: 'header',
+    required: false,
+    description: `How the refresh token travels. With \`cookie\` it comes as the cookie \`${REFRESH_COOKIE}\`, which scripts cannot read, and not in the body. Pages of other origins than the server's own, APP_URL and CORS_ORIGINS are refused.`,
+    schema: { type: 'string', enum: [...transports], default: 'body' },
+  },
+  RefreshCookie: {
+    name: REFRESH_COOKIE,
+    in: 'cookie',
+    required: false,
+    description: `With \`${TRANSPORT_HEADER}: cookie\` it stands for an empty body.`,
+    schema: { type: 'string', examples: ['AZ6hl4G4fUqJ…'] },
   },
 }
 
@@ -85,11 +135,29 @@ const headers: Record<string, Header> = {
     'For each limit how many requests (`q`) are allowed in how many seconds (`w`), and whose they are (`pk`).',
     '"reads"; q=300; w=60; pk=:MTJjYTE3YjQ5YWYy:',
   ),
-  ETag: textHeader('Names this state of the resource. Send it as If-None-Match.', 'W/"2a-8sXpQ0kYV7"'),
+  ETag: textHeader(
+    'Names this state of the resource. Send it as If-None-Match to read it again, and as If-Match to change it.',
+    exampleTag,
+  ),
+  IdempotencyReplayed: {
+    description: 'Only with the answer to an earlier request with the same Idempotency-Key.',
+    schema: { type: 'string', const: 'true' },
+    example: 'true',
+  },
+  AcceptRanges: textHeader('That `Range` is understood.', 'bytes'),
+  ContentRange: textHeader('Which bytes these are, and of how many.', 'bytes 0-1023/48213'),
+  ContentDisposition: textHeader(
+    'The name under which it is saved; not there for a picture that may be shown.',
+    'attachment; filename="Jane Doe.pdf"',
+  ),
   Link: textHeader('The next page, if there is one (RFC 8288).', '</api/v1/gigs?cursor=eyJ…>; rel="next"'),
   WWWAuthenticate: textHeader(
     'How to sign in (RFC 6750), and what is wrong with the token, if one was sent.',
     'Bearer error="invalid_token"',
+  ),
+  SetCookie: textHeader(
+    `With \`${TRANSPORT_HEADER}: cookie\` the refresh token, or with Max-Age=0 that there is none any more.`,
+    `${REFRESH_COOKIE}=AZ6hl4G4fUqJ…; Max-Age=604800; Path=/; HttpOnly; Secure; SameSite=Strict`,
   ),
   RetryAfter: {
     description: 'Seconds to wait before the next try.',

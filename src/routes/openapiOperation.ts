@@ -1,7 +1,8 @@
 import { problemCatalogue, type ProblemCode } from '../utils/errors'
-import type { Route } from './contract'
+import { hasVersion, type Route } from './contract'
 import { exampleOf } from './openapiExamples'
-import { isPaged, problemsByStatus } from './openapiProblems'
+import { fileContent, formContent } from './openapiFiles'
+import { isPaged, problemsByStatus, takesKey } from './openapiProblems'
 import { isObject, resolve, type JsonSchema, type SchemaComponents } from './openapiSchemas'
 
 export interface Reference {
@@ -10,7 +11,7 @@ export interface Reference {
 
 export interface Parameter {
   name: string
-  in: 'path' | 'query' | 'header'
+  in: 'path' | 'query' | 'header' | 'cookie'
   required: boolean
   description?: string
   schema: JsonSchema
@@ -39,7 +40,7 @@ const accessNotes = {
   signedIn: 'For every signed-in caller.',
   worker: 'Needs the role worker.',
   client: 'Needs the role client.',
-  admin: 'Needs the role admin.',
+  admin: 'Needs the role admin, and in production a session in which the second factor was shown.',
 } as const satisfies Record<Route['access'], string>
 
 const successNotes = {
@@ -54,7 +55,7 @@ export const pathTemplate = (path: string): string => path.replace(/:(\w+)/g, '{
 
 /** One route as an OpenAPI operation. Its problems are references to the replies that `problemReply` names. */
 export function operationOf(route: Route, schemas: SchemaComponents): Operation {
-  const { tag, summary, description, access, body } = route
+  const { tag, summary, description, access, body, upload } = route
   return {
     operationId: operationId(route),
     tags: [tag],
@@ -62,15 +63,17 @@ export function operationOf(route: Route, schemas: SchemaComponents): Operation 
     description: [description, accessNotes[access]].filter(Boolean).join('\n\n'),
     security: access === 'public' ? [] : access === 'anyone' ? [{}, { bearer: [] }] : [{ bearer: [] }],
     parameters: parametersOf(route, schemas),
-    ...(body ? { requestBody: requestBody(body, schemas) } : {}),
+    ...(body || upload ? { requestBody: requestBody(route, schemas) } : {}),
     responses: repliesOf(route, schemas),
   }
 }
 
-/** A body that may be empty may be left out as well. */
-function requestBody(body: NonNullable<Route['body']>, schemas: SchemaComponents): Operation['requestBody'] {
-  const required = !body.safeParse({}).success
-  return { required, content: jsonContent(schemas.schemaOf(body, 'input'), schemas) }
+/** A body that may be empty may be left out as well, and so may one in whose place a cookie can come. */
+function requestBody({ body, upload, refreshCookie }: Route, schemas: SchemaComponents): Operation['requestBody'] {
+  const schema = body && schemas.schemaOf(body, 'input')
+  if (upload) return { required: true, content: formContent(schema, schemas) }
+  const required = refreshCookie !== 'trades' && body?.safeParse({}).success === false
+  return { required, content: jsonContent(schema ?? {}, schemas) }
 }
 
 /** The method, and the path with By before each parameter: POST /gigs/:gigId/close → postGigsByGigIdClose. */
@@ -80,7 +83,7 @@ function operationId({ method, path }: Route): string {
 }
 
 function parametersOf(route: Route, schemas: SchemaComponents): (Parameter | Reference)[] {
-  const { method, params, query } = route
+  const { method, params, query, success, refreshCookie } = route
   const fieldsOf = (shape: typeof params) => {
     const schema = shape ? resolve(schemas.schemaOf(shape, 'input'), schemas.named) : {}
     const required = Array.isArray(schema.required) ? schema.required : []
@@ -95,6 +98,11 @@ function parametersOf(route: Route, schemas: SchemaComponents): (Parameter | Ref
     ...fieldsOf(query).map(({ name, field, required }) => parameter('query', name, required, field)),
     { $ref: '#/components/parameters/RequestId' },
     ...(method === 'get' ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
+    ...(success.file ? [{ $ref: '#/components/parameters/Range' }, { $ref: '#/components/parameters/IfRange' }] : []),
+    ...(takesKey(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(route.versioned ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+    ...(refreshCookie ? [{ $ref: '#/components/parameters/TokenTransport' }] : []),
+    ...(refreshCookie === 'trades' ? [{ $ref: '#/components/parameters/RefreshCookie' }] : []),
   ]
 }
 
@@ -115,10 +123,13 @@ const whichOne = (name: string): string =>
   `Which ${name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.`
 
 function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Reply | Reference> {
-  const { method, success, example } = route
+  const { method, success, example, refreshCookie } = route
   const headers: string[] = []
-  if (method === 'get') headers.push('ETag')
+  if (method === 'get' || hasVersion(success)) headers.push('ETag')
+  if (takesKey(route)) headers.push('IdempotencyReplayed')
   if (isPaged(route)) headers.push('Link')
+  if (success.file) headers.push('RetryAfter')
+  if (refreshCookie) headers.push('SetCookie')
   const reply: Reply = {
     description: successNotes[success.status],
     headers: headerReferences(headers),
@@ -128,10 +139,21 @@ function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Repl
     ([status, codes]) => [status, { $ref: `#/components/responses/${problemReplyName(codes)}` }] as const,
   )
   return {
-    [success.status]: reply,
+    ...(success.schema || !success.file ? { [success.status]: reply } : {}),
+    ...(success.file ? fileReplies() : {}),
     ...(method === 'get' ? { 304: { $ref: '#/components/responses/NotModified' } } : {}),
     ...Object.fromEntries(problems),
   }
+}
+
+/** All of a file, or the range that was asked for. */
+function fileReplies(): Record<string, Reply> {
+  const reply = (description: string, ...headers: string[]): Reply => ({
+    description,
+    headers: headerReferences(['ETag', 'AcceptRanges', 'ContentDisposition', ...headers]),
+    content: fileContent,
+  })
+  return { 200: reply('The whole file.'), 206: reply('The bytes that `Range` asked for.', 'ContentRange') }
 }
 
 /** The codes that share a status, as a name: NotFound, InvalidInputOrInvalidCursor. */
@@ -142,7 +164,8 @@ export const problemReplyName = (codes: readonly ProblemCode[]): string =>
 export function problemReply(status: number, codes: readonly ProblemCode[]): Reply {
   const headers: string[] = []
   if (status === 401) headers.push('WWWAuthenticate')
-  if (status === 429 || status === 503) headers.push('RetryAfter')
+  if (status === 416) headers.push('ContentRange')
+  if (status === 429 || status === 503 || codes.includes('idempotency_in_progress')) headers.push('RetryAfter')
   return {
     description: codes.map((code) => `\`${code}\`: ${problemCatalogue[code].title}.`).join('\n\n'),
     headers: headerReferences(headers),
@@ -159,7 +182,12 @@ const headerNames: Record<string, string> = {
   RequestId: 'X-Request-Id',
   RateLimitPolicy: 'RateLimit-Policy',
   RetryAfter: 'Retry-After',
+  IdempotencyReplayed: 'Idempotency-Replayed',
   WWWAuthenticate: 'WWW-Authenticate',
+  SetCookie: 'Set-Cookie',
+  AcceptRanges: 'Accept-Ranges',
+  ContentDisposition: 'Content-Disposition',
+  ContentRange: 'Content-Range',
 }
 
 /** The headers of every reply. */

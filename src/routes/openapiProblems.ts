@@ -21,6 +21,16 @@ const exampleOptions: Partial<Record<ProblemCode, ConstructorParameters<typeof P
       },
     ],
   },
+  precondition_failed: { extra: { version: 4 } },
+  idempotency_key_reused: {
+    errors: [
+      {
+        pointer: '/headers/Idempotency-Key',
+        code: 'reused',
+        message: 'It came with another request before.',
+      },
+    ],
+  },
   invalid_transition: {
     detail: 'The state is cancelled, which does not allow publish.',
     extra: { from: 'cancelled', action: 'publish', allowedActions: [] },
@@ -33,7 +43,9 @@ export function problemExample(code: ProblemCode, typeBase: string) {
 }
 
 const Fault = z.object({
-  pointer: z.string().meta({ description: 'A JSON pointer (RFC 6901) to the value; it begins with /body or /query.' }),
+  pointer: z
+    .string()
+    .meta({ description: 'A JSON pointer (RFC 6901) to the value; it begins with /body, /query or /headers.' }),
   code: z.string().meta({ description: 'Compare this one, such as required, too_small or unknown_currency.' }),
   message: z.string().meta({ description: 'One sentence for people.' }),
   suggestions: z
@@ -73,21 +85,29 @@ export function problemsByStatus(route: Route): Map<number, ProblemCode[]> {
 /** Whether the route gives a list page by page. */
 export const isPaged = ({ query }: Route): boolean => query instanceof z.ZodObject && 'cursor' in query.shape
 
+/** Whether the route takes an Idempotency-Key. */
+export const takesKey = ({ method, access }: Route): boolean => method !== 'get' && access !== 'public'
+
 /** The codes that need no mention in a declaration, as far as they can occur on this route. */
 function commonProblems(route: Route): ProblemCode[] {
-  const { method, access, params } = route
+  const { method, access, params, upload, success, refreshCookie } = route
   // Without a body of its own a route still reads one, which must be empty.
   const readsBody = method !== 'get'
   const when = (occurs: boolean, ...codes: ProblemCode[]) => (occurs ? codes : [])
   return [
-    ...when(access !== 'public' && access !== 'signedIn', 'forbidden'),
+    ...when((access !== 'public' && access !== 'signedIn') || refreshCookie !== undefined, 'forbidden'),
+    ...when(access === 'admin', 'mfa_required'),
     ...when(access !== 'public', 'unauthenticated', 'token_expired', 'session_revoked', 'account_suspended'),
-    ...when(readsBody, 'malformed_json', 'payload_too_large', 'unsupported_media_type'),
+    ...when(readsBody && !upload, 'malformed_json'),
+    ...when(readsBody, 'request_timeout', 'payload_too_large', 'unsupported_media_type'),
     ...when(readsBody || params !== undefined, 'bad_request'),
     ...when(params !== undefined, 'not_found'),
+    ...when(route.versioned, 'precondition_failed'),
     'invalid_input',
     ...when(isPaged(route), 'invalid_cursor'),
-    'not_acceptable',
+    ...when(takesKey(route), 'idempotency_in_progress', 'idempotency_key_reused'),
+    ...when(success.file, 'range_not_satisfiable'),
+    ...when(!success.file, 'not_acceptable'),
     'too_many_requests',
     'internal_error',
     'unavailable',

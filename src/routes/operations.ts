@@ -6,14 +6,15 @@ import { buildOpenApi } from './openapi'
 import { problemPages } from './problemPages'
 import { readiness } from './readiness'
 import { referencePage } from './referencePage'
+import { securityText } from './securityText'
 import { unsubscribePages } from './unsubscribe'
 
 const RETRY_AFTER_SECONDS = 2
 
-/** What is not part of the API: health, readiness, the description of the API, its reference page, the problems, unsubscribing. */
+/** What is not part of the API: health, readiness, the description of the API, its reference page, the problems, unsubscribing, and whom to tell of a vulnerability. */
 export function operationsRouter(context: Context, { isDraining }: { isDraining: () => boolean }): Router {
   const router = Router()
-  const serverUrl = context.env.APP_URL
+  const { APP_URL: serverUrl, SECURITY_CONTACT: securityContact } = context.env
 
   router.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' })
@@ -31,6 +32,7 @@ export function operationsRouter(context: Context, { isDraining }: { isDraining:
     response.set({ ETag: description.etag, 'Cache-Control': 'no-cache' }).type('json').send(description.text)
   })
 
+  if (securityContact) router.get('/.well-known/security.txt', securityText(securityContact))
   router.use('/docs', referencePage())
   router.use('/problems', problemPages(serverUrl))
   router.use('/unsubscribe', unsubscribePages(context))

@@ -44,7 +44,7 @@ patch(
 
 savedSearches.delete(
   '/worker/saved-searches/:searchId',
-  { summary: 'Forget a saved search', access: 'worker', params: searchId, noContent: true },
+  { summary: 'Forget a saved search', access: 'worker', params: searchId, noContent: true, versioned: true },
   savedSearch.remove,
 )
 

@@ -2,40 +2,44 @@ import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import { Problem } from '../utils/errors'
 import type { FileReply } from '../utils/fileReply'
+import { namesTag } from '../utils/precondition'
 import type { ByteRange } from '../utils/storage'
 
 /** Whatever an upload holds, a browser runs none of it. */
 const POLICY = "default-src 'none'; sandbox"
-const SHARED = 'public, max-age=31536000, immutable'
+/** The bytes under an id never change, but a picture that was taken back must not stay in caches for long. */
+const SHARED = 'public, max-age=86400, immutable, no-transform'
+const PRIVATE = 'no-store, no-transform'
 
 /** Sends bytes: all of them, the one range that was asked for (RFC 9110 §14), or 304. */
 export async function sendFile({ file }: FileReply, request: Request, response: Response): Promise<void> {
-  const { mimeType, fileName, size, tag, inline, shared, open } = file
+  const { tag, size, shared, open } = file
+  const validators = { ETag: `"${tag}"`, 'Cache-Control': shared ? SHARED : PRIVATE }
+  if (namesTag(request.get('If-None-Match'), tag)) {
+    response.status(304).set(validators).end()
+    return
+  }
+  const isHead = request.method === 'HEAD'
+  const range = isHead ? undefined : rangeOf(request, file)
+  // Before the head is written, because the storage may be away.
+  const bytes = isHead ? undefined : await open(range)
+  describe(file, response)
+  response.set({ ...validators, 'Content-Length': String(range ? range.end - range.start + 1 : size) })
+  if (range) response.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
+  if (!bytes) response.end()
+  // Too late for another answer: whoever reads sees that the length is wrong.
+  else await pipeline(bytes, response).catch(() => response.destroy())
+}
+
+function describe({ mimeType, fileName, inline, shared }: FileReply['file'], response: Response): void {
+  // It would derive the type from the name, so the type comes after it.
   if (!inline) response.attachment(fileName)
   response.type(mimeType).set({
-    ETag: `"${tag}"`,
     'Accept-Ranges': 'bytes',
-    'Cache-Control': shared ? SHARED : 'private, no-cache',
     'Content-Security-Policy': POLICY,
     // A picture is shown by web apps of other origins.
     'Cross-Origin-Resource-Policy': shared ? 'cross-origin' : 'same-origin',
   })
-  response.status(200)
-  if (request.fresh) {
-    response.status(304).end()
-    return
-  }
-  const range = rangeOf(request, file)
-  const length = range ? range.end - range.start + 1 : size
-  response.set('Content-Length', String(length))
-  if (range) response.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
-  if (request.method === 'HEAD') {
-    response.end()
-    return
-  }
-  const bytes = await open(range)
-  // Too late for another answer: whoever reads sees that the length is wrong.
-  await pipeline(bytes, response).catch(() => response.destroy())
 }
 
 /** One range, or none: several at once, and a range of other bytes than the caller has, get the whole. */

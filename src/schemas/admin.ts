@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { personFields } from './auth'
-import { exampleId, Id, Instant, InstantInput, paging, pageOf, text, Version } from './common'
+import { exampleId, Id, Instant, InstantInput, matching, paging, pageOf, text, Version } from './common'
 import { actors } from './states'
-import { roles } from './vocabulary'
+import { roles, userStatuses } from './vocabulary'
 
 const period = {
   since: InstantInput.optional().meta({ description: 'At or after this instant (ISO 8601, UTC).' }),
@@ -81,7 +81,7 @@ export const AuditQuery = z.strictObject({
   ...period,
   actorId: Id.optional().meta({ description: 'What this user did.' }),
   subjectId: Id.optional().meta({ description: 'What was done to this user, gig, application or session.' }),
-  action: text(1, 40)
+  action: matching(/^[a-z-]+\.[a-z-]+$/, 'invalid_action', 'Must be a subject and a verb, such as user.suspend.')
     .optional()
     .meta({ description: '`subject.verb`, exactly.', examples: ['user.suspend'] }),
 })
@@ -129,8 +129,8 @@ export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' })
 // Users --------------------------------------------------------------------------------------------------------------
 
 const UserStatus = z
-  .enum(['active', 'suspended', 'unverified'])
-  .meta({ description: 'unverified: the address was never confirmed.' })
+  .enum(userStatuses)
+  .meta({ description: 'unverified: the address was never confirmed. deleted: nothing personal is kept.' })
 
 export const UserQuery = z.strictObject({
   ...paging,
@@ -151,6 +151,9 @@ export const AdminUser = z
     emailVerified: z.boolean().meta({ description: 'Whether a code from a mail has confirmed the address.' }),
     suspendedAt: Instant.nullable().meta({ description: 'null: not suspended.' }),
     suspendedReason: z.string().nullable().meta({ description: 'As it was told to the user; null: not suspended.' }),
+    deleteAfter: Instant.nullable().meta({
+      description: 'When the account will be deleted, unless its owner signs in before; null: not asked for.',
+    }),
     createdAt: Instant,
     lastSeenAt: Instant.nullable().meta({ description: 'When they last signed in or refreshed a session.' }),
     version: Version,
@@ -172,6 +175,7 @@ export const AdminUser = z
         emailVerified: true,
         suspendedAt: null,
         suspendedReason: null,
+        deleteAfter: null,
         createdAt: '2026-10-01T08:00:00.000Z',
         lastSeenAt: '2026-11-22T09:58:00.000Z',
         version: 4,

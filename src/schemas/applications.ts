@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exampleGigCard, exampleWorkerCard, GigCard, WorkerCard } from './cards'
 import { exampleId, Id, Instant, InstantInput, Money, paging, text, Version } from './common'
 import { fault } from './faults'
+import { Document } from './files'
 import { actors, applicationActions, applicationStates, type Actor, type ApplicationState } from './states'
 import { rejectionReasons } from './vocabulary'
 
@@ -15,7 +16,10 @@ const content = {
     .array(z.strictObject({ questionId: Id, text: text(1, 2_000) }))
     .max(10)
     .meta({ description: 'One for each question of the gig; those that are not required may be left out.' }),
-  documentIds: z.array(Id).max(10).meta({ description: 'Your own documents that go with it.' }),
+  documentIds: z
+    .array(Id)
+    .max(5)
+    .meta({ description: 'Your own documents that go with it, each once. The client may read them.' }),
 }
 
 export const NewApplication = z
@@ -38,7 +42,7 @@ export const ApplicationChanges = z
   .meta({
     id: 'ApplicationChanges',
     description: 'What is left out stays as it is.',
-    examples: [{ bid: exampleMoney }],
+    examples: [{ bid: exampleMoney }, { answers: [{ questionId: exampleId, text: 'Yes, all of them.' }] }],
   })
 
 export const Rejection = z
@@ -131,7 +135,10 @@ export const Application = z
     coverLetter: z.string(),
     bid: Money.meta({ description: 'What the worker asks for the gig, or for an hour.' }),
     answers: z.array(Answer).meta({ description: 'In the order of the questions of the gig.' }),
-    documents: z.array(z.never()).meta({ description: 'Always empty so far.' }),
+    documents: z.array(Document).meta({
+      description:
+        'What goes with it, without documents that the worker has deleted. For the client until it ends without a hire.',
+    }),
     status: z.enum(applicationStates),
     allowedActions: z.array(z.enum(applicationActions)).meta({ description: 'What you may do with it now.' }),
     revision: z.int().meta({ description: 'The revision of the gig that the worker has agreed to.' }),

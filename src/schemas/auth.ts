@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import { Country, exampleId, Id, Instant, matching, text, TimeZone, Version, pageOf } from './common'
+import { Country, exampleId, Id, Instant, line, matching, TimeZone, Version, pageOf } from './common'
+import { Email } from './email'
 import { fault } from './faults'
-import { roles } from './vocabulary'
-
-const Email = z
-  .string()
-  .max(254)
-  .overwrite((address) => address.normalize('NFC').trim())
-  .pipe(z.email())
-  .meta({ examples: ['jane@example.org'] })
+import { parties, roles } from './vocabulary'
 
 /** Only bounds what is hashed; the rule for new passwords is utils/passwords. */
 const Password = z
@@ -16,16 +10,22 @@ const Password = z
   .min(1)
   .max(512)
   .meta({ description: '12 to 128 characters, any of them.', examples: ['quiet-otter-paints-49'] })
+export const PresentPassword = Password.meta({ description: 'The one that you sign in with.' })
 const OtpCode = z
   .string()
   .max(20)
   .meta({ description: 'The six digits of the mail.', examples: ['042917'] })
+/** A code of the app has six digits, a recovery code six groups. */
+export const SecondFactorCode = z
+  .string()
+  .max(64)
+  .meta({ description: 'The six digits that the app shows now, or a recovery code.', examples: ['042917'] })
 const RefreshToken = z
   .string()
   .max(200)
   .meta({ description: 'As the session gave it; it works once.', examples: ['AZ6hl4G4fUqJ…'] })
 
-const Name = text(1, 120).meta({ examples: ['Jane Doe'] })
+const Name = line(1, 120).meta({ examples: ['Jane Doe'] })
 
 export const Registration = z
   .strictObject({
@@ -60,6 +60,21 @@ export const PasswordReset = z.strictObject({ email: Email, otp: OtpCode, newPas
   id: 'PasswordReset',
   examples: [{ email: 'jane@example.org', otp: '042917', newPassword: 'loud-heron-builds-72' }],
 })
+
+export const PasswordChange = z.strictObject({ currentPassword: PresentPassword, newPassword: Password }).meta({
+  id: 'PasswordChange',
+  examples: [{ currentPassword: 'quiet-otter-paints-49', newPassword: 'loud-heron-builds-72' }],
+})
+export const EmailChange = z.strictObject({ newEmail: Email, password: PresentPassword }).meta({
+  id: 'EmailChange',
+  examples: [{ newEmail: 'jane@example.net', password: 'quiet-otter-paints-49' }],
+})
+export const EmailConfirmation = z
+  .strictObject({ otp: OtpCode })
+  .meta({ id: 'EmailConfirmation', examples: [{ otp: '042917' }] })
+export const NewRole = z
+  .strictObject({ role: z.enum(parties).meta({ description: 'What else the account is to be for.' }) })
+  .meta({ id: 'NewRole', examples: [{ role: 'client' }] })
 
 export const CodeSent = z
   .object({
@@ -143,26 +158,50 @@ export const PersonalInformation = z
     examples: [{ locale: 'de-DE', timeZone: 'Europe/Berlin' }],
   })
 
+const exampleSession = {
+  user: exampleMe,
+  accessToken: 'eyJhbGciOiJIUzI1NiIs…',
+  accessTokenExpiresAt: '2026-11-22T10:10:00.000Z',
+  refreshToken: 'AZ6hl4G4fUqJ…',
+  refreshTokenExpiresAt: '2026-11-29T10:00:00.000Z',
+}
+
 export const Session = z
   .object({
     user: Me,
     accessToken: z.string().meta({ description: 'Send it as `Authorization: Bearer …`.' }),
     accessTokenExpiresAt: Instant,
-    refreshToken: z.string().meta({ description: 'Trade it at /auth/refresh for a new pair; it works once.' }),
+    refreshToken: z.string().optional().meta({
+      description: 'Trade it at /auth/refresh for a new pair; it works once. Not there when it comes as a cookie.',
+    }),
     refreshTokenExpiresAt: Instant,
   })
+  .meta({ id: 'Session', examples: [exampleSession] })
+
+const MfaToken = z
+  .string()
+  .max(200)
   .meta({
-    id: 'Session',
-    examples: [
-      {
-        user: exampleMe,
-        accessToken: 'eyJhbGciOiJIUzI1NiIs…',
-        accessTokenExpiresAt: '2026-11-22T10:10:00.000Z',
-        refreshToken: 'AZ6hl4G4fUqJ…',
-        refreshTokenExpiresAt: '2026-11-29T10:00:00.000Z',
-      },
-    ],
+    description: 'Names a sign-in that waits for its second factor, for five minutes.',
+    examples: ['nQ4uXb0cT1mV8yJ2…'],
   })
+const MfaRequired = z
+  .object({
+    mfaRequired: z.literal(true).meta({ description: 'The account has a second factor.' }),
+    mfaToken: MfaToken,
+  })
+  .meta({ id: 'MfaRequired', examples: [{ mfaRequired: true, mfaToken: 'nQ4uXb0cT1mV8yJ2…' }] })
+
+export const SignIn = z.union([Session, MfaRequired]).meta({
+  id: 'SignIn',
+  description: 'A session; or, where the account has a second factor, the token to show it with at /auth/login/mfa.',
+  examples: [exampleSession, { mfaRequired: true, mfaToken: 'nQ4uXb0cT1mV8yJ2…' }],
+})
+
+export const MfaConfirmation = z.strictObject({ mfaToken: MfaToken, code: SecondFactorCode }).meta({
+  id: 'MfaConfirmation',
+  examples: [{ mfaToken: 'nQ4uXb0cT1mV8yJ2…', code: '042917' }],
+})
 
 const Device = z.object({
   id: Id,
@@ -199,8 +238,16 @@ export type Credentials = z.output<typeof Credentials>
 export type RefreshRequest = z.output<typeof RefreshRequest>
 export type ForgottenPassword = z.output<typeof ForgottenPassword>
 export type PasswordReset = z.output<typeof PasswordReset>
+export type PasswordChange = z.output<typeof PasswordChange>
+export type EmailChange = z.output<typeof EmailChange>
+export type EmailConfirmation = z.output<typeof EmailConfirmation>
+export type NewRole = z.output<typeof NewRole>
 export type CodeSent = z.output<typeof CodeSent>
 export type PersonalInformation = z.output<typeof PersonalInformation>
 export type Me = z.output<typeof Me>
-export type Session = z.output<typeof Session>
+/** As it is made; only on its way out may the refresh token become a cookie. */
+export type Session = Required<z.output<typeof Session>>
+export type MfaRequired = z.output<typeof MfaRequired>
+export type SignIn = Session | MfaRequired
+export type MfaConfirmation = z.output<typeof MfaConfirmation>
 export type SessionList = z.output<typeof SessionList>

@@ -2,6 +2,16 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { fault } from './faults'
 
+/** A character that leaves a mark: no white space, control, format character or filler. U+2800 is braille without dots. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+/** Any of them ends a line somewhere: in a mail header, a log or a terminal. */
+const CONTROL_OR_BREAK = /[\p{Cc}\p{Zl}\p{Zp}]/u
+/** Overrides, embeddings and isolates (UAX #9 §2) also turn what stands behind them. The marks U+200E and U+200F do not. */
+const DIRECTION_CONTROL = /[\u202A-\u202E\u2066-\u2069]/
+
+/** All paths of the API begin with it. */
+export const API_BASE = '/api/v1'
+
 /** Stands for any id in the examples of the documentation. */
 export const exampleId = '019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e'
 
@@ -87,19 +97,33 @@ export const Country = z
 
 export const Location = z
   .strictObject({
-    city: text(1, 120),
+    city: line(1, 120),
     country: Country,
     lat: z.number().min(-90).max(90).meta({ description: 'Degrees north (WGS 84); south is negative.' }),
     lng: z.number().min(-180).max(180).meta({ description: 'Degrees east (WGS 84); west is negative.' }),
   })
   .meta({ id: 'Location', examples: [{ city: 'Berlin', country: 'DE', lat: 52.52, lng: 13.405 }] })
 
-/** Free text, kept exactly as it was written. Where something is required, white space alone is not enough. */
+/** Free text, kept exactly as it was written. Where something is required, it must hold something to see. */
 export function text(min: number, max: number) {
-  if (min === 0) return z.string().max(max)
-  return z
-    .string()
-    .refine((text) => /\S/.test(text), { ...fault('blank', 'Must not be blank.'), abort: true })
+  return bounded(z.string(), min, max)
+}
+
+/** Free text of one line, such as a name or a title. Kept in NFC, so that what looks the same is found as the same. */
+export function line(min: number, max: number) {
+  const canonical = z.string().overwrite((text) => text.normalize('NFC'))
+  return bounded(canonical, min, max)
+    .refine((text) => !CONTROL_OR_BREAK.test(text), fault('control_character', 'Must be one line of plain text.'))
+    .refine(
+      (text) => !DIRECTION_CONTROL.test(text),
+      fault('direction_control', 'Must not hold characters that turn the direction of writing.'),
+    )
+}
+
+function bounded(string: z.ZodString, min: number, max: number) {
+  if (min === 0) return string.max(max)
+  return string
+    .refine((text) => VISIBLE.test(text), { ...fault('blank', 'Must not be blank.'), abort: true })
     .min(min)
     .max(max)
     .meta({ pattern: '\\S' })
@@ -112,9 +136,11 @@ export const matching = (pattern: RegExp, code: string, message: string) =>
     .refine((text) => pattern.test(text), fault(code, message))
     .meta({ pattern: pattern.source })
 
+/** The parser of URLs takes line breaks and tabs out; we would keep them. */
 export const Website = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain })
   .max(2048)
+  .refine((url) => !/\s/.test(url), fault('invalid_format', 'Must not hold white space.'))
   .meta({ description: 'An http or https address.', examples: ['https://example.org'] })
 
 export const Rating = z
@@ -128,7 +154,11 @@ export const Rating = z
 export const Version = z.int().meta({ description: 'Goes up with every change.' })
 
 /** A picture that its owner has uploaded. */
-export const PictureUrl = z.string().nullable().meta({ description: 'null without a picture.' })
+export const PictureUrl = z.string().nullable().meta({
+  description:
+    'Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.',
+  examples: [`${API_BASE}/files/${exampleId}`],
+})
 
 /** A number as a query writes it, in plain digits. An empty value is not 0, as it would be to JavaScript. */
 export const inQuery = <Shape extends z.ZodType>(shape: Shape) =>

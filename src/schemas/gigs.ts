@@ -10,6 +10,7 @@ import {
   Instant,
   inQuery,
   InstantInput,
+  line,
   Location,
   paging,
   PictureUrl,
@@ -42,7 +43,7 @@ const NewQuestion = z
   .meta({ id: 'NewQuestion', description: 'What every applicant is asked.', examples: [exampleQuestion] })
 
 const content = {
-  title: text(3, 150).meta({ examples: ['Tile a bathroom floor'] }),
+  title: line(3, 150).meta({ examples: ['Tile a bathroom floor'] }),
   description: text(1, 10_000).meta({
     examples: ['Eight square metres of stoneware on screed. The material is there.'],
   }),
@@ -97,7 +98,10 @@ export const GigChanges = z
   .meta({
     id: 'GigChanges',
     description: 'What is left out stays as it is.',
-    examples: [{ openings: 2, budget: { min: 90_000, max: 130_000, currency: 'EUR' } }],
+    examples: [
+      { openings: 2, budget: { min: 90_000, max: 130_000, currency: 'EUR' } },
+      { skills: ['Tiling'], location: exampleGig.location, questions: [exampleQuestion] },
+    ],
   })
 
 const exampleClient = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exampleId, Id, Location, matching, Money, PictureUrl, Rating, text, Version, Website } from './common'
+import { exampleId, Id, line, Location, matching, Money, PictureUrl, Rating, text, Version, Website } from './common'
 import { fault } from './faults'
 import { SkillName } from './skills'
 
@@ -46,7 +46,7 @@ const workerFields = {
 
 export const WorkerProfileInput = z
   .strictObject({
-    headline: text(0, 120).meta({ description: 'What they do, in one line.' }),
+    headline: line(0, 120).meta({ description: 'What they do, in one line.' }),
     bio: text(0, 5_000).default(''),
     skills: z.array(SkillName).max(30).default([]).meta({ description: 'Names or aliases of known skills.' }),
     hourlyRate: workerFields.hourlyRate.default(null),
@@ -117,7 +117,7 @@ const clientFields = {
 
 export const ClientProfileInput = z
   .strictObject({
-    displayName: text(1, 120).meta({ description: 'The name that workers see.' }),
+    displayName: line(1, 120).meta({ description: 'The name that workers see.' }),
     about: text(0, 5_000).default(''),
     website: Website.nullable().default(null).meta({ description: 'null: none.' }),
     location: clientFields.location.default(null),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { exampleId, Id, Instant, text } from './common'
+import { exampleId, Id, Instant, line, text } from './common'
 import { reportSubjects } from './vocabulary'
 
 const fields = {
   subject: z.enum(reportSubjects).meta({ description: 'What kind of thing is reported.' }),
   subjectId: Id.meta({ description: 'Its id.' }),
-  reason: text(1, 100).meta({ description: 'What is wrong, in a few words.' }),
+  reason: line(1, 100).meta({ description: 'What is wrong, in a few words.' }),
 }
 const example = {
   subject: 'gig' as const,

@@ -22,7 +22,8 @@ export const Review = z
       .object({
         id: Id.nullable(),
         name: z.string().nullable().meta({
-          description: 'The display name of a client; of a worker, the first name and an initial.',
+          description:
+            'The display name of a client; of a worker, the first name and an initial; of a deleted account, “former user”.',
         }),
         role: z.enum(parties).meta({ description: 'The side from which it was written.' }),
       })

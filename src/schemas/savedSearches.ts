@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { exampleId, Id, Instant, text, Version } from './common'
+import { exampleId, Id, Instant, line, Version } from './common'
 import { SavedQuery } from './gigs'
 import { alertTimes } from './vocabulary'
 
 const fields = {
-  name: text(1, 120).meta({ examples: ['Tiling near Berlin'] }),
+  name: line(1, 120).meta({ examples: ['Tiling near Berlin'] }),
   query: SavedQuery,
   alert: z.enum(alertTimes).meta({
     description:

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { paging, text } from './common'
+import { line, paging } from './common'
 
 /** A skill as people name it: by its own name or an alias, in any case. */
-export const SkillName = text(1, 120).meta({
+export const SkillName = line(1, 120).meta({
   description: 'The name of a skill, or an alias.',
   examples: ['JavaScript'],
 })

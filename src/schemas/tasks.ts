@@ -1,9 +1,19 @@
 /** The tasks of each queue. Those of `otp` are named by what a code is for. */
-export const otpTasks = ['verify_email', 'login', 'reset_password'] as const
+export const otpTasks = ['verify_email', 'login', 'reset_password', 'change_email'] as const
 export const emailTasks = [
   'address-already-registered',
   'account-suspended',
+  'export-ready',
+  'deletion-asked',
+  'deletion-taken-back',
   'session-revoked',
+  'mfa-enabled',
+  'mfa-disabled',
+  'recovery-code-used',
+  'new-device',
+  'password-changed',
+  'email-change-asked',
+  'email-changed',
   'application-received',
   'application-shortlisted',
   'application-rejected',
@@ -38,11 +48,13 @@ export const emailTasks = [
 
 export type OtpTask = (typeof otpTasks)[number]
 export type EmailTask = (typeof emailTasks)[number]
+type ExportTask = 'make-archive'
 
 /** Which tasks a queue takes. */
 export interface TaskOf {
   otp: OtpTask
   email: EmailTask
+  export: ExportTask
 }
 export type QueueName = keyof TaskOf
-export const queueNames: readonly QueueName[] = ['otp', 'email']
+export const queueNames: readonly QueueName[] = ['otp', 'email', 'export']

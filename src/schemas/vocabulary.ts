@@ -9,6 +9,12 @@ export const otherParty = (party: Party): Party => (party === 'worker' ? 'client
 /** Who may look at a contract. */
 export type Viewer = Party | 'admin'
 
+/** How an account stands. */
+export const userStatuses = ['active', 'suspended', 'unverified', 'deleted'] as const
+export type UserStatus = (typeof userStatuses)[number]
+/** What everybody calls whoever has deleted the account. */
+export const FORMER_USER = 'former user'
+
 export const payTypes = ['fixed', 'hourly'] as const
 export type PayType = (typeof payTypes)[number]
 
@@ -37,3 +43,11 @@ export type DocumentKind = (typeof documentKinds)[number]
 /** What a stored file is for; who may see it follows from that. */
 export const filePurposes = ['avatar', 'logo', 'document', 'export'] as const
 export type FilePurpose = (typeof filePurposes)[number]
+/** Pictures are kept in three sizes. */
+export const picturePurposes = ['avatar', 'logo'] as const satisfies readonly FilePurpose[]
+export type PicturePurpose = (typeof picturePurposes)[number]
+
+/** How many pixels a picture has at most on each side. */
+export const pictureEdges = { small: 64, medium: 256, large: 1_024 } as const
+export const pictureSizes = ['small', 'medium', 'large'] as const satisfies readonly (keyof typeof pictureEdges)[]
+export type PictureSize = (typeof pictureSizes)[number]

@@ -32,10 +32,13 @@ const unconfirmed: Condition<Subject> = {
 /** Applications that wait for the client's decision. */
 export const undecided = ['submitted', 'viewed', 'shortlisted'] as const satisfies readonly ApplicationState[]
 const waiting = [...undecided, 'offered'] as const
+/** While these last, the client may read the documents that go with the application. */
+export const readable: readonly ApplicationState[] = [...waiting, 'hired']
 
 /**
  * What moves an application. `view` is the client's first read. `pass-over` is the system's, when the gig was filled, cancelled,
- * removed, or closed for 14 days. After withdrawn and offer_expired the worker may apply again.
+ * removed, or closed for 14 days; it also withdraws those of a worker who was deleted. After withdrawn and offer_expired the
+ * worker may apply again.
  */
 export const applicationMachine = machineOf<ApplicationState, ApplicationAction, Subject>(
   { action: 'apply', by: ['worker'], to: 'submitted', tells: { client: 'application-received' } },
@@ -96,6 +99,14 @@ export const applicationMachine = machineOf<ApplicationState, ApplicationAction,
       by: ['worker'],
       from: waiting,
       to: 'withdrawn',
+      tells: { client: 'application-withdrawn' },
+    },
+    {
+      action: 'withdraw',
+      by: ['system'],
+      from: waiting,
+      to: 'withdrawn',
+      when: { name: 'its worker was deleted' },
       tells: { client: 'application-withdrawn' },
     },
     {

@@ -36,6 +36,7 @@ const was = (state: GigState): Condition<Subject> => ({
   holds: ({ removedFrom }) => (removedFrom === state ? true : `It was ${removedFrom} before.`),
 })
 
+const cancellable = ['draft', 'open', 'paused', 'closed'] as const satisfies readonly GigState[]
 /** What an admin can take off the market: an ended gig stays as it was. */
 const removable = gigStates.filter((state) => !['completed', 'cancelled', 'removed'].includes(state))
 const restoreTo = (state: GigState) => ({
@@ -50,12 +51,19 @@ const restoreTo = (state: GigState) => ({
 /**
  * What moves a gig. `fill` is the system's, when the last opening is taken: an offer may be accepted while the gig is paused or
  * closed. So are `free`, when an opening of a filled gig is free again, and `complete`, when all contracts of a filled gig have
- * ended. The system pauses the gigs of a suspended client, and closes a gig whose deadline has passed or that lies idle.
+ * ended. The system pauses the gigs of a client who is suspended or leaves, cancels those of one who was deleted, and closes a gig
+ * whose deadline has passed or that lies idle.
  */
 export const gigMachine = machineOf<GigState, GigAction, Subject>({ action: 'create', by: ['client'], to: 'draft' }, [
   { action: 'publish', by: ['client'], from: ['draft'], to: 'open', when: canTakeSomebody },
   { action: 'pause', by: ['client'], from: ['open'], to: 'paused' },
-  { action: 'pause', by: ['system'], from: ['open'], to: 'paused', when: { name: 'its client was suspended' } },
+  {
+    action: 'pause',
+    by: ['system'],
+    from: ['open'],
+    to: 'paused',
+    when: { name: 'its client was suspended, or has asked for the account to be deleted' },
+  },
   { action: 'resume', by: ['client'], from: ['paused'], to: 'open', when: canTakeSomebody },
   { action: 'close', by: ['client'], from: ['open', 'paused'], to: 'closed' },
   {
@@ -67,7 +75,8 @@ export const gigMachine = machineOf<GigState, GigAction, Subject>({ action: 'cre
     tells: { client: 'gig-closed' },
   },
   { action: 'reopen', by: ['client'], from: ['closed'], to: 'open', when: canTakeSomebody },
-  { action: 'cancel', by: ['client'], from: ['draft', 'open', 'paused', 'closed'], to: 'cancelled' },
+  { action: 'cancel', by: ['client'], from: cancellable, to: 'cancelled' },
+  { action: 'cancel', by: ['system'], from: cancellable, to: 'cancelled', when: { name: 'its client was deleted' } },
   { action: 'free', by: ['system'], from: ['filled'], to: 'closed', when: isFreeAgain },
   { action: 'fill', by: ['system'], from: ['open', 'paused', 'closed'], to: 'filled', when: isFull },
   {

@@ -19,7 +19,10 @@ const canApply: Condition<Subject> = {
   },
 }
 
-/** What moves an invitation. Applying to the gig accepts it. It expires by time, and with a gig that can take nobody any more. */
+/**
+ * What moves an invitation. Applying to the gig accepts it. It expires by time, with a gig that can take nobody any more, and with
+ * its worker's account.
+ */
 export const invitationMachine = machineOf<InvitationState, InvitationAction, Subject>(
   { action: 'invite', by: ['client'], to: 'pending', tells: { worker: 'invitation' } },
   [
@@ -37,7 +40,7 @@ export const invitationMachine = machineOf<InvitationState, InvitationAction, Su
       by: ['system'],
       from: ['pending'],
       to: 'expired',
-      when: { name: 'its time is over, or its gig was filled, cancelled or removed' },
+      when: { name: 'its time is over, its gig was filled, cancelled or removed, or its worker was deleted' },
     },
   ],
 )

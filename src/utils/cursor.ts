@@ -5,7 +5,7 @@ import { Problem } from './errors'
 /** A key for one use, derived from a longer-lived one (RFC 5869). */
 export const deriveKey = (key: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', use, 32))
 
-const MAC_BYTES = 12
+const MAC_BYTES = 16
 const sign = (key: Buffer, list: string, payload: string) =>
   createHmac('sha256', key).update(`${list}\n${payload}`).digest().subarray(0, MAC_BYTES)
 

@@ -1,2 +1,4 @@
-/** The form by which addresses are compared and kept unique: NFKC, lower case, no outer spaces. */
-export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
+import { normaliseEmail } from '../schemas/email'
+
+/** The form by which addresses are compared and kept unique: normal and in small letters. Of what is no address, something fixed. */
+export const emailKey = (text: string): string => (normaliseEmail(text) ?? text.normalize('NFKC').trim()).toLowerCase()

@@ -36,8 +36,8 @@ export const problemCatalogue = {
   forbidden: {
     number: 1006,
     status: 403,
-    title: 'Your role does not allow this',
-    help: 'Use an account that has the role which this route needs.',
+    title: 'You may not do this',
+    help: 'Use an account that has the role which this route needs. A page that uses cookies must be served from an allowed origin.',
   },
   email_not_verified: {
     number: 1007,
@@ -73,7 +73,7 @@ export const problemCatalogue = {
     number: 1012,
     status: 413,
     title: 'The body is too large',
-    help: 'Send a smaller body. JSON may have 64 KB.',
+    help: 'Send a smaller body. JSON may have 64 KB, a file 5 MB.',
   },
   unsupported_media_type: {
     number: 1013,
@@ -104,6 +104,12 @@ export const problemCatalogue = {
     status: 416,
     title: 'The file has no such bytes',
     help: 'Ask for a range that begins before the end, which `Content-Range` tells, or for the whole file.',
+  },
+  request_timeout: {
+    number: 1023,
+    status: 408,
+    title: 'The body came too slowly',
+    help: 'Send the request again, all of it within 20 seconds, or within 60 where it holds a file.',
   },
   too_many_requests: {
     number: 1017,
@@ -316,7 +322,7 @@ export const problemCatalogue = {
 
 export type ProblemCode = keyof typeof problemCatalogue
 
-/** One fault in the input: pointer is a JSON pointer that begins with /body, /query or /params. */
+/** One fault in the input: pointer is a JSON pointer that begins with /body, /query or /headers. */
 export interface InputError {
   pointer: string
   code: string

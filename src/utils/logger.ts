@@ -33,6 +33,8 @@ const SECRETS = [
   'accessToken',
   'refreshToken',
   'mfaToken',
+  'otpauthUrl',
+  'recoveryCodes',
   'secret',
 ]
 
@@ -186,5 +188,5 @@ function bareError([fields, words]: unknown[]): { err: Error } | null {
 }
 
 function maskEmails(text: string): string {
-  return text.replace(/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}\.\p{L}{2,}/gu, maskEmail)
+  return text.replace(/[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}.-]{1,253}\.\p{L}{2,}/gu, maskEmail)
 }

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
+import { normaliseEmail } from '../schemas/email'
 
 export interface CaughtMail {
   /** Counts up from 1 in the order of arrival. */
@@ -46,7 +47,8 @@ export async function startMailCatcher({ port = 0, keep = 1000 } = {}): Promise<
     const { subject = '', text = '', html = '' } = await simpleParser(stream, { skipTextToHtml: true })
     if (stream.sizeExceeded) throw Object.assign(new Error('The mail is larger than 5 MB'), { responseCode: 552 })
     const content = { subject, text, html: html === false ? '' : html, at: new Date().toISOString() }
-    for (const { address } of envelope.rcptTo) keepMail({ to: address, ...content })
+    // smtp-server decodes domains; we say where a mail goes as everywhere else.
+    for (const { address } of envelope.rcptTo) keepMail({ to: normaliseEmail(address) ?? address, ...content })
   })
 
   return {

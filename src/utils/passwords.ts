@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import bcrypt from 'bcrypt'
 import fastq from 'fastq'
+import zxcvbn from 'zxcvbn'
 import frequencyLists from 'zxcvbn/lib/frequency_lists'
 import { Problem, type InputError } from './errors'
 
@@ -11,6 +12,10 @@ const HASH_OF_NOBODY = '$2b$12$pfOG2ZSevMjWx1dhOP6LfejMuBajXoaqOLR158mz.hGViCQPi
 const AT_ONCE = 2
 const MAX_WAITING = 16
 const PASSWORD_MAX_LENGTH = 128
+/** At 100 a day, which an account's limit allows, these take 27 years. */
+const TOO_FEW_GUESSES = 1e6
+/** The time of an estimate grows with the square of the length. */
+const ESTIMATED_LENGTH = 40
 const PRODUCT_WORDS = ['gigmarketplace', 'gig marketplace', 'marketplace']
 
 /** Stored where there is no password: nothing fits it. */
@@ -58,7 +63,7 @@ export function passwordFault(
   const length = Array.from(password).length
   if (length < rule.minLength) return fault('too_small', `Use at least ${rule.minLength} characters.`)
   if (length > PASSWORD_MAX_LENGTH) return fault('too_big', `Use at most ${PASSWORD_MAX_LENGTH} characters.`)
-  if (isCommon(password)) return fault('common_password', 'This password is on the list of common ones.')
+  if (isCommon(password)) return fault('common_password', 'This password is common, or easily guessed.')
   if (
     isMadeOf(password, [
       rule.email,
@@ -77,7 +82,9 @@ export function passwordFault(
 }
 
 const commonPasswords = new Set(frequencyLists.passwords)
-const isCommon = (password: string) => commonPasswords.has(password.toLowerCase())
+/** The list has few of twelve characters and more; those are words, keys and years put together, which the estimate knows. */
+const isCommon = (password: string) =>
+  commonPasswords.has(password.toLowerCase()) || zxcvbn(password.slice(0, ESTIMATED_LENGTH)).guesses < TOO_FEW_GUESSES
 
 /** Made of a word: what is left after taking all of them out is next to nothing. */
 function isMadeOf(password: string, words: readonly string[]): boolean {

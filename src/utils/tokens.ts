@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { z } from 'zod'
 import { Problem } from './errors'
+import type { JwtKey } from './jwtKeys'
 
 const ACCESS_TOKEN_SECONDS = 10 * 60
 
@@ -9,9 +10,16 @@ const ISSUER = 'gig-marketplace'
 const AUDIENCE = 'gig-marketplace-api'
 const TYPE = 'at+jwt'
 
-/** jsonwebtoken accepts a missing exp and any typ, so both are checked here (RFC 8725 §3.11, RFC 9068 §2.1). */
-const Header = z.object({ alg: z.literal('HS256'), typ: z.literal(TYPE), kid: z.string() })
-const Payload = z.object({ sub: z.uuid(), sid: z.uuid(), iat: z.int(), exp: z.int() })
+/** Twice as long as ours, which are all that is ever read. */
+const MAX_LENGTH = 1_000
+/** How far the clocks of this process and of the database, which gives `iat`, may be apart. */
+const MAX_SKEW_SECONDS = 5 * 60
+
+/** jsonwebtoken accepts a missing exp, any typ and any crit, so they are checked here (RFC 8725 §3.11, RFC 9068 §2.1, RFC 7515 §4.1.11). */
+const Header = z.strictObject({ alg: z.literal('HS256'), typ: z.literal(TYPE), kid: z.string() })
+const Payload = z
+  .object({ sub: z.uuid(), sid: z.uuid(), iat: z.int(), exp: z.int() })
+  .refine(({ iat, exp }) => exp - iat <= ACCESS_TOKEN_SECONDS && iat <= Date.now() / 1_000 + MAX_SKEW_SECONDS)
 
 export interface Tokens {
   /** @param issuedAt an ISO instant: the same session and instant give the same token, byte for byte */
@@ -20,8 +28,8 @@ export interface Tokens {
   verify(token: string): { userId: string; sessionId: string }
 }
 
-/** Access tokens (RFC 9068 in shape). The first key signs, all verify: keys are rotated by putting a new one in front. */
-export function createTokens(keys: readonly { kid: string; secret: Buffer }[]): Tokens {
+/** Access tokens (RFC 9068 in shape). The first key signs, all verify: see `npm run keys` for how they are rotated. */
+export function createTokens(keys: readonly JwtKey[]): Tokens {
   const [current] = keys
   if (!current) throw new TypeError('There is no key to sign tokens with')
   const keysById = new Map<string, KeyObject>(keys.map(({ kid, secret }) => [kid, createSecretKey(secret)]))
@@ -40,12 +48,13 @@ export function createTokens(keys: readonly { kid: string; secret: Buffer }[]): 
     },
     verify(token) {
       try {
-        const header = Header.parse(jwt.decode(token, { complete: true })?.header)
-        const key = keysById.get(header.kid)
-        if (!key) throw new Problem('unauthenticated')
-        const { sub, sid } = Payload.parse(
-          jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE }),
-        )
+        if (token.length > MAX_LENGTH) throw new Problem('unauthenticated')
+        const [header = '', payload = ''] = token.split('.')
+        const { kid } = Header.parse(readPart(header))
+        const { sub, sid, exp } = Payload.parse(readPart(payload))
+        const key = keysById.get(kid)
+        if (!key) throw unknownKey(exp)
+        jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE })
         return { userId: sub, sessionId: sid }
       } catch (error) {
         const code = error instanceof jwt.TokenExpiredError ? 'token_expired' : 'unauthenticated'
@@ -53,4 +62,20 @@ export function createTokens(keys: readonly { kid: string; secret: Buffer }[]): 
       }
     },
   }
+}
+
+/** Whoever comes back with an old token of a key that was retired since must hear that it has expired, and refresh. */
+function unknownKey(exp: number): Error {
+  const expiredAt = new Date(exp * 1_000)
+  return expiredAt.getTime() < Date.now()
+    ? new jwt.TokenExpiredError('Its key was retired', expiredAt)
+    : new Problem('unauthenticated')
+}
+
+/** What a part of a token holds. @throws Error unless it is written as we write it, so that no name is there twice */
+function readPart(part: string): unknown {
+  const text = Buffer.from(part, 'base64url').toString()
+  const value: unknown = JSON.parse(text)
+  if (JSON.stringify(value) !== text) throw new Error('Not as it was signed')
+  return value
 }

@@ -8,7 +8,7 @@ import type { Context } from '../../src/context'
 import { startJobs } from '../../src/jobs'
 import { openContext } from '../../src/server'
 import { startMailCatcher, type MailCatcher } from '../../src/utils/mailCatcher'
-import { withClock, type Clock } from './clock'
+import { inRealTime, withClock, type Clock } from './clock'
 import { workerServices } from './services'
 
 export interface TestApp {
@@ -52,7 +52,9 @@ export async function startApp(settings: Record<string, string> = {}, clock?: Cl
   const mail = await startMailCatcher()
   const env = loadEnv({ ...testSettings(mail), ...settings })
   const { context: opened, close: closeContext } = await openContext(env)
-  const context = clock ? { ...opened, db: withClock(opened.db, clock) } : opened
+  const context = clock
+    ? { ...opened, db: withClock(opened.db, clock), tokens: inRealTime(opened.tokens, clock) }
+    : opened
   await redisIsReady(context)
   const jobs = startJobs(context)
   const server = createServer(createApp(context, { mailCatcher: mail }))

@@ -3,6 +3,7 @@ import type { Contract } from '../../src/schemas/contracts'
 import type { Review } from '../../src/schemas/reviews'
 import type { TestApp } from './app'
 import { signInAgain } from './auth'
+import { addDocument } from './files'
 import {
   apply,
   invite,
@@ -48,14 +49,18 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
   await saveSearch(app, worker)
   const { id: searchId } = await saveSearch(app, worker)
   const { id: reviewId } = await makeReviews(app, client, worker)
+  const documents = [await addDocument(app, worker), await addDocument(app, worker)]
   const draft = await makeGig(app, client, { publish: false })
   await signInAgain(app, worker)
   const [contract] = await listOf<Contract>(app, '/worker/contracts', worker)
   const [session] = await listOf(app, '/auth/sessions', worker)
-  if (!contract || !session) throw new Error('The worker must have a contract and a session')
+  const [document] = documents
+  if (!contract || !session || !document) throw new Error('The worker must have a contract, a session and a document')
 
   const own = { sessionId: session.id, gigId: draft.id, applicationId, contractId: contract.id, invitationId, searchId }
-  const ids = { ...own, reviewId, ...(await makeUnseen(app)) }
+  const { body: personalExport } = await app.api.post('/me/export', { as: worker }).expect(202)
+  const exportId: string = personalExport.id
+  const ids = { ...own, reviewId, exportId, documentId: document.id, fileId: document.id, ...(await makeUnseen(app)) }
   const listed = { gigId: busyGig.id, workerId: worker.id, clientId: client.id }
   return { client, worker, ids, busyGigId: busyGig.id, listed }
 }
@@ -102,6 +107,7 @@ export async function storedAbout({ context: { db } }: TestApp, { client, worker
     ),
     rows(db, 'SELECT * FROM reviews WHERE :workerId IN (author_id, subject_id) ORDER BY id', { workerId }),
     rows(db, 'SELECT * FROM saved_searches WHERE worker_id = :workerId ORDER BY id', { workerId }),
+    rows(db, 'SELECT * FROM files WHERE owner_id IN (:userIds) ORDER BY id', { userIds: [clientId, workerId] }),
     rows(db, 'SELECT * FROM saved_jobs WHERE worker_id = :workerId ORDER BY gig_id', { workerId }),
     rows(db, 'SELECT * FROM sessions WHERE user_id IN (:userIds) ORDER BY id', { userIds: [clientId, workerId] }),
   ])

@@ -1,4 +1,5 @@
 import type { Db, Sql } from '../../src/config/db'
+import type { Tokens } from '../../src/utils/tokens'
 
 /** The database's clock, as far as an application that was started with it can tell. It runs on from wherever it is set. */
 export class Clock {
@@ -16,6 +17,11 @@ export class Clock {
     return new Date(Date.now() + this.offsetSeconds * 1_000)
   }
 
+  /** When an instant that the database tells really is. */
+  toReal(instant: string): string {
+    return new Date(Date.parse(instant) - this.offsetSeconds * 1_000).toISOString()
+  }
+
   /** All SQL says NOW(3) where it means the present. */
   rewrite(text: string): string {
     if (this.offsetSeconds === 0) return text
@@ -28,5 +34,15 @@ export function withClock(db: Db, clock: Clock): Db {
   const shifted = (sql: Sql): Sql => ({
     execute: (statement) => sql.execute({ ...statement, text: clock.rewrite(statement.text) }),
   })
-  return { ...db, ...shifted(db), transaction: (work) => db.transaction((sql) => work(shifted(sql))) }
+  return {
+    ...db,
+    ...shifted(db),
+    transaction: (work) => db.transaction((sql) => work(shifted(sql))),
+    transactionBefore: (work) => db.transactionBefore((sql) => work(shifted(sql))),
+  }
+}
+
+/** Access tokens live in the real time, so that those from before and after a leap of the clock both work. */
+export function inRealTime(tokens: Tokens, clock: Clock): Tokens {
+  return { ...tokens, sign: (claim) => tokens.sign({ ...claim, issuedAt: clock.toReal(claim.issuedAt) }) }
 }

@@ -12,7 +12,9 @@ export function placesIn(value: unknown, path: Path = []): { path: Path; value: 
 export function replaceAt(document: object, [step = '', ...rest]: Path, value: unknown): object {
   const inner: unknown = Reflect.get(document, step)
   const replaced = isObject(inner) && rest.length > 0 ? replaceAt(inner, rest, value) : value
-  return Array.isArray(document) ? document.with(Number(step), replaced) : { ...document, [step]: replaced }
+  return Array.isArray(document)
+    ? Object.assign([...document], { [step]: replaced })
+    : { ...document, [step]: replaced }
 }
 
 /** `{"a":{"a":…}}`, that many objects in each other. */

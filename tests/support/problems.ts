@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { problemCatalogue, type ProblemCode } from '../../src/utils/errors'
 
 const Fault = z.strictObject({
-  pointer: z.string().regex(/^\/(body|query)(\/|$)/),
+  pointer: z.string().regex(/^\/(body|query|headers)(\/|$)/),
   code: z.string().min(1),
   message: z.string().min(1),
   suggestions: z.array(z.string()).optional(),
@@ -21,6 +21,7 @@ const ProblemBody = z.strictObject({
   from: z.string().optional(),
   action: z.string().optional(),
   allowedActions: z.array(z.string()).optional(),
+  version: z.int().optional(),
 })
 export type ProblemBody = z.output<typeof ProblemBody>
 
@@ -34,6 +35,7 @@ export function expectProblem(response: Response, code: ProblemCode): ProblemBod
   expect(new URL(body.type).pathname).toBe(`/problems/${code}`)
   expect(body.errors !== undefined).toBe(status === 422)
   expect(body.allowedActions !== undefined).toBe(code === 'invalid_transition')
+  expect(body.version !== undefined).toBe(code === 'precondition_failed')
   return body
 }
 

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export interface TestProcess {
   /** Resolves once its output holds the words; rejects when it ends before. */
@@ -15,19 +17,21 @@ export interface Ending {
   stderr: string
 }
 
+const TSX = pathToFileURL(require.resolve('tsx')).href
+
 const running = new Set<TestProcess>()
 
 /**
  * Starts a TypeScript file of src as a process of its own.
- * @param options settings: its whole environment beside PATH; input: what it reads from the standard input
+ * @param options settings: its whole environment beside PATH; input: what it reads from the standard input; folder: where it runs
  */
 export function startProcess(
   file: string,
   args: readonly string[],
-  { settings, input = '' }: { settings: Record<string, string>; input?: string },
+  { settings, input = '', folder }: { settings: Record<string, string>; input?: string; folder?: string },
 ): TestProcess {
   const env = { PATH: process.env.PATH, ...settings }
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { env })
+  const child = spawn(process.execPath, ['--import', TSX, resolve(file), ...args], { env, cwd: folder })
   const written = { stdout: '', stderr: '' }
   child.stdout.on('data', (text: Buffer) => (written.stdout += text.toString()))
   child.stderr.on('data', (text: Buffer) => (written.stderr += text.toString()))

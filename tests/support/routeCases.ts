@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { apiRoutes } from '../../src/routes'
 import type { Route } from '../../src/routes/contract'
 import type { CallOptions, TestApp } from './app'
+import { fileForm } from './forms'
 
 export const nameOf = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`
 
@@ -16,7 +17,22 @@ export const paramsOf = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)
 
 /** Calls a route with an id in each place of its path, and with the example of its body unless another is given. */
 export function call({ api }: TestApp, route: Route, { id = '', ...options }: CallOptions & { id?: string } = {}) {
-  return api[route.method](route.path.replace(/:\w+/g, id), { body: route.body && exampleBody(route), ...options })
+  const sent = { body: route.body && exampleBody(route), ...options }
+  return api[route.method](route.path.replace(/:\w+/g, id), route.upload ? asForm(sent) : sent)
+}
+
+/** A picture of one pixel, which every route takes that takes a file. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** The fields of the body as a form with a file. A body that is text or bytes is sent as it is. */
+function asForm({ body, headers, ...options }: CallOptions): CallOptions {
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return { body, headers, ...options }
+  const fields = Object.fromEntries(Object.entries(body ?? {}).map(([name, value]) => [name, String(value)]))
+  const form = fileForm(PIXEL, 'pixel.png', fields)
+  return { ...options, ...form, headers: { ...form.headers, ...headers } }
 }
 
 /** The first example of the body, as the documentation shows it. */

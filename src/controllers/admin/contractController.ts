@@ -4,6 +4,7 @@ import * as Contracts from '../../models/Contract'
 import type { Page } from '../../schemas/common'
 import type { Contract, ContractQuery, ContractResolution } from '../../schemas/contracts'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { toContract, toContracts } from '../shared/contractView'
 import { moveContract } from '../shared/moveContract'
 import { pageById } from '../shared/paging'
@@ -36,6 +37,7 @@ export async function resolve(
   return inTransaction(db, async (sql) => {
     const contract = await Contracts.lock(sql, contractId)
     if (!contract) throw new Problem('not_found')
+    refuseStale(call.ifMatch, contract)
     await moveContract(sql, contract, actionTo[outcome], call, reason)
     return toContract(sql, await Contracts.find(sql, contractId), 'admin')
   })

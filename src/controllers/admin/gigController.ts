@@ -1,4 +1,4 @@
-import { inTransaction } from '../../config/db'
+import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import * as Users from '../../models/User'
@@ -6,6 +6,7 @@ import type { AdminReason } from '../../schemas/admin'
 import type { Gig } from '../../schemas/gigs'
 import { gigMachine } from '../../states/gig'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { toGig, type AllowedActions } from '../shared/gigView'
 import { moveGig, settleGig } from '../shared/moveGig'
 
@@ -18,12 +19,13 @@ export async function remove({ db }: Context, { params: { gigId }, body, ...move
   return inTransaction(db, async (sql) => {
     const gig = await Gigs.lock(sql, gigId)
     if (!gig) throw new Problem('not_found')
+    refuseStale(mover.ifMatch, gig)
     await moveGig(sql, gig, 'remove', mover, body.reason)
     return toGig(sql, await Gigs.find(sql, gigId), adminActions)
   })
 }
 
-/** Takes a removal back: the gig is again what it was, but none is open while its client is suspended. */
+/** Takes a removal back: the gig is again what it was, as far as its client is still there for it. */
 export async function restore({ db }: Context, { params: { gigId }, body, ...mover }: GigCall): Promise<Gig> {
   return inTransaction(db, async (sql) => {
     const known = await Gigs.find(sql, gigId)
@@ -31,10 +33,17 @@ export async function restore({ db }: Context, { params: { gigId }, body, ...mov
     const client = await Users.lockShared(sql, known.clientId)
     const removed = await Gigs.lock(sql, gigId)
     if (!removed) throw new Problem('not_found')
+    refuseStale(mover.ifMatch, removed)
     await moveGig(sql, removed, 'restore', mover, body.reason)
     const restored = await Gigs.lock(sql, gigId)
-    if (restored?.status === 'open' && client?.suspendedAt) await moveGig(sql, restored, 'pause', 'system')
+    if (restored && client && !Users.isActive(client)) await takeOffMarket(sql, restored, client)
     await settleGig(sql, gigId)
     return toGig(sql, await Gigs.find(sql, gigId), adminActions)
   })
+}
+
+/** What becomes of a gig whose client is suspended, leaves or was deleted. */
+async function takeOffMarket(sql: Sql, gig: Gigs.GigRow, { deletedAt }: Users.User): Promise<void> {
+  const action = deletedAt === null ? 'pause' : 'cancel'
+  if (gigMachine.allowedActions(gig.status, 'system', gig).includes(action)) await moveGig(sql, gig, action, 'system')
 }

@@ -4,6 +4,7 @@ import * as Reviews from '../../models/Review'
 import type { AdminReason } from '../../schemas/admin'
 import type { Review } from '../../schemas/reviews'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { moveReview } from '../shared/moveReview'
 import { toReview } from '../shared/reviewView'
 
@@ -23,6 +24,7 @@ async function move(
   return inTransaction(db, async (sql) => {
     const review = await Reviews.lockReleased(sql, params.reviewId)
     if (!review) throw new Problem('not_found')
+    refuseStale(call.ifMatch, review)
     await moveReview(sql, review, action, call, { reason: body.reason })
     if (action === 'hide') await Reviews.setHiddenReason(sql, review.id, body.reason)
     return toReview(await Reviews.find(sql, review.id))

@@ -6,6 +6,7 @@ import * as Sessions from '../../models/Session'
 import * as Users from '../../models/User'
 import type { AdminReason, AdminUser, AdminUserPage, UserQuery } from '../../schemas/admin'
 import { Problem, refusedTransition } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { pauseGigsOf } from '../shared/moveGig'
 import { pageById } from '../shared/paging'
 
@@ -27,13 +28,15 @@ export async function read({ db }: Context, { params }: Call<'admin', OneUser>):
 /** Signs the user out everywhere at once, pauses their open gigs, and tells them why. */
 export async function suspend(
   { db, sessionCache }: Context,
-  { caller, params: { userId }, body: { reason }, origin }: Call<'admin', WithReason>,
+  { body: { reason }, ...call }: Call<'admin', WithReason>,
 ): Promise<AdminUser> {
+  const { caller, origin } = call
+  const { userId } = call.params
   if (userId === caller.id) throw new Problem('own_account')
   let ended: string[] = []
   const user = await inTransaction(db, async (sql) => {
     // A sign-in at the same moment waits for this row: it comes before and is ended here, or after and is refused.
-    await Users.lock(sql, userId)
+    await lockUser(sql, call)
     if (!(await Users.suspend(sql, userId, reason))) throw await refusal(sql, userId, 'suspend')
     ended = await Sessions.endAll(sql, userId, 'suspended')
     const pausedGigs = await pauseGigsOf(sql, userId)
@@ -54,11 +57,13 @@ export async function suspend(
 /** Lets the user sign in again. Sessions stay ended and gigs paused: both are the user's to start anew. */
 export async function reinstate(
   { db, sessionCache }: Context,
-  { caller, params: { userId }, body: { reason }, origin }: Call<'admin', WithReason>,
+  { body: { reason }, ...call }: Call<'admin', WithReason>,
 ): Promise<AdminUser> {
+  const { caller, origin } = call
+  const { userId } = call.params
   let ended: string[] = []
   const user = await inTransaction(db, async (sql) => {
-    await Users.lock(sql, userId)
+    await lockUser(sql, call)
     if (!(await Users.reinstate(sql, userId))) throw await refusal(sql, userId, 'reinstate')
     const subject = { type: 'user', id: userId } as const
     await AuditLog.add(sql, { actor: caller, action: 'user.reinstate', subject, origin, detail: { reason } })
@@ -70,10 +75,17 @@ export async function reinstate(
   return user
 }
 
-/** Why a guarded update found no row. @throws Problem not_found */
+/** @throws Problem not_found, precondition_failed */
+async function lockUser(sql: Sql, { params: { userId }, ifMatch }: Call<'admin', OneUser>): Promise<void> {
+  const user = await Users.lock(sql, userId)
+  if (!user) throw new Problem('not_found')
+  refuseStale(ifMatch, user)
+}
+
+/** Why a guarded update found no row. */
 async function refusal(sql: Sql, userId: string, action: 'suspend' | 'reinstate'): Promise<Problem> {
   const from = statusOf(await findUser(sql, userId))
-  const allowedActions = [from === 'suspended' ? 'reinstate' : 'suspend']
+  const allowedActions = { suspended: ['reinstate'], deleted: [], active: ['suspend'], unverified: ['suspend'] }[from]
   return refusedTransition({ from, action, allowedActions })
 }
 
@@ -83,7 +95,10 @@ async function findUser(sql: Sql, userId: string): Promise<Users.User> {
   return user
 }
 
-const statusOf = ({ suspendedAt, emailVerified }: Users.User): AdminUser['status'] =>
-  suspendedAt ? 'suspended' : emailVerified ? 'active' : 'unverified'
+function statusOf({ deletedAt, suspendedAt, emailVerified }: Users.User): AdminUser['status'] {
+  if (deletedAt) return 'deleted'
+  if (suspendedAt) return 'suspended'
+  return emailVerified ? 'active' : 'unverified'
+}
 
 const toAdminUser = (user: Users.User): AdminUser => ({ ...user, status: statusOf(user) })

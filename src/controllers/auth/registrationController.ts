@@ -7,6 +7,7 @@ import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { CodeSent, OtpConfirmation, Registration, Session } from '../../schemas/auth'
 import { emailKey } from '../../utils/email'
 import { Problem } from '../../utils/errors'
+import { evenly } from '../../utils/evenly'
 import { NO_PASSWORD, passwordFault } from '../../utils/passwords'
 import { newId } from '../../utils/uuid'
 import { checkOtp, codeSent, issueOtp } from './otp'
@@ -27,11 +28,13 @@ export async function register(
   const repeatsKnown = await passwords.verify(password, known?.passwordHash)
   const passwordHash = await passwords.hash(password)
 
-  await inTransaction(db, async (sql) => {
-    const user = { id: newId(), email, emailKey: emailKey(email), passwordHash, name, role, locale: origin.language }
-    if (await Users.insert(sql, user)) await issueOtp(sql, user.id, 'verify_email')
-    else await registerAgain(sql, user, repeatsKnown ? known?.passwordHash : undefined)
-  })
+  await evenly(() =>
+    inTransaction(db, async (sql) => {
+      const user = { id: newId(), email, emailKey: emailKey(email), passwordHash, name, role, locale: origin.language }
+      if (await Users.insert(sql, user)) await issueOtp(sql, user.id, 'verify_email')
+      else await registerAgain(sql, user, repeatsKnown ? known?.passwordHash : undefined)
+    }),
+  )
   return codeSent
 }
 

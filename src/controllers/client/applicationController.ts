@@ -30,34 +30,31 @@ export async function list(
 }
 
 /** The client's first read makes it viewed, and the worker can see when. */
-export async function read({ db }: Context, { caller, params }: ApplicationCall): Promise<Application> {
-  const owner = { clientId: caller.id }
-  const application = await Applications.find(db, params.applicationId, owner)
+export async function read({ db }: Context, call: ApplicationCall): Promise<Application> {
+  const application = await Applications.find(db, call.params.applicationId, { clientId: call.caller.id })
   if (application?.viewedAt !== null) return toApplication(db, application, 'client')
-  return changeApplication(db, application.id, owner, async (sql, locked) => {
+  return changeApplication(db, call, async (sql, locked) => {
     const isFirstStep = applicationMachine.sourcesOf('view').includes(locked.status)
     if (isFirstStep) await moveApplication(sql, locked, 'view', 'system')
     else await noteSeen(sql, locked)
   })
 }
 
-export async function shortlist({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
+export async function shortlist({ db }: Context, call: ApplicationCall): Promise<Application> {
+  return changeApplication(db, call, async (sql, application) => {
     await moveApplication(sql, application, 'shortlist', call)
   })
 }
 
-export async function unshortlist({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, (sql, application) =>
-    moveApplication(sql, application, 'unshortlist', call),
-  )
+export async function unshortlist({ db }: Context, call: ApplicationCall): Promise<Application> {
+  return changeApplication(db, call, (sql, application) => moveApplication(sql, application, 'unshortlist', call))
 }
 
 export async function reject(
   { db }: Context,
-  { params, body, ...call }: ApplicationCall & { body: Rejection },
+  { body, ...call }: ApplicationCall & { body: Rejection },
 ): Promise<Application> {
-  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
+  return changeApplication(db, call, async (sql, application) => {
     await moveApplication(sql, application, 'reject', call)
     await Applications.setRejection(sql, application.id, body.reason, body.message)
   })
@@ -69,9 +66,9 @@ export async function reject(
  */
 export async function offer(
   { db }: Context,
-  { params, body, ...call }: ApplicationCall & { body: NewOffer },
+  { body, ...call }: ApplicationCall & { body: NewOffer },
 ): Promise<Application> {
-  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
+  return changeApplication(db, call, async (sql, application) => {
     const { pay, ...terms } = body.terms
     refuseUnlessHiring(application)
     if (pay.currency !== application.bidCurrency) {
@@ -98,8 +95,8 @@ function refuseUnlessHiring({ gigStatus }: Applications.ApplicationRow): void {
   if (!gigMachine.sourcesOf('fill').includes(gigStatus)) throw new Problem('gig_not_open')
 }
 
-export async function revokeOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeApplication(db, params.applicationId, { clientId: call.caller.id }, async (sql, application) => {
+export async function revokeOffer({ db }: Context, call: ApplicationCall): Promise<Application> {
+  return changeApplication(db, call, async (sql, application) => {
     await moveApplication(sql, application, 'revoke-offer', call)
   })
 }

@@ -13,6 +13,7 @@ import type { GigAction } from '../../schemas/states'
 import { applicationMachine } from '../../states/application'
 import { editableGigStates } from '../../states/gig'
 import { Problem, refusedTransition } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { newId } from '../../utils/uuid'
 import { clientActions, toGig, toGigs } from '../shared/gigView'
 import { moveGig, settleGig } from '../shared/moveGig'
@@ -29,12 +30,12 @@ export async function create({ db }: Context, { body, ...mover }: Call<'client',
   const { caller } = mover
   refusePastDeadline(body.deadline)
   return inTransaction(db, async (sql) => {
-    await refuseSuspended(sql, caller)
+    await refuseInactive(sql, caller)
     await ClientProfiles.lock(sql, caller.id)
     const id = newId()
     await insertDraft(sql, { id, clientId: caller.id }, body)
     await audit(sql, 'gig.create', id, mover)
-    if (body.publish) await moveGig(sql, await lockOwn(sql, id, caller), 'publish', mover)
+    if (body.publish) await moveGig(sql, await lockOwn(sql, { ...mover, params: { gigId: id } }), 'publish', mover)
     return readOwn(sql, id, caller)
   })
 }
@@ -55,14 +56,10 @@ export async function read({ db }: Context, { caller, params }: GigCall): Promis
 }
 
 /** Changes the fields that are given. @throws Problem openings_below_filled */
-export async function update(
-  { db }: Context,
-  { params, body, ...mover }: GigCall & { body: GigChanges },
-): Promise<Gig> {
-  const { caller } = mover
+export async function update({ db }: Context, { body, ...call }: GigCall & { body: GigChanges }): Promise<Gig> {
   refusePastDeadline(body.deadline)
   return inTransaction(db, async (sql) => {
-    const gig = await lockOwn(sql, params.gigId, caller)
+    const gig = await lockOwn(sql, call)
     if (!editableGigStates.includes(gig.status)) {
       throw refusedTransition({ from: gig.status, action: 'edit', allowedActions: clientActions(gig) })
     }
@@ -71,11 +68,11 @@ export async function update(
     if (after.openings < gig.filled) throw new Problem('openings_below_filled')
     const changed = { skills: 'skills' in body, questions: 'questions' in body }
     const isNewRevision = await changeContent(sql, before, after, changed)
-    await audit(sql, 'gig.edit', gig.id, mover)
+    await audit(sql, 'gig.edit', gig.id, call)
     await settleGig(sql, gig.id)
     // Last, because those whom a filled gig has turned away need not read it again.
     if (isNewRevision) await tellApplicants(sql, gig.id)
-    return readOwn(sql, gig.id, caller)
+    return readOwn(sql, gig.id, call.caller)
   })
 }
 
@@ -85,27 +82,28 @@ async function tellApplicants(sql: Sql, gigId: string): Promise<void> {
   await tell(sql, { worker: 'gig-revised' }, ...waiting.map((applicationId) => ({ applicationId })))
 }
 
-export async function remove({ db }: Context, { params, ...mover }: GigCall): Promise<void> {
+export async function remove({ db }: Context, call: GigCall): Promise<void> {
   await inTransaction(db, async (sql) => {
-    const gig = await lockOwn(sql, params.gigId, mover.caller)
+    const gig = await lockOwn(sql, call)
     if (gig.status !== 'draft') {
       const detail = 'Only a draft can be deleted. Cancel the gig instead.'
       throw refusedTransition({ from: gig.status, action: 'delete', allowedActions: clientActions(gig), detail })
     }
     await Skills.assign(sql, 'gig', gig.id, [])
     await Gigs.deleteDraft(sql, gig.id)
-    await audit(sql, 'gig.delete', gig.id, mover)
+    await audit(sql, 'gig.delete', gig.id, call)
   })
 }
 
 /** A handler that moves a gig by one action of its state machine. */
 const moveBy =
   (action: GigAction) =>
-  async ({ db }: Context, { params, ...by }: GigCall): Promise<Gig> =>
+  async ({ db }: Context, call: GigCall): Promise<Gig> =>
     inTransaction(db, async (sql) => {
-      await refuseSuspended(sql, by.caller)
-      await moveGig(sql, await lockOwn(sql, params.gigId, by.caller), action, by)
-      return readOwn(sql, params.gigId, by.caller)
+      await refuseInactive(sql, call.caller)
+      const gig = await lockOwn(sql, call)
+      await moveGig(sql, gig, action, call)
+      return readOwn(sql, gig.id, call.caller)
     })
 
 export const publish = moveBy('publish')
@@ -116,10 +114,11 @@ export const reopen = moveBy('reopen')
 export const cancel = moveBy('cancel')
 
 /** A draft with the same content and questions. A deadline that has passed is left out. */
-export async function duplicate({ db }: Context, { params, ...mover }: GigCall): Promise<Gig> {
+export async function duplicate({ db }: Context, { params, ifMatch, ...mover }: GigCall): Promise<Gig> {
   const { caller } = mover
   return inTransaction(db, async (sql) => {
     const original = await readOwn(sql, params.gigId, caller)
+    refuseStale(ifMatch, original)
     const deadline = original.deadline !== null && isPast(original.deadline) ? null : original.deadline
     const id = newId()
     await insertDraft(sql, { id, clientId: caller.id }, { ...original, deadline })
@@ -128,15 +127,18 @@ export async function duplicate({ db }: Context, { params, ...mover }: GigCall):
   })
 }
 
-/** A suspension pauses all open gigs: none may be opened while it is under way. */
-async function refuseSuspended(sql: Sql, client: Client): Promise<void> {
+/** Whoever is suspended or leaves has all open gigs paused: none may be opened while that is under way. */
+async function refuseInactive(sql: Sql, client: Client): Promise<void> {
   const user = await Users.lockShared(sql, client.id)
   if (user?.suspendedAt) throw new Problem('account_suspended')
+  if (user?.deleteAfter) throw new Problem('session_revoked')
 }
 
-async function lockOwn(sql: Sql, gigId: string, client: Client): Promise<Gigs.GigRow> {
-  const gig = await Gigs.lockOwn(sql, gigId, client.id)
+/** @throws Problem not_found, precondition_failed */
+async function lockOwn(sql: Sql, { caller, params, ifMatch }: GigCall): Promise<Gigs.GigRow> {
+  const gig = await Gigs.lockOwn(sql, params.gigId, caller.id)
   if (!gig) throw new Problem('not_found')
+  refuseStale(ifMatch, gig)
   return gig
 }
 

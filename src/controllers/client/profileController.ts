@@ -3,6 +3,7 @@ import type { Call, Context } from '../../context'
 import * as ClientProfiles from '../../models/ClientProfile'
 import type { ClientProfile, ClientProfileInput } from '../../schemas/profiles'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 
 export async function read({ db }: Context, { caller }: Call<'client'>): Promise<ClientProfile> {
   return profileOf(db, caller.id)
@@ -11,10 +12,13 @@ export async function read({ db }: Context, { caller }: Call<'client'>): Promise
 /** Replaces the whole profile. */
 export async function update(
   { db }: Context,
-  { caller, body }: Call<'client', { body: ClientProfileInput }>,
+  { caller, ifMatch, body }: Call<'client', { body: ClientProfileInput }>,
 ): Promise<ClientProfile> {
   return inTransaction(db, async (sql) => {
-    if (!(await ClientProfiles.replace(sql, caller.id, body))) throw new Problem('not_found')
+    const profile = await ClientProfiles.lock(sql, caller.id)
+    if (!profile) throw new Problem('not_found')
+    refuseStale(ifMatch, profile)
+    await ClientProfiles.replace(sql, caller.id, body)
     return profileOf(sql, caller.id)
   })
 }

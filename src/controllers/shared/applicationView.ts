@@ -1,12 +1,14 @@
 import type { Sql } from '../../config/db'
 import type * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
+import * as Documents from '../../models/ApplicationDocument'
 import * as History from '../../models/ApplicationHistory'
 import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { Application } from '../../schemas/applications'
 import type { Party } from '../../schemas/vocabulary'
-import { applicationMachine } from '../../states/application'
+import { applicationMachine, readable } from '../../states/application'
 import { Problem } from '../../utils/errors'
+import { toDocument } from './documentView'
 
 /** Applications with all that belongs to them, and what this side may do; the number of queries does not grow with theirs. */
 export async function toApplications(
@@ -17,12 +19,14 @@ export async function toApplications(
   const ids = applications.map(({ id }) => id)
   const workers = await WorkerProfiles.cardsOf(sql, [...new Set(applications.map(({ workerId }) => workerId))])
   const answers = await Answers.listOf(sql, ids)
+  const documents = await Documents.listOf(sql, ids)
   const history = await History.listOf(sql, ids)
   return applications.map((application) => {
     const worker = workers.get(application.workerId)
     if (!worker) throw new TypeError('An application without a worker')
     const { id, gigId, workerId, coverLetter, status, revision, confirmed, viewedAt, createdAt, updatedAt, version } =
       application
+    const isReadable = side === 'worker' || readable.includes(status)
     return {
       ...{ id, gigId, workerId, worker, coverLetter, status, revision, confirmed },
       ...{ viewedAt, createdAt, updatedAt, version },
@@ -31,7 +35,7 @@ export async function toApplications(
       gig: { title: application.gigTitle, status: application.gigStatus },
       bid: { amount: application.bidAmount, currency: application.bidCurrency },
       answers: answers.get(id) ?? [],
-      documents: [],
+      documents: isReadable ? (documents.get(id) ?? []).map(toDocument) : [],
       allowedActions: applicationMachine.allowedActions(status, side, application),
       offer: toOffer(application),
       rejection: application.rejectionReason && {

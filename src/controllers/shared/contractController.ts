@@ -4,6 +4,7 @@ import * as Contracts from '../../models/Contract'
 import type { Page } from '../../schemas/common'
 import type { Contract, ContractMessage, ContractQuery, ContractReason } from '../../schemas/contracts'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { toContract, toContracts } from './contractView'
 import { moveContract } from './moveContract'
 import { pageById } from './paging'
@@ -46,16 +47,17 @@ export const cancel = (context: Context, call: ContractCall & { body: ContractRe
 export const dispute = (context: Context, call: ContractCall & { body: ContractReason }) =>
   move(context, call, 'dispute', call.body.reason)
 
-/** What one party does with its contract. @throws Problem not_found for another's, invalid_transition */
+/** What one party does with its contract. @throws Problem not_found for another's, precondition_failed, invalid_transition */
 async function move(
   { db }: Context,
-  { caller, origin, params: { contractId } }: ContractCall,
+  { caller, origin, ifMatch, params: { contractId } }: ContractCall,
   action: Parameters<typeof moveContract>[2],
   text: string | null,
 ): Promise<Contract> {
   return inTransaction(db, async (sql) => {
     const contract = await Contracts.lockForParty(sql, contractId, caller.id)
     if (!contract) throw new Problem('not_found')
+    refuseStale(ifMatch, contract)
     const side = sideOf(contract, caller.id)
     await moveContract(sql, contract, action, { caller: { ...caller, role: side }, origin }, text)
     return toContract(sql, await Contracts.find(sql, contractId), side)

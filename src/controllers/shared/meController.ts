@@ -5,6 +5,7 @@ import * as Users from '../../models/User'
 import type { Me, PersonalInformation } from '../../schemas/auth'
 import { nextAlertAt } from '../../utils/alertTimes'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { toMe } from '../auth/startSession'
 
 export async function read({ db }: Context, { caller }: Call<'signedIn'>): Promise<Me> {
@@ -16,11 +17,12 @@ export async function read({ db }: Context, { caller }: Call<'signedIn'>): Promi
 /** Changes the fields that are given. */
 export async function update(
   { db }: Context,
-  { caller, body }: Call<'signedIn', { body: PersonalInformation }>,
+  { caller, ifMatch, body }: Call<'signedIn', { body: PersonalInformation }>,
 ): Promise<Me> {
   return inTransaction(db, async (sql) => {
     const user = await Users.lock(sql, caller.id)
     if (!user) throw new Problem('not_found')
+    refuseStale(ifMatch, user)
     if (Object.keys(body).length === 0) return toMe(user)
     await Users.update(sql, caller.id, { ...user, ...body })
     if (body.timeZone !== undefined && body.timeZone !== user.timeZone) await moveAlerts(sql, caller.id, body.timeZone)

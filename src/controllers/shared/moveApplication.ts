@@ -1,15 +1,19 @@
 import { inTransaction, type Db, type Sql } from '../../config/db'
+import type { Call } from '../../context'
 import * as Applications from '../../models/Application'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
-import type { Owner } from '../../models/owner'
 import type { Application } from '../../schemas/applications'
 import type { ApplicationAction } from '../../schemas/states'
+import type { Party } from '../../schemas/vocabulary'
 import { applicationMachine } from '../../states/application'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { toApplication } from './applicationView'
 import { roleOf, type Mover } from './mover'
 import { recordMoves } from './recordMoves'
+
+type ApplicationCall = Call<Party, { params: { applicationId: string } }>
 
 /**
  * Moves a locked application by an action of its state machine, and tells whom it concerns.
@@ -43,18 +47,19 @@ export async function noteSeen(sql: Sql, application: Applications.ApplicationRo
 /**
  * Changes one side's own application under its lock, in one transaction.
  * @returns the application as that side then sees it
- * @throws Problem not_found for another's
+ * @throws Problem not_found for another's, precondition_failed
  */
 export async function changeApplication(
   db: Db,
-  id: string,
-  owner: Owner,
+  { caller: { id: userId, role: side }, params: { applicationId: id }, ifMatch }: ApplicationCall,
   change: (sql: Sql, application: Applications.ApplicationRow) => Promise<void>,
 ): Promise<Application> {
+  const owner = side === 'worker' ? { workerId: userId } : { clientId: userId }
   return inTransaction(db, async (sql) => {
     const application = await Applications.lock(sql, id, owner)
     if (!application) throw new Problem('not_found')
+    refuseStale(ifMatch, application)
     await change(sql, application)
-    return toApplication(sql, await Applications.find(sql, id, owner), 'workerId' in owner ? 'worker' : 'client')
+    return toApplication(sql, await Applications.find(sql, id, owner), side)
   })
 }

@@ -73,7 +73,7 @@ export async function settleGig(sql: Sql, gigId: string): Promise<void> {
   }
 }
 
-/** Pauses the open gigs of a client whose row is locked. @returns how many */
+/** Pauses the open gigs of a client, who is suspended or leaves and whose row is locked. @returns how many */
 export async function pauseGigsOf(sql: Sql, clientId: string): Promise<number> {
   const paused = await Gigs.pauseAllOf(sql, clientId)
   await ClientProfiles.countPaused(sql, clientId, paused.length)

@@ -11,6 +11,7 @@ import { otherParty, type Party } from '../../schemas/vocabulary'
 import { contractMachine } from '../../states/contract'
 import { toPage } from '../../utils/cursor'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { newId } from '../../utils/uuid'
 import { moveReview } from './moveReview'
 import { keyset } from './paging'
@@ -45,11 +46,12 @@ export async function write(
 /** @throws Problem already_replied; not_found for anyone but the subject of a published review */
 export async function reply(
   { db }: Context,
-  { caller, origin, params, body }: Call<'signedIn', { params: { reviewId: string }; body: ReplyInput }>,
+  { caller, origin, ifMatch, params, body }: Call<'signedIn', { params: { reviewId: string }; body: ReplyInput }>,
 ): Promise<Review> {
   return inTransaction(db, async (sql) => {
     const review = await Reviews.lockForSubject(sql, params.reviewId, caller.id)
     if (!review) throw new Problem('not_found')
+    refuseStale(ifMatch, review)
     await moveReview(sql, review, 'reply', { caller: asParty(caller, otherParty(review.writtenAs)), origin })
     await Reviews.setReply(sql, review.id, body.text)
     return toReview(await Reviews.find(sql, review.id))

@@ -1,5 +1,6 @@
 import type * as Reviews from '../../models/Review'
 import type { Review } from '../../schemas/reviews'
+import { FORMER_USER } from '../../schemas/vocabulary'
 import { Problem } from '../../utils/errors'
 
 export function toReviews(reviews: readonly Reviews.ReviewRow[]): Review[] {
@@ -12,7 +13,7 @@ export function toReviews(reviews: readonly Reviews.ReviewRow[]): Review[] {
 
 /** Reviews are public and workers' profiles are not: "Jane D." */
 function shortName(name: string | null): string | null {
-  if (name === null) return null
+  if (name === null || name === FORMER_USER) return name
   const [first = '', ...rest] = name.trim().split(/\s+/)
   const [initial] = rest.at(-1) ?? ''
   return initial ? `${first} ${initial}.` : first

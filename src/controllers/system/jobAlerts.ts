@@ -27,7 +27,7 @@ async function alertWorker(context: Context, sql: Sql, workerId: string): Promis
   if (!worker) return
   const now = await databaseNow(sql)
   const due = await SavedSearches.lockDue(sql, workerId)
-  if (worker.emailVerified && worker.suspendedAt === null) {
+  if (Users.isActive(worker)) {
     await leaveDigest(sql, workerId, await findNews(context, sql, workerId, due))
   }
   for (const { id, alert } of due) {

@@ -13,7 +13,7 @@ import { changeApplication, moveApplication } from '../shared/moveApplication'
 import { settleGig, takeOpening } from '../shared/moveGig'
 import { auditedAs } from '../shared/mover'
 import { pageById } from '../shared/paging'
-import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
+import { attachDocuments, checkAnswers, checkBid } from './applicationInput'
 import { compareLetter } from './compareLetter'
 
 type ApplicationCall = Call<'worker', { params: { applicationId: string } }>
@@ -39,10 +39,9 @@ export async function read({ db }: Context, { caller, params }: ApplicationCall)
  */
 export async function update(
   { db }: Context,
-  { params, body, ...call }: ApplicationCall & { body: ApplicationChanges },
+  { body, ...call }: ApplicationCall & { body: ApplicationChanges },
 ): Promise<Application> {
-  refuseDocuments(body.documentIds ?? [])
-  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
+  return changeApplication(db, call, async (sql, application) => {
     refuseUnlessEditable(application)
     const { id, gigId, bidAmount, bidCurrency } = application
     const { coverLetter = application.coverLetter, bid = { amount: bidAmount, currency: bidCurrency } } = body
@@ -54,6 +53,7 @@ export async function update(
       await checkAnswers(sql, gigId, body.answers)
       await Answers.replace(sql, id, body.answers)
     }
+    if (body.documentIds) await attachDocuments(sql, application, body.documentIds)
     await Gigs.markActive(sql, gigId)
     await AuditLog.add(sql, { ...auditedAs(call), action: 'application.edit', subject: { type: 'application', id } })
   })
@@ -68,21 +68,19 @@ function refuseUnlessEditable(application: Applications.ApplicationRow): void {
 }
 
 /** Agrees to the gig as it is after a change. */
-export async function reconfirm({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
+export async function reconfirm({ db }: Context, call: ApplicationCall): Promise<Application> {
+  return changeApplication(db, call, async (sql, application) => {
     await moveApplication(sql, application, 'reconfirm', call)
     await Applications.confirmRevision(sql, application.id)
   })
 }
 
-export async function withdraw({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, (sql, application) =>
-    moveApplication(sql, application, 'withdraw', call),
-  )
+export async function withdraw({ db }: Context, call: ApplicationCall): Promise<Application> {
+  return changeApplication(db, call, (sql, application) => moveApplication(sql, application, 'withdraw', call))
 }
 
-export async function declineOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
+export async function declineOffer({ db }: Context, call: ApplicationCall): Promise<Application> {
+  return changeApplication(db, call, async (sql, application) => {
     refuseLapsed(application)
     await moveApplication(sql, application, 'decline-offer', call)
   })
@@ -93,8 +91,8 @@ export async function declineOffer({ db }: Context, { params, ...call }: Applica
  * are openings.
  * @throws Problem gig_filled, offer_expired
  */
-export async function acceptOffer({ db }: Context, { params, ...call }: ApplicationCall): Promise<Application> {
-  return changeApplication(db, params.applicationId, { workerId: call.caller.id }, async (sql, application) => {
+export async function acceptOffer({ db }: Context, call: ApplicationCall): Promise<Application> {
+  return changeApplication(db, call, async (sql, application) => {
     const { id, gigId, status, gigStatus } = application
     if (gigStatus === 'filled' && (status === 'offered' || status === 'not_selected')) throw new Problem('gig_filled')
     refuseLapsed(application)

@@ -1,4 +1,6 @@
 import type { Sql } from '../../config/db'
+import * as Documents from '../../models/ApplicationDocument'
+import * as Files from '../../models/File'
 import type * as Gigs from '../../models/Gig'
 import * as Questions from '../../models/GigQuestion'
 import type { NewApplication } from '../../schemas/applications'
@@ -30,8 +32,22 @@ export async function checkAnswers(sql: Sql, gigId: string, answers: NewApplicat
   if (errors.length > 0) throw new Problem('invalid_input', { errors })
 }
 
-/** @throws Problem invalid_input: only the worker's own documents can go with an application, and there are none yet */
-export function refuseDocuments(documentIds: readonly string[]): void {
-  if (documentIds.length > 0)
-    throw invalidInput('/body/documentIds/0', 'unknown_document', 'You have no such document.')
+/**
+ * Lets these documents, and no others, go with an application that is locked. They cannot be deleted before it is written.
+ * @throws Problem invalid_input unless all are the worker's own, each named once
+ */
+export async function attachDocuments(
+  sql: Sql,
+  { id, workerId }: { id: string; workerId: string },
+  documentIds: readonly string[],
+): Promise<void> {
+  const own = await Files.shareDocuments(sql, documentIds, workerId)
+  const errors = documentIds.flatMap((documentId, i): InputError[] => {
+    const pointer = `/body/documentIds/${i}`
+    if (!own.has(documentId)) return [{ pointer, code: 'unknown_document', message: 'You have no such document.' }]
+    const isAgain = documentIds.indexOf(documentId) < i
+    return isAgain ? [{ pointer, code: 'duplicate', message: 'This document is named twice.' }] : []
+  })
+  if (errors.length > 0) throw new Problem('invalid_input', { errors })
+  await Documents.replace(sql, id, documentIds)
 }

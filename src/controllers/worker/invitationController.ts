@@ -4,6 +4,7 @@ import * as Invitations from '../../models/Invitation'
 import type { Page } from '../../schemas/common'
 import type { Invitation, InvitationFilter } from '../../schemas/invitations'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { toInvitation, toInvitations } from '../shared/invitationView'
 import { moveInvitation } from '../shared/moveInvitation'
 import { pageById } from '../shared/paging'
@@ -31,6 +32,7 @@ export async function decline({ db }: Context, { params, ...mover }: InvitationC
   return inTransaction(db, async (sql) => {
     const invitation = await Invitations.lock(sql, params.invitationId, owner)
     if (!invitation) throw new Problem('not_found')
+    refuseStale(mover.ifMatch, invitation)
     await moveInvitation(sql, invitation, 'decline', mover)
     return toInvitation(sql, await Invitations.find(sql, invitation.id, owner), 'worker')
   })

@@ -18,7 +18,7 @@ import { searchGigs } from '../shared/gigSearch'
 import { noActions, toGigs } from '../shared/gigView'
 import { moveInvitation } from '../shared/moveInvitation'
 import { tell } from '../shared/tell'
-import { checkAnswers, checkBid, refuseDocuments } from './applicationInput'
+import { attachDocuments, checkAnswers, checkBid } from './applicationInput'
 import { compareLetter } from './compareLetter'
 import { spendPlace } from './quotaController'
 
@@ -69,7 +69,6 @@ export async function apply(
   { db, env }: Context,
   { caller, params, body, origin }: JobCall & { body: NewApplication },
 ): Promise<Application> {
-  refuseDocuments(body.documentIds)
   return inTransaction(db, async (sql) => {
     // Under this lock either the application comes first or the client's closing does, never both.
     const gig = await Gigs.lock(sql, params.gigId)
@@ -89,6 +88,7 @@ export async function apply(
     const invitation = await Invitations.findPending(sql, gig.id, caller.id)
     if (invitation) await moveInvitation(sql, invitation, 'accept', { caller, origin })
     await Answers.replace(sql, id, answers)
+    await attachDocuments(sql, application, body.documentIds)
     await compareLetter(sql, application)
     await Gigs.countApplication(sql, gig.id)
     await tell(sql, applicationMachine.start.tells, { applicationId: id })

@@ -4,6 +4,7 @@ import * as Skills from '../../models/Skill'
 import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { WorkerProfile, WorkerProfileInput } from '../../schemas/profiles'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { resolveSkills } from '../shared/resolveSkills'
 
 export async function read({ db }: Context, { caller }: Call<'worker'>): Promise<WorkerProfile> {
@@ -13,11 +14,14 @@ export async function read({ db }: Context, { caller }: Call<'worker'>): Promise
 /** Replaces the whole profile. @throws Problem unknown_skill */
 export async function update(
   { db }: Context,
-  { caller, body }: Call<'worker', { body: WorkerProfileInput }>,
+  { caller, ifMatch, body }: Call<'worker', { body: WorkerProfileInput }>,
 ): Promise<WorkerProfile> {
   const skills = await resolveSkills(db, body.skills, '/body/skills')
   return inTransaction(db, async (sql) => {
-    if (!(await WorkerProfiles.replace(sql, caller.id, body))) throw new Problem('not_found')
+    const profile = await WorkerProfiles.lock(sql, caller.id)
+    if (!profile) throw new Problem('not_found')
+    refuseStale(ifMatch, profile)
+    await WorkerProfiles.replace(sql, caller.id, body)
     await Skills.assign(
       sql,
       'worker',

@@ -7,6 +7,7 @@ import { SavedSearch, type NewSavedSearch, type SavedSearchChanges } from '../..
 import type { AlertTime } from '../../schemas/vocabulary'
 import { nextAlertAt } from '../../utils/alertTimes'
 import { Problem } from '../../utils/errors'
+import { refuseStale } from '../../utils/precondition'
 import { newId } from '../../utils/uuid'
 import { pageById } from '../shared/paging'
 import { resolveSkills } from '../shared/resolveSkills'
@@ -47,13 +48,12 @@ export async function create(
 /** Changes the fields that are given. @throws Problem unknown_skill */
 export async function update(
   { db }: Context,
-  { caller, params, body }: SearchCall & { body: SavedSearchChanges },
+  { body, ...call }: SearchCall & { body: SavedSearchChanges },
 ): Promise<SavedSearch> {
   await checkSkills(db, body)
   return inTransaction(db, async (sql) => {
-    const user = await lockUser(sql, caller.id)
-    const search = await SavedSearches.lockOwn(sql, params.searchId, caller.id)
-    if (!search) throw new Problem('not_found')
+    const user = await lockUser(sql, call.caller.id)
+    const search = await lockSearch(sql, call)
     if (Object.keys(body).length === 0) return toReply(search)
     await SavedSearches.update(sql, {
       id: search.id,
@@ -61,14 +61,23 @@ export async function update(
       query: body.query ? JSON.stringify(body.query) : search.query,
       ...alertAfter(search, body.alert, user.timeZone, await databaseNow(sql)),
     })
-    return replyOf(sql, search.id, caller.id)
+    return replyOf(sql, search.id, user.id)
   })
 }
 
-export async function remove({ db }: Context, { caller, params }: SearchCall): Promise<void> {
+export async function remove({ db }: Context, call: SearchCall): Promise<void> {
   await inTransaction(db, async (sql) => {
-    if (!(await SavedSearches.remove(sql, params.searchId, caller.id))) throw new Problem('not_found')
+    const { id } = await lockSearch(sql, call)
+    await SavedSearches.remove(sql, id)
   })
+}
+
+/** @throws Problem not_found, precondition_failed */
+async function lockSearch(sql: Sql, { caller, params, ifMatch }: SearchCall): Promise<SavedSearches.SavedSearchRow> {
+  const search = await SavedSearches.lockOwn(sql, params.searchId, caller.id)
+  if (!search) throw new Problem('not_found')
+  refuseStale(ifMatch, search)
+  return search
 }
 
 async function checkSkills(sql: Sql, { query }: SavedSearchChanges): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { findRevokedSession } from '../../models/mailData/sessions'
+import { findSessionNews } from '../../models/mailData/sessions'
+import * as RecoveryCodes from '../../models/RecoveryCode'
 import * as Users from '../../models/User'
 import { mailsAbout, type Loaders } from './letter'
 
@@ -11,12 +12,21 @@ const toUser = mailsAbout(
   ({ id }) => id,
 )
 const toOwner = mailsAbout(
-  (sql, payload) => findRevokedSession(sql, SessionPayload.parse(payload).sessionId),
+  (sql, payload) => findSessionNews(sql, SessionPayload.parse(payload).sessionId),
   ({ userId }) => userId,
 )
 
 export const accountMails = {
   'address-already-registered': toUser(() => ({})),
   'account-suspended': toUser(({ news: { suspendedReason: reason } }) => (reason === null ? undefined : { reason })),
-  'session-revoked': toOwner(({ news: { revokedAt: at, userAgent: device } }) => ({ at, device })),
+  'mfa-enabled': toUser(() => ({})),
+  'mfa-disabled': toUser(() => ({})),
+  'recovery-code-used': toUser(async ({ news: { id }, context: { db } }) => ({
+    left: await RecoveryCodes.countUnused(db, id),
+  })),
+  'password-changed': toUser(() => ({})),
+  'session-revoked': toOwner(({ news: { revokedAt: at, userAgent: device } }) =>
+    at === null ? undefined : { at, device },
+  ),
+  'new-device': toOwner(({ news: { createdAt: at, userAgent: device, ip } }) => ({ at, device, ip })),
 } satisfies Partial<Loaders>

@@ -11,7 +11,7 @@ interface Letter<Data> {
   data: Data
 }
 /** From the task's payload to whom and what to write; undefined when there is nothing to tell any more. */
-type Loader<Data> = (context: Context, payload: unknown) => Promise<Letter<Data> | undefined>
+export type Loader<Data> = (context: Context, payload: unknown) => Promise<Letter<Data> | undefined>
 
 /** Every mail of the queue: to whom, and what it tells. */
 export type Loaders = { [N in EmailTask]: Loader<DataOf<N>> }
@@ -39,7 +39,7 @@ export const mailsAbout =
     const link = (path: string) => `${context.env.APP_URL}${path}`
     const data = await tell({ news, link, context })
     const receiver = await Users.find(context.db, receiverOf(news))
-    return receiver && data !== undefined ? { receiver, data } : undefined
+    return receiver?.deletedAt === null && data !== undefined ? { receiver, data } : undefined
   }
 
 /**

@@ -1,17 +1,20 @@
 import { row, type Sql } from '../../config/db'
 
-/** `revokedAt` is ISO 8601. */
-export interface RevokedSession {
+/** Instants are ISO 8601. */
+export interface SessionNews {
   userId: string
-  revokedAt: string
+  createdAt: string
+  /** null while it goes on. */
+  revokedAt: string | null
+  ip: string
   userAgent: string
 }
 
-export async function findRevokedSession(sql: Sql, sessionId: string): Promise<RevokedSession | undefined> {
-  return row<RevokedSession>(
+export async function findSessionNews(sql: Sql, sessionId: string): Promise<SessionNews | undefined> {
+  return row<SessionNews>(
     sql,
-    `SELECT user_id AS userId, revoked_at AS revokedAt, user_agent AS userAgent
-     FROM sessions WHERE id = :sessionId AND revoked_at IS NOT NULL`,
+    `SELECT user_id AS userId, created_at AS createdAt, revoked_at AS revokedAt, ip, user_agent AS userAgent
+     FROM sessions WHERE id = :sessionId`,
     { sessionId },
   )
 }

@@ -1,0 +1,23 @@
+import { exampleOf } from './openapiExamples'
+import { isObject, resolve, type JsonSchema, type SchemaComponents } from './openapiSchemas'
+
+const bytes = { type: 'string', format: 'binary' }
+
+/** The body of an upload: the fields of the route, and the file. */
+export function formContent(fields: JsonSchema | undefined, { named }: SchemaComponents) {
+  const { properties, required } = fields ? resolve(fields, named) : {}
+  const example = fields ? exampleOf(fields, named) : {}
+  const schema = {
+    type: 'object',
+    properties: {
+      file: { ...bytes, description: 'The file, up to 5 MB. It has a name, which is not a path.' },
+      ...(isObject(properties) ? properties : {}),
+    },
+    required: ['file', ...(Array.isArray(required) ? required.map(String) : [])],
+    additionalProperties: false,
+  }
+  return { 'multipart/form-data': { schema, example: { file: 'the bytes', ...(isObject(example) ? example : {}) } } }
+}
+
+/** The body of a reply that is a file. */
+export const fileContent = { '*/*': { schema: bytes, example: 'the bytes' } }

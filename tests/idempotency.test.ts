@@ -1,0 +1,391 @@
+import type { Response } from 'supertest'
+import { freePort } from '../src/cli/daemon'
+import { row, rows } from '../src/config/db'
+import { runChore } from '../src/jobs/housekeeping'
+import { newId } from '../src/utils/uuid'
+import { startApp, testSettings, type TestApp } from './support/app'
+import { newRedisPrefix, signInAgain } from './support/auth'
+import { Clock } from './support/clock'
+import { startDatabaseProxy } from './support/databaseProxy'
+import { eventually } from './support/eventually'
+import {
+  apply,
+  makeAdmin,
+  makeClient,
+  makeGig,
+  makeWorker,
+  newApplication,
+  newGig,
+  signedInAgain,
+  type TestUser,
+} from './support/factories'
+import { expectFaults, expectProblem } from './support/problems'
+import { endProcesses, startProcess } from './support/processes'
+import { count, tally } from './support/races'
+import { call, paramsOf, routesWhere } from './support/routeCases'
+import { createOwnDatabase } from './support/services'
+import { storedIn } from './support/stored'
+import { prepareWrite } from './support/writeCases'
+
+let app: TestApp
+let databaseUrl: string
+beforeAll(async () => {
+  databaseUrl = await createOwnDatabase('idempotency')
+  app = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off', APPLICATIONS_PER_WEEK: '3' })
+})
+afterAll(() => app.close())
+
+const withKey = (key: string) => ({ headers: { 'Idempotency-Key': key } })
+const isReplayed = ({ headers }: Response) => headers['idempotency-replayed'] === 'true'
+
+/** All that is promised to be the same again. */
+function answerOf({ status, text, headers }: Response) {
+  const same = ['content-type', 'etag', 'retry-after', 'cache-control'].map((name) => String(headers[name]))
+  return { status, text, same }
+}
+
+function expectReplay(first: Response, again: Response): void {
+  expect(answerOf(again)).toEqual(answerOf(first))
+  expect(isReplayed(again)).toBe(true)
+}
+
+const post = (client: TestUser, key: string, body = newGig(), through = app) =>
+  through.api.post('/client/gigs', { as: client, body, ...withKey(key) })
+const gigsOf = async (client: TestUser) => {
+  const text = 'SELECT COUNT(*) AS gigs FROM gigs WHERE client_id = :clientId'
+  return (await row<{ gigs: number }>(app.context.db, text, { clientId: client.id }))?.gigs
+}
+
+describe('A write with an Idempotency-Key', () => {
+  const writes = routesWhere(({ method, access }) => method !== 'get' && access !== 'public')
+
+  it.each(writes)('%s is done once, and answered again byte for byte', async (_name, route) => {
+    const ready = await prepareWrite(app, route)
+    const key = withKey(newId())
+    const before = await storedIn(app.context.db)
+    const first = await call(app, route, { ...ready, ...key })
+    expect([first.status, isReplayed(first)]).toEqual([route.success.status, false])
+
+    const as = ready.signsOut ? await signedInAgain(app, ready.as) : ready.as
+    const after = await storedIn(app.context.db)
+    expect(after).not.toEqual(before)
+    expectReplay(first, await call(app, route, { ...ready, ...key, as }))
+    expect(await storedIn(app.context.db)).toEqual(after)
+    await app.api.get('/me', { as }).expect(200)
+  })
+
+  it.each(writes.filter(([, route]) => paramsOf(route).length > 0))(
+    '%s is refused again for the same reason',
+    async (_name, route) => {
+      const { as, body } = await prepareWrite(app, route)
+      const unknown = { as, body, id: newId(), ...withKey(newId()) }
+      const [first, again] = [await call(app, route, unknown), await call(app, route, unknown)]
+      expect([again.status, again.body.code]).toEqual([first.status, first.body.code])
+      if (isReplayed(again)) expectReplay(first, again)
+    },
+  )
+})
+
+describe('A key', () => {
+  it.each(['', ' ', 'two words', 'é', 'k'.repeat(256)])('may not be “%s”', async (key) => {
+    const client = await makeClient(app)
+    const given = Buffer.from(key).toString('latin1')
+    expect(expectFaults(await post(client, given))).toEqual(['/headers/Idempotency-Key invalid_format'])
+    expect(await gigsOf(client)).toBe(0)
+  })
+
+  it.each(['k', '~', '"8e03978e-40d5-43dd-bc93-6894a57f9324"', '!'.repeat(255)])('may be “%s”', async (key) => {
+    const client = await makeClient(app)
+    expectReplay(await post(client, key).expect(201), await post(client, key))
+    expect(await gigsOf(client)).toBe(1)
+  })
+
+  it('belongs to the request that it first came with', async () => {
+    const client = await makeClient(app)
+    const { body: gig } = await post(client, 'mine').expect(201)
+    const others = [
+      post(client, 'mine', newGig({ title: 'Tile a kitchen floor' })),
+      app.api.put('/client/profile', { as: client, body: { displayName: 'Casa', kind: 'person' }, ...withKey('mine') }),
+      app.api.post(`/client/gigs/${gig.id}/pause`, { as: client, ...withKey('mine') }),
+      app.api.delete(`/client/gigs/${gig.id}`, { as: client, ...withKey('mine') }),
+    ]
+    for (const other of others)
+      expect(expectFaults(await other, 'idempotency_key_reused')).toEqual(['/headers/Idempotency-Key reused'])
+    const { body } = await app.api.get(`/client/gigs/${gig.id}`, { as: client }).expect(200)
+    expect([body, await gigsOf(client)]).toEqual([gig, 1])
+  })
+
+  it('belongs to one caller, on all devices', async () => {
+    const [client, other] = [await makeClient(app), await makeClient(app)]
+    const first = await post(client, 'shared').expect(201)
+    const theirs = await post(other, 'shared').expect(201)
+    expect(isReplayed(theirs)).toBe(false)
+    const { accessToken } = await signInAgain(app, client, 'another device')
+    expectReplay(first, await post({ ...client, accessToken }, 'shared'))
+    expect([await gigsOf(client), await gigsOf(other)]).toEqual([1, 1])
+  })
+
+  it('is known to every process', async () => {
+    const client = await makeClient(app)
+    const other = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off' })
+    const replies = await Promise.all(count(10, (i) => post(client, 'twice', newGig(), i % 2 === 0 ? app : other)))
+    await other.close()
+    expect(replies.filter(isReplayed)).toHaveLength(9)
+    expect(await gigsOf(client)).toBe(1)
+  })
+
+  it('is of no account where nobody has signed in, and where nothing is written', async () => {
+    for (const key of ['any', 'é'.repeat(300)]) {
+      const headers = { 'Idempotency-Key': Buffer.from(key).toString('latin1') }
+      for (const email of ['a@example.org', 'b@example.org']) {
+        const body = { email, purpose: 'login' }
+        expect(isReplayed(await app.api.post('/auth/otp', { body, headers }).expect(202))).toBe(false)
+      }
+      const worker = await makeWorker(app)
+      expect(isReplayed(await app.api.get('/me', { as: worker, headers }).expect(200))).toBe(false)
+      expectProblem(await app.api.patch('/me', { body: {}, headers }), 'unauthenticated')
+    }
+  })
+
+  it('works for 24 hours, and then for another request', async () => {
+    const clock = new Clock()
+    const later = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off' }, clock)
+    const client = await makeClient(later)
+    const first = await post(client, 'daily', newGig(), later).expect(201)
+    clock.advance({ hours: 23, minutes: 59 })
+    expectReplay(first, await post(client, 'daily', newGig(), later))
+    await runChore(later.context, 'prune')
+    expectReplay(first, await post(client, 'daily', newGig(), later))
+
+    clock.advance({ minutes: 2 })
+    const changed = newGig({ title: 'Tile a kitchen floor' })
+    const next = await post(client, 'daily', changed, later).expect(201)
+    expect(next.body.title).toBe(changed.title)
+    expectReplay(next, await post(client, 'daily', changed, later))
+    clock.advance({ hours: 25 })
+    await runChore(later.context, 'prune')
+    const text = 'SELECT COUNT(*) AS found FROM idempotency_keys WHERE user_id = :userId'
+    expect(await row(later.context.db, text, { userId: client.id })).toEqual({ found: 0 })
+    await later.close()
+  })
+
+  it('fits no request any more once the server has another secret, rather than doing it twice', async () => {
+    const client = await makeClient(app)
+    await post(client, 'rotated').expect(201)
+    const rotated = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off', OTP_KEY: 'A'.repeat(43) })
+    expectProblem(await post(client, 'rotated', newGig(), rotated), 'idempotency_key_reused')
+    await rotated.close()
+    expect(await gigsOf(client)).toBe(1)
+  })
+
+  it('and what came with it can be read in no table, nor guessed', async () => {
+    const [key, word] = [`key-${newId()}`, 'canary-sparrow-4711']
+    const text = 'SELECT key_hash, request_hash, answer FROM idempotency_keys WHERE user_id = :userId'
+    const store = async () => {
+      const client = await makeClient(app)
+      await post(client, key, newGig({ description: word })).expect(201)
+      const [stored] = await rows<Record<string, Buffer>>(app.context.db, text, { userId: client.id })
+      return stored ?? {}
+    }
+    const [one, other] = [await store(), await store()]
+    for (const column of Object.values(one)) {
+      for (const plain of [key, word, 'title']) expect(column.includes(plain)).toBe(false)
+    }
+    // Whoever hashes guesses of a request finds the same hash for all who have sent it.
+    expect(one.request_hash).not.toEqual(other.request_hash)
+  })
+})
+
+describe('A refusal', () => {
+  const gigState = ({ id }: { id: string }, as: TestUser, action: string, key: string) =>
+    app.api.post(`/client/gigs/${id}/${action}`, { as, ...withKey(key) })
+
+  it('of what was asked for stays, whatever happens meanwhile', async () => {
+    const client = await makeClient(app)
+    const gig = await makeGig(app, client)
+    const refused = await gigState(gig, client, 'resume', 'too-early')
+    expectProblem(refused, 'invalid_transition')
+    await gigState(gig, client, 'pause', 'pause').expect(200)
+    expectReplay(refused, await gigState(gig, client, 'resume', 'too-early'))
+    await gigState(gig, client, 'resume', 'now').expect(200)
+
+    const edit = { as: client, body: { title: 'Tile a floor' } }
+    const headers = { 'Idempotency-Key': 'stale', 'If-Match': '"4711"' }
+    const stale = await app.api.patch(`/client/gigs/${gig.id}`, { ...edit, headers })
+    expectProblem(stale, 'precondition_failed')
+    expectReplay(stale, await app.api.patch(`/client/gigs/${gig.id}`, { ...edit, headers }))
+  })
+
+  it('of the input leaves the key for the corrected request', async () => {
+    const [worker, client] = [await makeWorker(app), await makeClient(app)]
+    const path = `/worker/jobs/${(await makeGig(app, client)).id}/applications`
+    const applyWith = (currency: string) =>
+      app.api.post(path, { as: worker, body: newApplication({ bid: { amount: 1, currency } }), ...withKey('k') })
+    const refused = [await applyWith('USD').expect(422), await applyWith('USD').expect(422)]
+    expect(refused.filter(isReplayed)).toEqual([])
+    expectReplay(await applyWith('EUR').expect(201), await applyWith('EUR'))
+    expectProblem(await applyWith('USD'), 'idempotency_key_reused')
+  })
+
+  it('before anything was begun is not kept', async () => {
+    const admin = await makeAdmin(app)
+    const suspend = { as: admin, body: { reason: 'Fraud.' }, ...withKey('self') }
+    const refused = async () => app.api.post(`/admin/users/${admin.id}/suspend`, suspend)
+    const replies = [await refused(), await refused()]
+    expect([tally(replies), replies.filter(isReplayed)]).toEqual([{ '409 own_account': 2 }, []])
+  })
+})
+
+describe('Twenty identical writes at once', () => {
+  const expectEqual = (replies: Response[]) => {
+    expect(new Set(replies.map((reply) => JSON.stringify(answerOf(reply)))).size).toBe(1)
+    expect(replies.filter(isReplayed)).toHaveLength(replies.length - 1)
+  }
+
+  it.each([
+    ['through a pool of twenty', '20'],
+    ['through a pool of two', '2'],
+  ])('%s are one, with twenty equal answers, and keep nobody else waiting', async (_pool, size) => {
+    const busy = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off', DATABASE_POOL: size })
+    const [client, other] = [await makeClient(busy), await makeClient(busy)]
+    const replies = count(20, () => post(client, 'same', newGig(), busy).expect(201))
+    const others = count(5, (i) => post(other, `mine-${i}`, newGig(), busy).expect(201))
+    expectEqual(await Promise.all(replies))
+    expect((await Promise.all(others)).filter(isReplayed)).toEqual([])
+    expect([await gigsOf(client), await gigsOf(other)]).toEqual([1, 5])
+    await busy.close()
+  })
+
+  it('are refused alike when the first is', async () => {
+    const client = await makeClient(app)
+    const { id } = await makeGig(app, client)
+    const resume = () => app.api.post(`/client/gigs/${id}/resume`, { as: client, ...withKey('same') })
+    const replies = await Promise.all(count(20, resume))
+    expect(tally(replies)).toEqual({ '409 invalid_transition': 20 })
+    expectEqual(replies)
+  })
+
+  it('are each refused when that is not kept, and block nobody', async () => {
+    const [worker, client] = [await makeWorker(app), await makeClient(app)]
+    const gigs = [await makeGig(app, client), await makeGig(app, client), await makeGig(app, client)]
+    for (const gig of gigs) await apply(app, worker, gig)
+    const path = `/worker/jobs/${(await makeGig(app, client)).id}/applications`
+    const applyWith = (currency: string) => () =>
+      app.api.post(path, { as: worker, body: newApplication({ bid: { amount: 1, currency } }), ...withKey('same') })
+
+    const ill = await Promise.all(count(20, applyWith('USD')))
+    const spent = await Promise.all(count(20, applyWith('EUR')))
+
+    expect([tally(ill), tally(spent)]).toEqual([{ '422 invalid_input': 20 }, { '429 application_quota_spent': 20 }])
+    expect([...ill, ...spent].filter(isReplayed)).toEqual([])
+  })
+})
+
+describe('While the first request', () => {
+  /** A connection that holds what a request needs, as another request would. */
+  async function holding(text: string, id: string) {
+    const connection = await app.context.db.connectAlone()
+    await connection.query('START TRANSACTION')
+    await connection.query(text, [Buffer.from(id.replaceAll('-', ''), 'hex')])
+    return connection
+  }
+
+  it('is still running, the same one is asked to come again', async () => {
+    const client = await makeClient(app)
+    await post(client, 'slow', newGig({ skills: ['No such skill'] })).expect(422)
+    const { id } = await makeGig(app, client)
+    const pause = () => app.api.post(`/client/gigs/${id}/pause`, { as: client, ...withKey('slow') })
+    const first = await holding('SELECT * FROM idempotency_keys WHERE user_id = ? FOR UPDATE', client.id)
+
+    const startedAt = Date.now()
+    const early = await pause()
+    expectProblem(early, 'idempotency_in_progress')
+    expect(early.headers['retry-after']).toBe('1')
+    expect(Date.now() - startedAt).toBeGreaterThan(1_500)
+
+    await first.query('ROLLBACK')
+    await first.end()
+    expectReplay(await pause().expect(200), await pause())
+  })
+
+  it('is ended by a deadlock, it runs again, and is noted once', async () => {
+    const client = await makeClient(app)
+    const { id } = await makeGig(app, client, { publish: false })
+    const rival = await holding('SELECT id FROM gigs WHERE id = ? FOR UPDATE', id)
+    // The one who has changed more is spared.
+    await rival.query('UPDATE skills SET category = REVERSE(category)')
+
+    const publish = () => app.api.post(`/client/gigs/${id}/publish`, { as: client, ...withKey('deadlock') })
+    const published = publish().then((reply) => reply)
+    const waiting = `SELECT COUNT(*) AS found FROM information_schema.processlist
+                     WHERE db = DATABASE() AND info LIKE 'SELECT%FROM gigs%FOR UPDATE'`
+    await eventually(async () => expect(await row(app.context.db, waiting)).toEqual({ found: 1 }))
+    const deadlocks = async () => row<{ Value: string }>(app.context.db, `SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'`)
+    const before = await deadlocks()
+    await rival.query('UPDATE users SET last_seen_at = NOW(3) WHERE email_key = ?', [client.email])
+    await rival.query('ROLLBACK')
+    await rival.end()
+
+    expectReplay(await published, await publish().expect(200))
+    expect(await deadlocks()).not.toEqual(before)
+    const moves = `SELECT COUNT(*) AS moves FROM gig_history WHERE gig_id = :id AND to_state = 'open'`
+    expect(await row(app.context.db, moves, { id })).toEqual({ moves: 1 })
+  })
+})
+
+describe('When the answer is lost', () => {
+  afterAll(endProcesses)
+
+  it.each([
+    ['after', 'is told of the commit', 1],
+    ['before', 'commits', 0],
+  ] as const)(
+    'because the connection breaks %s the database %s, a retry finds one effect',
+    async (moment, _what, known) => {
+      const proxy = await startDatabaseProxy(databaseUrl)
+      const cut = await startApp({ DATABASE_URL: proxy.url, WORKER: 'off' })
+      const client = await makeClient(cut)
+      proxy.cutCommit(moment)
+
+      expectProblem(await post(client, 'cut', newGig(), cut), 'unavailable')
+      expect(await gigsOf(client)).toBe(known)
+      const again = await post(client, 'cut', newGig(), cut).expect(201)
+
+      expect([isReplayed(again), await gigsOf(client)]).toEqual([known === 1, 1])
+      await cut.close()
+      await proxy.close()
+    },
+  )
+
+  it.each([
+    ['after', 1],
+    ['before', 0],
+  ] as const)('because the process is killed %s the commit, a retry finds one effect', async (moment, known) => {
+    const proxy = await startDatabaseProxy(databaseUrl)
+    const port = String(await freePort())
+    const settings = { REDIS_PREFIX: newRedisPrefix(), DATABASE_URL: proxy.url, HOST: '127.0.0.1', PORT: port }
+    const server = startProcess('src/server.ts', [], {
+      settings: { ...testSettings(app.mail), ...settings, WORKER: 'off', LOG_STDOUT: 'true' },
+    })
+    await server.says('"Ready"')
+    const client = await makeClient(app)
+    proxy.cutCommit(moment, () => server.signal('SIGKILL'))
+
+    const lost = fetch(`http://127.0.0.1:${port}/api/v1/client/gigs`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${client.accessToken}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': 'killed',
+      },
+      body: JSON.stringify(newGig()),
+    })
+    await expect(lost).rejects.toThrow('fetch failed')
+    expect(await server.ended).toMatchObject({ exitCode: null })
+    const again = await post(client, 'killed').expect(201)
+
+    expect([isReplayed(again), await gigsOf(client)]).toEqual([known === 1, 1])
+    expectReplay(again, await post(client, 'killed'))
+    await proxy.close()
+  })
+})
