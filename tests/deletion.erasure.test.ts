@@ -183,6 +183,23 @@ describe('After the grace', () => {
     expect(reviews.data).toMatchObject([{ author: { id: null, name: 'former user', role: 'client' } }])
   })
 
+  it('whoever has to do with something of it still finds it, and nothing that was written there', async () => {
+    const { client, worker, stranger, gigs, applicationId, rivalApplicationId } = await makeScene()
+    const rivalId = `SELECT worker_id AS id FROM applications WHERE id = :rivalApplicationId`
+    const rival = await row<{ id: string }>(app.context.db, rivalId, { rivalApplicationId })
+    for (const user of [client, worker]) await leave(app, user)
+    await passGrace(app, clock)
+    const reader = await given.signedInAgain(app, stranger)
+    const { body: withdrawn } = await app.api.get(`/client/applications/${applicationId}`, { as: reader }).expect(200)
+    expect(withdrawn).toMatchObject({ status: 'withdrawn', coverLetter: '', worker: { name: 'former user' } })
+    const applicant = await given.signedInAgain(app, { ...worker, id: rival?.id ?? '' })
+    const path = `/worker/applications/${rivalApplicationId}`
+    const { body: application } = await app.api.get(path, { as: applicant }).expect(200)
+    expect(application).toMatchObject({ status: 'not_selected', gig: { title: 'Deleted gig', status: 'cancelled' } })
+    const { body: gig } = await app.api.get(`/gigs/${gigs[0]?.id}`).expect(200)
+    expect(gig).toMatchObject({ title: 'Deleted gig', description: '', client: { displayName: 'former user' } })
+  })
+
   it('admins see that it was deleted, and can do nothing to it', async () => {
     const worker = await given.makeWorker(app)
     await leave(app, worker)

@@ -42,6 +42,7 @@ beforeAll(async () => {
   app = await startApp({ DATABASE_URL: await createOwnDatabase('traces'), WORKER: 'off' }, clock)
   user = await makeWorker(app)
   await plantTraces(app, user, { client: await makeClient(app), worker: await makeWorker(app) })
+  await app.api.post('/me/export', { as: user }).expect(202)
 })
 afterAll(() => app.close())
 
@@ -79,6 +80,8 @@ describe('Of an account that was deleted', () => {
     expect(await isDeleted(app, user)).toBe(true)
     expect(await columnsWith(texts)).toEqual(Object.values(KEPT_TEXTS).flat().sort())
     expect(await columnsWith(id)).toEqual(Object.values(KEPT_IDS).flat().sort())
+    const sketches = 'SELECT id FROM applications WHERE worker_id = :id AND letter_sketch IS NOT NULL'
+    expect(await rows(app.context.db, sketches, { id: user.id })).toEqual([])
     const defaults = 'SELECT phone, country, locale, time_zone AS timeZone, roles FROM users WHERE id = :id'
     expect(await row(app.context.db, defaults, { id: user.id })).toEqual({
       ...{ phone: null, country: null, locale: 'en', timeZone: 'UTC', roles: 'worker,client' },

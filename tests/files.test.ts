@@ -100,21 +100,20 @@ describe.each(['a folder', 'an S3-compatible store'])('A file in %s', (kind) => 
     expect(content.subarray(start, end + 1).equals(body)).toBe(true)
   })
 
-  it.each(['bytes=1-2,4-5', 'lines=1-2', 'bytes=x-y', 'bytes=5-2', 'bytes', `bytes=${'0-0,'.repeat(500)}1-1`])(
+  it.each(['bytes=1-2,4-5', 'lines=1-2', 'bytes=x-y', 'bytes=5-2', 'bytes', `bytes=${'0-0,'.repeat(500)}5-5`])(
     'comes whole when the range is none that is understood, or several: %s',
     async (range) => {
       const { body, status, headers } = await fetch({ Range: range })
-      expect([200, 416]).toContain(status)
-      if (status === 200) expect(content.equals(body)).toBe(true)
-      else expect(headers['content-range']).toBe('bytes */10000')
+      expect([status, headers['content-range']]).toEqual([200, undefined])
+      expect(content.equals(body)).toBe(true)
     },
   )
 
-  it.each(['bytes=10000-', 'bytes=20000-30000'])('has no bytes at %s', async (range) => {
+  it.each(['bytes=10000-', 'bytes=20000-30000', 'bytes=-0'])('has no bytes at %s', async (range) => {
     const response = await get(document.url, owner, { Range: range }, there)
     expectProblem(response, 'range_not_satisfiable')
     expect(response.headers['content-range']).toBe('bytes */10000')
-    expect(response.headers.etag).toBeUndefined()
+    expect(response.headers.etag).not.toMatch(/^"/)
   })
 
   it('need not come again to whoever has it', async () => {
@@ -158,19 +157,18 @@ function collect(response: NodeJS.EventEmitter, done: Done): void {
 describe('A document', () => {
   it('is saved, never shown, by a name that is encoded and fits its type', async () => {
     for (const [fileName, content, expected] of [
-      ['resume.pdf', pdf(), 'attachment; filename="resume.pdf"'],
-      ['RESUME.PDF', pdf(), 'attachment; filename="RESUME.PDF"'],
-      ['page.html', pdf(), 'attachment; filename="page.html.pdf"'],
-      ['resume', await docx(), 'attachment; filename="resume.docx"'],
-      ['scan.svg', await png(), 'attachment; filename="scan.svg.png"'],
+      ['resume.pdf', pdf(), 'attachment; filename=resume.pdf'],
+      ['RESUME.PDF', pdf(), 'attachment; filename=RESUME.PDF'],
+      ['page.html', pdf(), 'attachment; filename=page.html.pdf'],
+      ['resume', await docx(), 'attachment; filename=resume.docx'],
+      ['scan.svg', await png(), 'attachment; filename=scan.svg.png'],
       ['a "b"; c.pdf', pdf(), 'attachment; filename="a \\"b\\"; c.pdf"'],
-      ['Müller.pdf', pdf(), 'attachment; filename="Müller.pdf"'],
+      ['Müller.pdf', pdf(), `attachment; filename="M?ller.pdf"; filename*=UTF-8''M%C3%BCller.pdf`],
       ['履歴.pdf', pdf(), `attachment; filename="??.pdf"; filename*=UTF-8''%E5%B1%A5%E6%AD%B4.pdf`],
     ] as const) {
       const { url } = await addDocument(app, worker, { content, fileName })
       const { headers } = await get(url, worker).expect(200)
-      const sent = Buffer.from(String(headers['content-disposition']), 'latin1').toString('latin1')
-      expect(sent).toBe(expected)
+      expect(headers['content-disposition']).toBe(expected)
     }
   })
 
@@ -191,7 +189,7 @@ describe('A document', () => {
     for (const as of [undefined, client, await makeWorker(app), await makeAdmin(app)]) {
       expectProblem(await get(url, as), 'not_found')
     }
-    expectProblem(await get(url, { ...worker, accessToken: 'garbage' }), 'unauthenticated')
+    expectProblem(await get(url, { ...worker, accessToken: 'a.b.c' }), 'unauthenticated')
   })
 
   it('is for the client of an application that it goes with, until that ends without a hire', async () => {
@@ -320,7 +318,7 @@ describe('A file that is not stored', () => {
     const response = await get(url)
     expectProblem(response, 'internal_error')
     expect(response.headers['cache-control']).not.toMatch(/public|immutable/)
-    expect(response.headers.etag).toBeUndefined()
+    expect(response.headers.etag).not.toMatch(/^"/)
   })
 
   it('because the storage is away comes later, and no cache keeps the answer', async () => {

@@ -137,7 +137,10 @@ describe('A write', () => {
 
 describe('A read', () => {
   /** What is private, or a list of which everybody has one. */
-  const target = (route: Route) => ({ id: belongings.ids[paramsOf(route)[0] ?? ''], body: undefined })
+  const target = (route: Route) => ({
+    id: belongings.ids[paramsOf(route)[0] ?? ''] ?? belongings.worker.id,
+    body: undefined,
+  })
   const owner = ({ access }: Route): TestUser => {
     if (access === 'admin') return admin
     return access === 'client' ? belongings.client : belongings.worker

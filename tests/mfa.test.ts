@@ -104,6 +104,13 @@ describe('setting up a second factor', () => {
     expect(await auditOf({ subjectId: user.id, action: 'mfa.enable' })).toMatchObject([{ actor: { id: user.id } }])
   })
 
+  it('takes a sign-in of the last quarter of an hour, so that whoever finds a session open cannot lock its owner out', async () => {
+    const user = await makeWorker(app)
+    clock.advance({ minutes: 16 })
+    expectProblem(await app.api.post('/me/mfa/totp', { as: user }), 'recent_sign_in_required')
+    await app.api.post('/me/mfa/totp', { as: await signInAgain(app, user) }).expect(200)
+  })
+
   it('is refused where it is on already, and cannot be confirmed where it was not begun', async () => {
     const { user, phone } = await makeProtected()
     expectProblem(await app.api.post('/me/mfa/totp', { as: user }), 'mfa_already_on')

@@ -6,6 +6,8 @@ import { parseRoles } from './User'
 const IDLE_DAYS = 7
 const ABSOLUTE_DAYS = 30
 const MAX_SESSIONS = 10
+/** For so long after signing in a session may do what could lock its owner out. */
+const RECENT_MINUTES = 15
 
 export type EndReason =
   | 'signed_out'
@@ -45,6 +47,12 @@ export async function findState(sql: Sql, id: string): Promise<SessionState | un
   if (!found) return undefined
   const state = found.suspended === 1 ? 'suspended' : found.live === 1 ? 'live' : 'ended'
   return { userId: found.userId, roles: parseRoles(found.roleSet), mfa: found.mfa === 1, state }
+}
+
+/** Whether its owner has only just signed in. */
+export async function isRecent(sql: Sql, id: string): Promise<boolean> {
+  const text = `SELECT 1 FROM sessions WHERE id = :id AND created_at > NOW(3) - INTERVAL ${RECENT_MINUTES} MINUTE`
+  return (await row(sql, text, { id })) !== undefined
 }
 
 /** Notes that the second factor was shown in a session that goes on, or is no longer one. */

@@ -10,10 +10,10 @@ post(
   {
     summary: 'Begin to set up a second factor',
     description:
-      'For an authenticator app (RFC 6238). Until a code is confirmed nothing changes, and a new call begins anew.',
+      'For an authenticator app (RFC 6238). Takes a session that began within the last 15 minutes. Until a code is confirmed nothing changes, and a new call begins anew.',
     access: 'signedIn',
     ok: TotpSetup,
-    problems: ['mfa_already_on'],
+    problems: ['recent_sign_in_required', 'mfa_already_on'],
   },
   mfa.setUp,
 )

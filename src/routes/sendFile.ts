@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
+import { parseRange } from '../utils/byteRange'
 import { Problem } from '../utils/errors'
 import type { FileReply } from '../utils/fileReply'
 import { namesTag } from '../utils/precondition'
@@ -42,12 +43,11 @@ function describe({ mimeType, fileName, inline, shared }: FileReply['file'], res
   })
 }
 
-/** One range, or none: several at once, and a range of other bytes than the caller has, get the whole. */
+/** A range of other bytes than the caller has gets the whole. @throws Problem range_not_satisfiable */
 function rangeOf(request: Request, { size, tag }: FileReply['file']): ByteRange | undefined {
   const ifRange = request.get('If-Range')
   if (ifRange !== undefined && ifRange !== `"${tag}"`) return undefined
-  const ranges = request.range(size, { combine: true })
-  if (ranges === -1) throw new Problem('range_not_satisfiable', { headers: { 'Content-Range': `bytes */${size}` } })
-  if (ranges === undefined || ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return undefined
-  return ranges[0]
+  const range = parseRange(request.get('Range'), size)
+  if (range === null) throw new Problem('range_not_satisfiable', { headers: { 'Content-Range': `bytes */${size}` } })
+  return range
 }

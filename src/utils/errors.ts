@@ -226,6 +226,12 @@ export const problemCatalogue = {
     title: 'You have asked for a copy of your data today',
     help: 'Use the copy that was made, or ask again tomorrow.',
   },
+  recent_sign_in_required: {
+    number: 2015,
+    status: 403,
+    title: 'Sign in again first',
+    help: 'Sign in anew, and repeat the request within 15 minutes: a device left unlocked must not be able to do this.',
+  },
 
   invalid_transition: {
     number: 3001,

@@ -49,7 +49,8 @@ function fieldBeside(rest: object, route: Route, part: 'body' | 'query', path: P
   return { route, part, path, input, accept, keeps: (text) => accept(text) === text }
 }
 
-const valueAt = (document: unknown, path: Path): unknown =>
+/** What stands at the end of the way; undefined where it leads nowhere. */
+export const valueAt = (document: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (place, step) => (typeof place === 'object' && place ? Reflect.get(place, step) : undefined),
     document,

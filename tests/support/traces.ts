@@ -24,7 +24,7 @@ const written = new Map<string, string[]>()
 export const wordsOf = ({ id }: TestUser): readonly string[] => written.get(id) ?? []
 
 /** A text that only this user writes, and only here. */
-export function words(by: TestUser): string {
+function words(by: TestUser): string {
   const known = written.get(by.id) ?? []
   const text = `${markOf(by)} ${known.length + 1}.`
   written.set(by.id, [...known, text])

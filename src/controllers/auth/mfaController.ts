@@ -15,13 +15,17 @@ import { checkSecondFactor, checkTotpCode, removeSecondFactor, sealTotpSecret } 
 
 const RECOVERY_CODES = 10
 
-/** Begins to set up the second factor. Signing in takes it only once a code of this secret was confirmed. */
+/**
+ * Begins to set up the second factor. Signing in takes it only once a code of this secret was confirmed.
+ * @throws Problem recent_sign_in_required: whoever found a session open could lock its owner out; mfa_already_on
+ */
 export async function setUp(context: Context, { caller }: Call<'signedIn'>): Promise<TotpSetup> {
   const secret = newTotpSecret()
   const sealed = sealTotpSecret(context, caller.id, secret)
   return inTransaction(context.db, async (sql) => {
     const user = await Users.lock(sql, caller.id)
     if (!user) throw new Problem('not_found')
+    if (!(await Sessions.isRecent(sql, caller.sessionId))) throw new Problem('recent_sign_in_required')
     if (!(await TotpSecrets.begin(sql, user.id, sealed))) throw new Problem('mfa_already_on')
     return showTotpSecret(secret, user.email)
   })
