@@ -147,9 +147,9 @@ describe('a forgotten password', () => {
   })
 
   it('keeps the code when the new password is not good enough, and takes it once when it is', async () => {
-    const { email } = await makeWorker(app, { name: 'Paula Password' })
+    const { email } = await makeWorker(app, { name: 'Paula Pelikan' })
     const code = await newCode(app, email, 'reset_password')
-    const { body: refused } = await reset(email, code, 'PaulaPassword1').expect(422)
+    const { body: refused } = await reset(email, code, 'PaulaPelikan-9173').expect(422)
     expect(refused.errors).toMatchObject([{ pointer: '/body/newPassword', code: 'guessable_password' }])
     await reset(email, code).expect(204)
     const { body: again } = await reset(email, code).expect(401)

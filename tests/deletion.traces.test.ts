@@ -6,7 +6,7 @@ import { isDeleted, leave, passGrace } from './support/deletion'
 import { makeClient, makeWorker, type TestUser } from './support/factories'
 import { addDocument } from './support/files'
 import { createOwnDatabase } from './support/services'
-import { markOf, PHONE, plantTraces } from './support/traces'
+import { markOf, PHONE, plantTraces, wordsOf } from './support/traces'
 
 /** What stays although a deleted user wrote it, and why. */
 const KEPT_TEXTS: Record<string, readonly string[]> = {
@@ -79,6 +79,8 @@ describe('Of an account that was deleted', () => {
     await runChore(app.context, 'sweep-files')
     expect(await isDeleted(app, user)).toBe(true)
     expect(await columnsWith(texts)).toEqual(Object.values(KEPT_TEXTS).flat().sort())
+    const gone = wordsOf(user).flatMap(({ text, stays }) => (stays ? [] : [text.replace('.', '[.]')]))
+    expect(await columnsWith(new RegExp(gone.join('|'), 'i'))).toEqual([])
     expect(await columnsWith(id)).toEqual(Object.values(KEPT_IDS).flat().sort())
     const sketches = 'SELECT id FROM applications WHERE worker_id = :id AND letter_sketch IS NOT NULL'
     expect(await rows(app.context.db, sketches, { id: user.id })).toEqual([])

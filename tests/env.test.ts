@@ -86,4 +86,46 @@ describe('the settings', () => {
       writes: { max: 60, seconds: 60 },
     })
   })
+
+  it('say where uploads are kept: in a folder, or in an S3-compatible store', () => {
+    const targetOf = (UPLOAD_URL: string) => loadEnv({ ...required, UPLOAD_URL }).UPLOAD_URL
+    expect(loadEnv(required).UPLOAD_URL).toEqual({ folder: 'uploads' })
+    expect(targetOf('file:/srv/gigs/uploads')).toEqual({ folder: '/srv/gigs/uploads' })
+    expect(targetOf('file:///srv/uploads')).toEqual({ folder: '/srv/uploads' })
+    expect(targetOf('s3://KEY:a%2Fb%2Bc@s3.example.org/gigs?region=eu-central-1')).toEqual({
+      s3: {
+        endpoint: 'https://s3.example.org',
+        region: 'eu-central-1',
+        bucket: 'gigs',
+        accessKeyId: 'KEY',
+        secretAccessKey: 'a/b+c',
+      },
+    })
+    expect(targetOf('s3+http://KEY:SECRET@127.0.0.1:9000/gigs')).toMatchObject({
+      s3: { endpoint: 'http://127.0.0.1:9000', region: 'us-east-1' },
+    })
+  })
+
+  it.each([
+    'uploads',
+    'file:',
+    'ftp://KEY:CANARY@host/gigs',
+    's3://host/gigs',
+    's3://KEY@host/gigs',
+    's3://:CANARY@host/gigs',
+    's3://KEY:CANARY@host',
+    's3://KEY:CANARY@host/',
+    's3://KEY:CANARY@host/gigs/folder',
+    's3://KEY:CANARY@host/GIGS',
+    's3://KEY:CANARY@/gigs',
+    's3://KEY:CANARY%@host/gigs',
+    's3://KEY:CANARY@host/gigs?region=',
+    's3://KEY:CANARY@host/gigs?zone=eu',
+    's3://KEY:CANARY@host/gigs#x',
+    's3:KEY:CANARY',
+  ])('refuse to keep uploads at %s, and do not repeat it', (UPLOAD_URL) => {
+    const faults = faultsOf({ ...required, UPLOAD_URL })
+    expect(faults).toMatch(/^  UPLOAD_URL: Must be file:FOLDER, or s3:\/\/KEY:SECRET@HOST\/BUCKET/m)
+    expect(faults).not.toContain('CANARY')
+  })
 })

@@ -178,7 +178,13 @@ describe('The archive', () => {
 
   it('holds everything that its owner has written', () => {
     expect(wordsOf(user).length).toBeGreaterThan(40)
-    expect(wordsOf(user).filter((text) => !whole.includes(text))).toEqual([])
+    expect(wordsOf(user).filter(({ text }) => !whole.includes(text))).toEqual([])
+  })
+
+  it('has something in every list', () => {
+    const lists = [...files].filter(([name]) => name.endsWith('.json'))
+    expect(lists).toHaveLength(20)
+    expect(lists.filter(([, bytes]) => /^(\[\]|null)\s*$/.test(bytes.toString())).map(([name]) => name)).toEqual([])
   })
 
   it('says what is what', () => {

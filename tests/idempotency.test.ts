@@ -16,6 +16,7 @@ import {
   makeWorker,
   newApplication,
   newGig,
+  newOffer,
   signedInAgain,
   type TestUser,
 } from './support/factories'
@@ -34,6 +35,20 @@ beforeAll(async () => {
   app = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off', APPLICATIONS_PER_WEEK: '3' })
 })
 afterAll(() => app.close())
+
+/** What a single test has opened. */
+const opened: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const each of opened.splice(0).reverse()) await each.close()
+})
+function closeLater<T extends { close(): Promise<void> }>(each: T): T {
+  opened.push(each)
+  return each
+}
+
+/** Another process of the same service. */
+const startOther = async (settings: Record<string, string> = {}, clock?: Clock): Promise<TestApp> =>
+  closeLater(await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off', ...settings }, clock))
 
 const withKey = (key: string) => ({ headers: { 'Idempotency-Key': key } })
 const isReplayed = ({ headers }: Response) => headers['idempotency-replayed'] === 'true'
@@ -115,6 +130,15 @@ describe('A key', () => {
     expect([body, await gigsOf(client)]).toEqual([gig, 1])
   })
 
+  it('belongs to its method and its path, also where nothing else is sent', async () => {
+    const [worker, client] = [await makeWorker(app), await makeClient(app)]
+    const [saved, other] = [await makeGig(app, client), await makeGig(app, client)]
+    const key = { as: worker, ...withKey('saved') }
+    await app.api.put(`/worker/saved-jobs/${saved.id}`, key).expect(204)
+    expectProblem(await app.api.delete(`/worker/saved-jobs/${saved.id}`, key), 'idempotency_key_reused')
+    expectProblem(await app.api.put(`/worker/saved-jobs/${other.id}`, key), 'idempotency_key_reused')
+  })
+
   it('belongs to one caller, on all devices', async () => {
     const [client, other] = [await makeClient(app), await makeClient(app)]
     const first = await post(client, 'shared').expect(201)
@@ -127,9 +151,8 @@ describe('A key', () => {
 
   it('is known to every process', async () => {
     const client = await makeClient(app)
-    const other = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off' })
+    const other = await startOther()
     const replies = await Promise.all(count(10, (i) => post(client, 'twice', newGig(), i % 2 === 0 ? app : other)))
-    await other.close()
     expect(replies.filter(isReplayed)).toHaveLength(9)
     expect(await gigsOf(client)).toBe(1)
   })
@@ -149,7 +172,7 @@ describe('A key', () => {
 
   it('works for 24 hours, and then for another request', async () => {
     const clock = new Clock()
-    const later = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off' }, clock)
+    const later = await startOther({}, clock)
     const client = await makeClient(later)
     const first = await post(client, 'daily', newGig(), later).expect(201)
     clock.advance({ hours: 23, minutes: 59 })
@@ -166,15 +189,13 @@ describe('A key', () => {
     await runChore(later.context, 'prune')
     const text = 'SELECT COUNT(*) AS found FROM idempotency_keys WHERE user_id = :userId'
     expect(await row(later.context.db, text, { userId: client.id })).toEqual({ found: 0 })
-    await later.close()
   })
 
   it('fits no request any more once the server has another secret, rather than doing it twice', async () => {
     const client = await makeClient(app)
     await post(client, 'rotated').expect(201)
-    const rotated = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off', OTP_KEY: 'A'.repeat(43) })
+    const rotated = await startOther({ OTP_KEY: 'A'.repeat(43) })
     expectProblem(await post(client, 'rotated', newGig(), rotated), 'idempotency_key_reused')
-    await rotated.close()
     expect(await gigsOf(client)).toBe(1)
   })
 
@@ -216,6 +237,17 @@ describe('A refusal', () => {
     expectReplay(stale, await app.api.patch(`/client/gigs/${gig.id}`, { ...edit, headers }))
   })
 
+  it('leaves nothing of what was begun', async () => {
+    const [worker, client] = [await makeWorker(app), await makeClient(app)]
+    const path = `/client/applications/${(await apply(app, worker, await makeGig(app, client))).id}`
+    const { body: rejected } = await app.api.post(`${path}/reject`, { as: client, body: { reason: 'other' } })
+    const offer = { as: client, body: newOffer(), ...withKey('offer') }
+    const refused = await app.api.post(`${path}/offer`, offer)
+    expectProblem(refused, 'invalid_transition')
+    expectReplay(refused, await app.api.post(`${path}/offer`, offer))
+    expect((await app.api.get(path, { as: client }).expect(200)).body).toEqual(rejected)
+  })
+
   it('of the input leaves the key for the corrected request', async () => {
     const [worker, client] = [await makeWorker(app), await makeClient(app)]
     const path = `/worker/jobs/${(await makeGig(app, client)).id}/applications`
@@ -246,14 +278,13 @@ describe('Twenty identical writes at once', () => {
     ['through a pool of twenty', '20'],
     ['through a pool of two', '2'],
   ])('%s are one, with twenty equal answers, and keep nobody else waiting', async (_pool, size) => {
-    const busy = await startApp({ DATABASE_URL: databaseUrl, WORKER: 'off', DATABASE_POOL: size })
+    const busy = await startOther({ DATABASE_POOL: size })
     const [client, other] = [await makeClient(busy), await makeClient(busy)]
     const replies = count(20, () => post(client, 'same', newGig(), busy).expect(201))
     const others = count(5, (i) => post(other, `mine-${i}`, newGig(), busy).expect(201))
     expectEqual(await Promise.all(replies))
     expect((await Promise.all(others)).filter(isReplayed)).toEqual([])
     expect([await gigsOf(client), await gigsOf(other)]).toEqual([1, 5])
-    await busy.close()
   })
 
   it('are refused alike when the first is', async () => {
@@ -285,6 +316,7 @@ describe('While the first request', () => {
   /** A connection that holds what a request needs, as another request would. */
   async function holding(text: string, id: string) {
     const connection = await app.context.db.connectAlone()
+    closeLater({ close: () => connection.end() })
     await connection.query('START TRANSACTION')
     await connection.query(text, [Buffer.from(id.replaceAll('-', ''), 'hex')])
     return connection
@@ -304,7 +336,6 @@ describe('While the first request', () => {
     expect(Date.now() - startedAt).toBeGreaterThan(1_500)
 
     await first.query('ROLLBACK')
-    await first.end()
     expectReplay(await pause().expect(200), await pause())
   })
 
@@ -324,7 +355,6 @@ describe('While the first request', () => {
     const before = await deadlocks()
     await rival.query('UPDATE users SET last_seen_at = NOW(3) WHERE email_key = ?', [client.email])
     await rival.query('ROLLBACK')
-    await rival.end()
 
     expectReplay(await published, await publish().expect(200))
     expect(await deadlocks()).not.toEqual(before)
@@ -342,8 +372,8 @@ describe('When the answer is lost', () => {
   ] as const)(
     'because the connection breaks %s the database %s, a retry finds one effect',
     async (moment, _what, known) => {
-      const proxy = await startDatabaseProxy(databaseUrl)
-      const cut = await startApp({ DATABASE_URL: proxy.url, WORKER: 'off' })
+      const proxy = closeLater(await startDatabaseProxy(databaseUrl))
+      const cut = await startOther({ DATABASE_URL: proxy.url })
       const client = await makeClient(cut)
       proxy.cutCommit(moment)
 
@@ -352,8 +382,6 @@ describe('When the answer is lost', () => {
       const again = await post(client, 'cut', newGig(), cut).expect(201)
 
       expect([isReplayed(again), await gigsOf(client)]).toEqual([known === 1, 1])
-      await cut.close()
-      await proxy.close()
     },
   )
 
@@ -361,7 +389,7 @@ describe('When the answer is lost', () => {
     ['after', 1],
     ['before', 0],
   ] as const)('because the process is killed %s the commit, a retry finds one effect', async (moment, known) => {
-    const proxy = await startDatabaseProxy(databaseUrl)
+    const proxy = closeLater(await startDatabaseProxy(databaseUrl))
     const port = String(await freePort())
     const settings = { REDIS_PREFIX: newRedisPrefix(), DATABASE_URL: proxy.url, HOST: '127.0.0.1', PORT: port }
     const server = startProcess('src/server.ts', [], {
@@ -386,6 +414,5 @@ describe('When the answer is lost', () => {
 
     expect([isReplayed(again), await gigsOf(client)]).toEqual([known === 1, 1])
     expectReplay(again, await post(client, 'killed'))
-    await proxy.close()
   })
 })

@@ -5,7 +5,7 @@ export const addressAlreadyRegistered: Template<Record<string, never>> = {
     subject: `You already have an account at ${productName}`,
     greetByName: false,
     paragraphs: [
-      'Someone tried to register with this email address, but it already has an account.',
+      'Someone wanted to have an account with this email address, but it already has one.',
       'If it was you, sign in as usual, or reset your password if you have forgotten it.',
     ],
     closing: 'If it was not you, there is nothing to do: your account has not changed.',
@@ -14,7 +14,7 @@ export const addressAlreadyRegistered: Template<Record<string, never>> = {
     subject: `Du hast schon ein Konto bei ${productName}`,
     greetByName: false,
     paragraphs: [
-      'Jemand wollte sich mit dieser E-Mail-Adresse registrieren, aber zu ihr gibt es schon ein Konto.',
+      'Jemand wollte ein Konto mit dieser E-Mail-Adresse haben, aber zu ihr gibt es schon eins.',
       'Wenn du das warst, melde dich wie gewohnt an oder setze dein Passwort zurück, falls du es vergessen hast.',
     ],
     closing: 'Wenn du das nicht warst, musst du nichts tun: Dein Konto ist unverändert.',
@@ -23,7 +23,7 @@ export const addressAlreadyRegistered: Template<Record<string, never>> = {
     subject: `Ya tienes una cuenta en ${productName}`,
     greetByName: false,
     paragraphs: [
-      'Alguien ha intentado registrarse con este correo electrónico, pero ya tiene una cuenta.',
+      'Alguien ha querido tener una cuenta con este correo electrónico, pero ya hay una.',
       'Si has sido tú, inicia sesión como siempre o restablece la contraseña si la has olvidado.',
     ],
     closing: 'Si no has sido tú, no tienes que hacer nada: tu cuenta no ha cambiado.',
@@ -32,7 +32,7 @@ export const addressAlreadyRegistered: Template<Record<string, never>> = {
     subject: `Vous avez déjà un compte sur ${productName}`,
     greetByName: false,
     paragraphs: [
-      'Quelqu’un a essayé de s’inscrire avec cette adresse e-mail, mais elle est déjà associée à un compte.',
+      'Quelqu’un a voulu avoir un compte avec cette adresse e-mail, mais elle est déjà associée à un compte.',
       'Si c’était vous, connectez-vous comme d’habitude, ou réinitialisez votre mot de passe si vous l’avez oublié.',
     ],
     closing: 'Si ce n’était pas vous, vous n’avez rien à faire\u00a0: votre compte n’a pas changé.',

@@ -69,7 +69,7 @@ function wantsCookie(request: Request): boolean {
 /** Browsers name the origin of the page in every POST; an older one says at least whether it was another site's. An app says nothing. */
 function comesFromOurPage(request: Request, ourOrigins: readonly string[]): boolean {
   const origin = request.get('Origin')
-  if (origin !== undefined) return ourOrigins.includes(origin) || URL.parse(origin)?.host === request.host
+  if (origin !== undefined) return ourOrigins.includes(origin) || (URL.parse(origin)?.host ?? '') === request.host
   return ['same-origin', 'none', undefined].includes(request.get('Sec-Fetch-Site'))
 }
 

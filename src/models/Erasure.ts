@@ -22,25 +22,25 @@ const texts =
   (sql, userId) =>
     write(sql, `UPDATE ${table} SET ${changes}, version = version + 1 WHERE ${condition} LIMIT ${BATCH}`, { userId })
 
-/** In the order of what refers to what. */
+/** In the order in which rows are locked everywhere, and of what refers to what. */
 const erasures: readonly Erase[] = [
   eraseSessions,
-  ...['otps', 'pending_sign_ins', 'recovery_codes', 'totp_secrets', 'idempotency_keys', 'exports'].map((table) =>
-    allOf(table),
-  ),
-  ...['saved_jobs', 'alert_digests', 'saved_searches', 'quota_entries', 'application_quotas'].map((table) =>
-    allOf(table, 'worker_id'),
-  ),
-  eraseFiles,
+  ...['otps', 'pending_sign_ins', 'recovery_codes', 'totp_secrets', 'idempotency_keys'].map((table) => allOf(table)),
+  eraseGigs,
+  texts('gigs', 'source_key = NULL', 'client_id = :userId AND source_key IS NOT NULL'),
   eraseLetters,
   texts('applications', 'letter_sketch = NULL', 'worker_id = :userId AND letter_sketch IS NOT NULL'),
-  eraseGigs,
   texts(
     'applications',
     'rejection_message = NULL, offer_note = NULL',
     `client_id = :userId AND status <> 'hired' AND (rejection_message IS NOT NULL OR offer_note IS NOT NULL)`,
   ),
   texts('invitations', 'message = NULL', 'client_id = :userId AND message IS NOT NULL'),
+  ...['saved_jobs', 'alert_digests', 'saved_searches', 'quota_entries', 'application_quotas'].map((table) =>
+    allOf(table, 'worker_id'),
+  ),
+  allOf('exports'),
+  eraseFiles,
 ]
 
 /** Erases some of each. @returns how many rows; 0: none is left */
@@ -96,7 +96,7 @@ async function eraseGigs(sql: Sql, userId: string): Promise<number> {
   await write(sql, `UPDATE gig_questions SET text = '' WHERE gig_id IN (:ids)`, { ids })
   return write(
     sql,
-    `UPDATE gigs SET title = 'Deleted gig', description = '', city = NULL, country = NULL, lat = NULL, lng = NULL, source_key = NULL,
+    `UPDATE gigs SET title = 'Deleted gig', description = '', city = NULL, country = NULL, lat = NULL, lng = NULL,
             version = version + 1
      WHERE id IN (:ids)`,
     { ids },

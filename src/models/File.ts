@@ -129,7 +129,10 @@ export async function shareDocuments(sql: Sql, ids: readonly string[], ownerId: 
   return new Set((await rows<{ id: string }>(sql, text, { ids, ownerId })).map(({ id }) => id))
 }
 
-/** From now on nobody finds it; its bytes go with the next sweep. */
+/**
+ * From now on nobody finds it; its bytes go with the next sweep. InnoDB shares the owner's row here, because the index of that
+ * foreign key changes too: requests share it first.
+ */
 export async function markDeleted(sql: Sql, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await write(sql, `UPDATE files SET state = 'deleted', changed_at = NOW(3) WHERE id IN (:ids)`, { ids })

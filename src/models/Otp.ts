@@ -41,21 +41,22 @@ export async function findToSend(sql: Sql, id: string): Promise<Otp | undefined>
 
 /**
  * Whether a new code may be made now, and how many attempts it begins with: a new code does not refill them.
+ * The cool-down is that of one address, so that a mistyped one can be corrected at once.
  * The caller holds the lock of the user's row, so that two requests cannot both pass.
  */
 export async function allowance(
   sql: Sql,
-  userId: string,
-  purpose: OtpPurpose,
+  { userId, purpose, email }: Pick<Otp, 'userId' | 'purpose' | 'email'>,
 ): Promise<{ allowed: boolean; attempts: number }> {
   const counts = await row<{ recent: number; lastHour: number; lastDay: number; attempts: number }>(
     sql,
-    `SELECT COALESCE(SUM(purpose = :purpose AND ended_at IS NULL AND created_at > NOW(3) - INTERVAL ${COOL_DOWN_SECONDS} SECOND), 0) AS recent,
+    `SELECT COALESCE(SUM(purpose = :purpose AND email <=> :email AND ended_at IS NULL
+                         AND created_at > NOW(3) - INTERVAL ${COOL_DOWN_SECONDS} SECOND), 0) AS recent,
             COALESCE(SUM(created_at > NOW(3) - INTERVAL 1 HOUR), 0) AS lastHour,
             COUNT(*) AS lastDay,
             COALESCE(MAX(CASE WHEN purpose = :purpose AND ${IS_LIVE} THEN attempts END), 0) AS attempts
      FROM otps WHERE user_id = :userId AND created_at > NOW(3) - INTERVAL 1 DAY`,
-    { userId, purpose },
+    { userId, purpose, email },
   )
   const { recent = 0, lastHour = 0, lastDay = 0, attempts = 0 } = counts ?? {}
   const allowed = recent === 0 && lastHour < MAX_PER_HOUR && lastDay < MAX_PER_DAY && attempts < MAX_ATTEMPTS

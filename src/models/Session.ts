@@ -20,6 +20,9 @@ export type EndReason =
   | 'too_many'
   | 'account_deleted'
 
+// When a session is used or ends, InnoDB shares the row of its user, because the index of that foreign key changes too. So whoever
+// writes sessions holds the user before: else it and whoever locks the user first would wait for each other.
+
 const IS_LIVE = 'revoked_at IS NULL AND idle_until > NOW(3) AND ends_at > NOW(3)'
 
 export async function insert(
@@ -166,12 +169,18 @@ async function endMany(sql: Sql, ids: string[], reason: EndReason): Promise<void
 
 export interface RefreshTokenRow {
   sessionId: string
-  userId: string
   live: number
   usedAt: string | null
   usedBy: string | null
   successor: Buffer | null
   withinGrace: number
+}
+
+/** Whose session a refresh token is for. */
+export async function findOwner(sql: Sql, tokenHash: Buffer): Promise<string | undefined> {
+  const text = `SELECT s.user_id AS userId FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
+                WHERE t.token_hash = :tokenHash`
+  return (await row<{ userId: string }>(sql, text, { tokenHash }))?.userId
 }
 
 /** The token with its session, both locked: of any number of parallel refreshes one comes first. */
@@ -182,7 +191,7 @@ export async function lockRefreshToken(
 ): Promise<RefreshTokenRow | undefined> {
   return row<RefreshTokenRow>(
     sql,
-    `SELECT t.session_id AS sessionId, s.user_id AS userId, (${IS_LIVE}) AS live, t.used_at AS usedAt, t.used_by AS usedBy,
+    `SELECT t.session_id AS sessionId, (${IS_LIVE}) AS live, t.used_at AS usedAt, t.used_by AS usedBy,
             t.successor, (t.used_at > NOW(3) - INTERVAL :graceSeconds SECOND) AS withinGrace
      FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.token_hash = :tokenHash FOR UPDATE`,
     { tokenHash, graceSeconds },

@@ -168,7 +168,10 @@ const changesVersion = (method: Method, success: RouteSuccess<Shape>): boolean =
 
 function successOf<R extends Shape>(declaration: Success<R>): RouteSuccess<R> {
   const json = { file: false }
-  if ('file' in declaration) return { status: 202, schema: declaration.accepted, file: true }
+  if ('file' in declaration) {
+    const { accepted: schema } = declaration
+    return { status: schema ? 202 : 200, schema, file: true }
+  }
   if ('ok' in declaration) return { status: 200, schema: declaration.ok, ...json }
   if ('created' in declaration) return { status: 201, schema: declaration.created, ...json }
   if ('accepted' in declaration) return { status: 202, schema: declaration.accepted, ...json }

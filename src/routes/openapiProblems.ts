@@ -95,7 +95,7 @@ function commonProblems(route: Route): ProblemCode[] {
   const readsBody = method !== 'get'
   const when = (occurs: boolean, ...codes: ProblemCode[]) => (occurs ? codes : [])
   return [
-    ...when((access !== 'public' && access !== 'signedIn') || refreshCookie !== undefined, 'forbidden'),
+    ...when(['worker', 'client', 'admin'].includes(access) || refreshCookie !== undefined, 'forbidden'),
     ...when(access === 'admin', 'mfa_required'),
     ...when(access !== 'public', 'unauthenticated', 'token_expired', 'session_revoked', 'account_suspended'),
     ...when(readsBody && !upload, 'malformed_json'),

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import bcrypt from 'bcrypt'
-import fastq from 'fastq'
 import zxcvbn from 'zxcvbn'
 import frequencyLists from 'zxcvbn/lib/frequency_lists'
-import { Problem, type InputError } from './errors'
+import type { InputError } from './errors'
+import { createTurns } from './turns'
 
 const COST = 12
 /** Of random bytes that nobody kept, at the same cost. */
@@ -33,19 +33,12 @@ export interface PasswordHasher {
  */
 export function createPasswordHasher(pepper: Buffer): PasswordHasher {
   const prepare = (password: string) => createHmac('sha256', pepper).update(password.normalize('NFC')).digest('base64')
-  const queue = fastq.promise((work: () => Promise<void>) => work(), AT_ONCE)
-  const run = <T>(work: () => Promise<T>): Promise<T> => {
-    if (queue.length() >= MAX_WAITING)
-      throw new Problem('unavailable', { detail: 'Too many sign-ins at once.', retryAfterSeconds: 5 })
-    return new Promise((resolve, reject) => {
-      queue.push(() => work().then(resolve, reject)).catch(reject)
-    })
-  }
+  const takeTurn = createTurns({ atOnce: AT_ONCE, maxWaiting: MAX_WAITING, refusal: 'Too many sign-ins at once.' })
   return {
-    hash: async (password) => run(() => bcrypt.hash(prepare(password), COST)),
+    hash: async (password) => takeTurn(() => bcrypt.hash(prepare(password), COST)),
     verify: async (password, hash) => {
       const exists = hash !== undefined && hash !== NO_PASSWORD
-      const matches = await run(() => bcrypt.compare(prepare(password), exists ? hash : HASH_OF_NOBODY))
+      const matches = await takeTurn(() => bcrypt.compare(prepare(password), exists ? hash : HASH_OF_NOBODY))
       return matches && exists
     },
   }

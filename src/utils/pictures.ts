@@ -68,7 +68,7 @@ const read = (bytes: Buffer): Sharp =>
 
 /** Reads the header alone. @throws Problem before anything large is decoded */
 async function inspect(bytes: Buffer, type: FileType): Promise<{ width: number; height: number }> {
-  const metadata = await sharp(bytes).metadata().catch(refuse)
+  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuse)
   if (formats[type] !== metadata.format) throw damagedFile()
   const { width, height } = metadata
   if (width * height > MAX_PIXELS) throw tooManyPixels(MAX_PIXELS)

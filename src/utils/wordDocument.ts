@@ -2,8 +2,10 @@ import { fromBufferPromise, type Entry } from 'yauzl'
 import { damagedFile, unsupportedType } from './fileTypes'
 
 const MAX_ENTRIES = 1_000
-/** What all parts together may say that they unpack to: a bomb is for whoever opens it. */
+/** What all parts together may say that they unpack to, at all and for each byte: a bomb is for whoever opens it. */
 const MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+const MAX_RATIO = 100
+const ANY_RATIO_BYTES = 10 * 1024 * 1024
 const PARTS = ['[Content_Types].xml', 'word/document.xml']
 const MACROS = /(^|\/)vbaproject\.bin$/i
 const FILE_TYPE = 0o170000
@@ -34,11 +36,18 @@ async function listEntries(bytes: Buffer): Promise<Entry[]> {
   return entries
 }
 
+/** Names of parts are ASCII (ECMA-376 part 2, §6.2.2). */
+const NAME = /^[^\p{Cc}\P{ASCII}]+$/u
+
 const isPlain = (entry: Entry): boolean =>
-  !entry.isEncrypted() && ((entry.externalFileAttributes >>> 16) & FILE_TYPE) !== SYMBOLIC_LINK
+  NAME.test(entry.fileName) &&
+  !entry.isEncrypted() &&
+  ((entry.externalFileAttributes >>> 16) & FILE_TYPE) !== SYMBOLIC_LINK
 
 /** Parts that lie over each other, or that unpack to more than anybody writes. */
 function isBomb(entries: readonly Entry[], length: number): boolean {
   const sum = (sizeOf: (entry: Entry) => number) => entries.reduce((total, entry) => total + sizeOf(entry), 0)
-  return sum((entry) => entry.compressedSize) > length || sum((entry) => entry.uncompressedSize) > MAX_UNPACKED_BYTES
+  const unpacked = sum((entry) => entry.uncompressedSize)
+  const mayUnpackTo = Math.min(MAX_UNPACKED_BYTES, Math.max(ANY_RATIO_BYTES, length * MAX_RATIO))
+  return sum((entry) => entry.compressedSize) > length || unpacked > mayUnpackTo
 }

@@ -27,13 +27,13 @@ export async function issueOtp(sql: Sql, userId: string, purpose: Otps.OtpPurpos
 /**
  * Makes a new code, in the place of the one before. The user's row must be locked.
  * @param wanted.email where it is sent, if not to the account's own address
- * @returns its id; undefined when one was made just now, or too many were
+ * @returns its id; undefined when one for that address was made just now, or too many were
  */
 export async function makeOtp(
   sql: Sql,
   { userId, purpose, email = null }: { userId: string; purpose: Otps.OtpPurpose; email?: string | null },
 ): Promise<string | undefined> {
-  const { allowed, attempts } = await Otps.allowance(sql, userId, purpose)
+  const { allowed, attempts } = await Otps.allowance(sql, { userId, purpose, email })
   if (!allowed) return undefined
   const id = newId()
   await Otps.replace(sql, { id, userId, purpose, email, nonce: randomBytes(32), attempts })

@@ -33,7 +33,7 @@ export async function refresh(
   if (!isRefreshToken(body.refreshToken)) throw new Problem('unauthenticated')
   const rotation = await inTransaction(context.db, (sql) => rotate(context, sql, body.refreshToken, origin))
   if (rotation.outcome === 'rotated') {
-    // Apart, because whoever suspends this user locks user and session in the other order.
+    // Apart, because the row of the user is only shared while tokens rotate.
     await Users.markSeen(context.db, rotation.session.user.id)
     return rotation.session
   }
@@ -43,11 +43,11 @@ export async function refresh(
 
 async function rotate(context: Context, sql: Sql, token: string, origin: Origin): Promise<Rotation> {
   const tokenHash = hashRefreshToken(token)
-  const known = await Sessions.lockRefreshToken(sql, tokenHash, GRACE_SECONDS)
+  const userId = await Sessions.findOwner(sql, tokenHash)
+  const user = userId && (await Users.lockShared(sql, userId))
+  const known = user && (await Sessions.lockRefreshToken(sql, tokenHash, GRACE_SECONDS))
   if (!known) throw new Problem('unauthenticated')
-  const { sessionId, userId } = known
-  const user = await Users.find(sql, userId)
-  if (!user) throw new Problem('unauthenticated')
+  const { sessionId } = known
   if (user.suspendedAt) throw new Problem('account_suspended')
   if (known.live !== 1) throw new Problem('session_revoked')
 
@@ -65,7 +65,7 @@ async function rotate(context: Context, sql: Sql, token: string, origin: Origin)
     return { outcome: 'rotated', session: await sessionReply(context, sql, user, { sessionId, refreshToken }) }
   }
   await endReused(sql, user, sessionId, origin)
-  return { outcome: 'reused', userId, sessionId }
+  return { outcome: 'reused', userId: user.id, sessionId }
 }
 
 async function endReused(sql: Sql, user: Users.User, sessionId: string, origin: Origin): Promise<void> {
@@ -85,6 +85,7 @@ export async function logout(context: Context, { caller, origin }: Call<'signedI
 
 export async function logoutAll(context: Context, { caller, origin }: Call<'signedIn'>): Promise<void> {
   const ended = await inTransaction(context.db, async (sql) => {
+    await Users.lock(sql, caller.id)
     const ids = await Sessions.endAll(sql, caller.id, 'signed_out')
     await AuditLog.add(sql, {
       actor: caller,
@@ -122,6 +123,7 @@ async function endOne(
   origin: Origin,
 ): Promise<void> {
   await inTransaction(context.db, async (sql) => {
+    await Users.lockShared(sql, caller.id)
     if (!(await Sessions.end(sql, sessionId, caller.id, 'signed_out'))) throw new Problem('not_found')
     await AuditLog.add(sql, {
       actor: caller,

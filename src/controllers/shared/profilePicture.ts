@@ -2,6 +2,7 @@ import { inTransaction, type Sql } from '../../config/db'
 import type { Caller, Context, Origin, UploadedFile } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
 import * as Files from '../../models/File'
+import * as Users from '../../models/User'
 import type { PicturePurpose } from '../../schemas/vocabulary'
 import { Problem } from '../../utils/errors'
 import { typeOf, unsupportedType } from '../../utils/fileTypes'
@@ -63,6 +64,7 @@ export async function removePicture<Reply>(
   call: PictureCall,
 ): Promise<Reply> {
   return inTransaction(db, async (sql) => {
+    await Users.lockShared(sql, call.caller.id)
     const version = await exchange(sql, holder, null, call)
     return holder.toReply({ pictureId: null, version })
   })

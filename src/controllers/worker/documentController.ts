@@ -3,6 +3,7 @@ import type { Call, Context, UploadedFile } from '../../context'
 import * as ApplicationDocuments from '../../models/ApplicationDocument'
 import * as AuditLog from '../../models/AuditLog'
 import * as Files from '../../models/File'
+import * as Users from '../../models/User'
 import type { Page, Paging } from '../../schemas/common'
 import type { Document, NewDocument } from '../../schemas/files'
 import { toDocumentContent } from '../../utils/documentContent'
@@ -49,6 +50,7 @@ export async function remove(
   { caller, origin, params }: Call<'worker', { params: { documentId: string } }>,
 ): Promise<void> {
   await inTransaction(db, async (sql) => {
+    await Users.lockShared(sql, caller.id)
     const document = await Files.lockDocument(sql, params.documentId, caller.id)
     if (!document) throw new Problem('not_found')
     const { id, purpose } = document
