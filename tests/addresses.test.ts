@@ -14,7 +14,8 @@ afterAll(() => app.close())
 
 const register = (email: string) => app.api.post('/auth/register', { body: newRegistration({ email }) })
 const forgot = (email: string) => app.api.post('/auth/password/forgot', { body: { email } })
-const fullwidth = (text: string) => text.replace(/[\x21-\x7e]/g, (mark) => String.fromCodePoint(mark.charCodeAt(0) + 0xfee0))
+const fullwidth = (text: string) =>
+  text.replace(/[\x21-\x7e]/g, (mark) => String.fromCodePoint(mark.charCodeAt(0) + 0xfee0))
 
 /** Other ways to write one address. The address to be written must begin with “fisk”. */
 const spellings: [what: string, write: (address: string) => string][] = [

@@ -1,6 +1,6 @@
 import { write } from '../src/config/db'
 import type { Session } from '../src/schemas/auth'
-import type { ProblemCode } from '../src/utils/errors'
+import type { ProblemCode } from '../src/utils/problemCatalogue'
 import { startApp, type TestApp } from './support/app'
 import { newCode, signInAgain } from './support/auth'
 import { Clock } from './support/clock'

@@ -9,7 +9,7 @@ import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import { newRegistration } from './support/auth'
 import { Clock } from './support/clock'
-import { askDeletion, isDeleted, leave, passGrace, storedUser } from './support/deletion'
+import { askDeletion, givePassword, isDeleted, leave, passGrace, storedUser } from './support/deletion'
 import { eventually } from './support/eventually'
 import * as given from './support/factories'
 import { PASSWORD, type TestUser } from './support/factories'
@@ -218,7 +218,7 @@ describe('After the grace', () => {
 
   it('an account with a contract waits until that has ended', async () => {
     const [client, worker] = [await given.makeClient(app), await given.makeWorker(app)]
-    await given.setPassword(app, client.id)
+    await givePassword(app, client)
     const { id } = await given.makeOffered(app, client, worker)
     await askDeletion(app, client).expect(202)
     await post(`/worker/applications/${id}/accept-offer`, worker).expect(200)

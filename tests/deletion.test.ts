@@ -1,7 +1,7 @@
 import { row, rows, write } from '../src/config/db'
 import { startApp, type TestApp } from './support/app'
 import { newCode, newRedisPrefix, signInAgain } from './support/auth'
-import { askDeletion, leave, storedUser } from './support/deletion'
+import { askDeletion, givePassword, leave, storedUser } from './support/deletion'
 import {
   makeAdmin,
   makeClient,
@@ -10,7 +10,6 @@ import {
   makeOffered,
   makeWorker,
   PASSWORD,
-  setPassword,
   type TestUser,
 } from './support/factories'
 import { letter } from './support/letter'
@@ -61,7 +60,7 @@ describe('Asking for the account to be deleted', () => {
 
   it('is refused with a wrong password, and changes nothing', async () => {
     const worker = await makeWorker(app)
-    await setPassword(app, worker.id)
+    await givePassword(app, worker)
     expectProblem(await askDeletion(app, worker, 'loud-heron-builds-72'), 'invalid_credentials')
     expect(await storedUser(app, worker)).toMatchObject({ deleteAfter: null })
     await app.api.get('/me', { as: worker }).expect(200)
@@ -70,7 +69,7 @@ describe('Asking for the account to be deleted', () => {
   it('takes five wrong passwords in a quarter of an hour', async () => {
     const limited = await startApp({ WORKER: 'off', RATE_LIMITS: 'on', REDIS_PREFIX: newRedisPrefix() })
     const worker = await makeWorker(limited)
-    await setPassword(limited, worker.id)
+    await givePassword(limited, worker)
     for (let tries = 0; tries < 5; tries += 1) await askDeletion(limited, worker, 'loud-heron-builds-72').expect(401)
     await askDeletion(limited, worker).expect(429)
     await limited.close()
@@ -79,7 +78,7 @@ describe('Asking for the account to be deleted', () => {
   it.each(['client', 'worker'] as const)('is refused to a %s while a contract runs', async (side) => {
     const parties = { client: await makeClient(app), worker: await makeWorker(app) }
     const { id } = await makeContract(app, parties.client, parties.worker)
-    await setPassword(app, parties[side].id)
+    await givePassword(app, parties[side])
     expectProblem(await askDeletion(app, parties[side]), 'open_contracts')
     await post(`/contracts/${id}/cancel`, parties.worker, { reason: 'I have fallen ill.' }).expect(200)
     await askDeletion(app, parties[side]).expect(202)
@@ -87,7 +86,7 @@ describe('Asking for the account to be deleted', () => {
 
   it('is done once however often the same request is sent', async () => {
     const worker = await makeWorker(app)
-    await setPassword(app, worker.id)
+    await givePassword(app, worker)
     const headers = { 'Idempotency-Key': 'leave-for-good' }
     const ask = () => app.api.delete('/me', { as: worker, body: { password: PASSWORD }, headers })
     const replies = await Promise.all([ask(), ask(), ask()])
@@ -127,9 +126,9 @@ describe('Whoever leaves', () => {
   })
 
   it('has no open gig, also when one is being opened at that moment', async () => {
-    for (const round of rounds(8)) {
+    for (const round of rounds(6)) {
       const client = await makeClient(app)
-      await setPassword(app, client.id)
+      await givePassword(app, client)
       const { id } = await makeGig(app, client, { publish: false })
       const [published, left] = await race(
         round,
@@ -152,9 +151,9 @@ describe('Whoever leaves', () => {
   })
 
   it('either has a running contract or is asked too late, when an offer is accepted at that moment', async () => {
-    for (const round of rounds(8)) {
+    for (const round of rounds(6)) {
       const [client, worker] = [await makeClient(app), await makeWorker(app)]
-      await setPassword(app, client.id)
+      await givePassword(app, client)
       const { id } = await makeOffered(app, client, worker)
       const [left, hired] = await race(
         round,

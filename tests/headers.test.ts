@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import supertest from 'supertest'
+import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import { makeWorker } from './support/factories'
 
@@ -46,6 +47,17 @@ describe('Every answer', () => {
       expect(headers['cache-control']).toBe('no-store')
     }
     const { headers } = await app.api.patch('/me', { as: user, body: { country: 'PT' } }).expect(200)
+    expect(headers['cache-control']).toBe('no-store')
+  })
+
+  it.each([
+    ['a path that does not exist', '/api/v1/nothing', 404],
+    ['a gig that does not exist', `/api/v1/gigs/${newId()}`, 404],
+    ['a file that does not exist', `/api/v1/files/${newId()}`, 404],
+    ['a list that cannot be filtered so', '/api/v1/gigs?payType=never', 422],
+    ['a page without signing in', '/api/v1/me', 401],
+  ])('is kept by nobody when it is a problem: %s', async (_what, path, status) => {
+    const { headers } = await get(path).expect(status)
     expect(headers['cache-control']).toBe('no-store')
   })
 })

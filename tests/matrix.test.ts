@@ -1,6 +1,6 @@
 import type { Role } from '../src/context'
 import type { Route } from '../src/routes/contract'
-import type { ProblemCode } from '../src/utils/errors'
+import type { ProblemCode } from '../src/utils/problemCatalogue'
 import { startApp, type TestApp } from './support/app'
 import { makeBelongings, type Belongings } from './support/belongings'
 import { giveRole, makeAdmin, makeClient, makeUser, makeWorker, type TestUser } from './support/factories'

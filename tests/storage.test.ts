@@ -5,12 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer, text } from 'node:stream/consumers'
-import { inspect } from 'node:util'
+import { setTimeout as wait } from 'node:timers/promises'
+import { inspect, promisify } from 'node:util'
 import { createStorage } from '../src/config/storage'
 import { parseUploadUrl } from '../src/config/uploadUrl'
 import { Problem } from '../src/utils/errors'
+import { createS3Storage } from '../src/utils/s3Storage'
 import { NothingStored, type Storage } from '../src/utils/storage'
+import { TimeoutError } from '../src/utils/timeout'
 import { newId } from '../src/utils/uuid'
+import { eventually } from './support/eventually'
 import { filesIn } from './support/files'
 import { startObjectStore, type ObjectStore } from './support/objectStore'
 
@@ -25,11 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-function storageAt(url: string): Storage {
-  const target = parseUploadUrl(url)
-  if (!target) throw new Error('Not an UPLOAD_URL')
-  return createStorage(target)
-}
+const storageAt = (url: string): Storage => createStorage(parseUploadUrl(url))
 
 const failure = async (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -182,9 +182,12 @@ describe('An S3-compatible store', () => {
   const silent: Server[] = []
   afterAll(() => silent.forEach((server) => server.close()))
 
-  /** Takes connections and never says a word. */
-  async function startSilent(): Promise<number> {
-    const server = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1')
+  /** Takes connections and says no word more than these. */
+  async function startSilent(words = ''): Promise<number> {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      if (words) socket.once('data', () => socket.write(words))
+    }).listen(0, '127.0.0.1')
     silent.push(server)
     await once(server, 'listening')
     const { port }: Pick<AddressInfo, 'port'> = Object.assign({ port: 0 }, server.address())
@@ -212,6 +215,42 @@ describe('An S3-compatible store', () => {
     const storage = storageAt(`s3+http://key:secret@127.0.0.1:${await startSilent()}/gigs`)
     const seconds = await Promise.all(works.map((work) => secondsToFail(storage, work)))
     expect(Math.max(...seconds)).toBeLessThan(5)
+  })
+
+  const HALF_AN_ANSWER = 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf'
+  /** A storage that waits for the next bytes no longer than that. */
+  const impatient = (url: string): Storage => {
+    const target = parseUploadUrl(url)
+    if (!('s3' in target)) throw new Error('Not the URL of a store')
+    return createS3Storage(target.s3, 300)
+  }
+
+  it('waits for whoever reads slowly', async () => {
+    const storage = impatient(store.url)
+    const [name, size] = [newId(), 32 * 1024 * 1024]
+    await storage.put(name, Buffer.alloc(size), size)
+    let read = 0
+    for await (const part of await storage.open(name)) {
+      read += Buffer.from(part).length
+      if (read < 100_000) await wait(1_000)
+    }
+    expect(read).toBe(size)
+  })
+
+  it('fails whoever reads when it goes silent half-way', async () => {
+    const storage = impatient(`s3+http://key:secret@127.0.0.1:${await startSilent(HALF_AN_ANSWER)}/gigs`)
+    await expect(text(await storage.open('name'))).rejects.toThrow(TimeoutError)
+  })
+
+  it('is let go of by whoever does not read to the end', async () => {
+    const storage = storageAt(`s3+http://key:secret@127.0.0.1:${await startSilent(HALF_AN_ANSWER)}/gigs`)
+    const connections = promisify((done: Parameters<Server['getConnections']>[0]) =>
+      silent.at(-1)?.getConnections(done),
+    )
+    const [unread, begun] = await Promise.all([storage.open('name'), storage.open('name')])
+    await once(begun, 'data')
+    for (const stream of [unread, begun]) stream.destroy()
+    await eventually(async () => expect(await connections()).toBe(0))
   })
 
   it('is unavailable, not empty, when its bucket is not there', async () => {

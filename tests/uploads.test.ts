@@ -64,6 +64,8 @@ const auditOf = async ({ id }: TestUser): Promise<string[]> => {
   return found.map(({ action, detail }) => `${action} ${JSON.parse(detail).purpose}`)
 }
 
+const AVIF = Buffer.concat([Buffer.from([0, 0, 0, 0x1c]), Buffer.from('ftypavif\0\0\0\0avifmif1miaf')])
+
 describe('A profile picture', () => {
   it('is kept as a square of WebP in three sizes, and the profile tells where', async () => {
     const avatar = await setAvatar(await png({ width: 1500, height: 1200 }))
@@ -91,7 +93,7 @@ describe('A profile picture', () => {
     })
   })
 
-  it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)('may come as %s, whatever it is called', async (format) => {
+  it.each(['jpeg', 'png', 'webp', 'gif'] as const)('may come as %s, whatever it is called', async (format) => {
     const bytes = await picture().toFormat(format).toBuffer()
     await app.api.put('/worker/profile/avatar', { as: worker, ...fileForm(bytes, 'notes.txt') }).expect(200)
   })
@@ -121,6 +123,7 @@ describe('A profile picture', () => {
     ['nothing at all', '', 'unsupported_type'],
     ['a PDF', pdf(), 'unsupported_type'],
     ['a drawing in SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'unsupported_type'],
+    ['a picture in a format that costs too much to read', AVIF, 'unsupported_type'],
     ['the beginning of a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'damaged_file'],
   ])('cannot be %s', async (_what, content, code) => {
     expect(expectFaults(await putAvatar(content))).toEqual([`/body/file ${code}`])

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { faultCode, faultMessage } from '../schemas/faults'
 import { parseJwtKeys } from '../utils/jwtKeys'
 import { limitDefaults, parseLimits } from './limits'
-import { parseUploadUrl, UPLOAD_URL_FORMS } from './uploadUrl'
+import { parseUploadUrl } from './uploadUrl'
 
 /** What `parse` reads in a text; what it throws says why it cannot. */
 const readBy = <T>(parse: (text: string) => T) =>
@@ -27,13 +27,6 @@ const urlOf = (...protocols: string[]) =>
       (text) => protocols.includes(URL.parse(text)?.protocol ?? ''),
       `Must begin with ${protocols.join('// or ')}//.`,
     )
-
-const uploadUrl = z.string().transform((text, check) => {
-  const target = parseUploadUrl(text)
-  if (target) return target
-  check.addIssue(UPLOAD_URL_FORMS)
-  return z.NEVER
-})
 
 /** Where a reader of security.txt is sent (RFC 9116 §2.5.3): a mail address or a page. */
 const contact = z
@@ -62,7 +55,7 @@ const settings = z.object({
   PASSWORD_PEPPER: secretKey,
   PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(64).default(12),
   OTP_KEY: secretKey,
-  UPLOAD_URL: uploadUrl.prefault('file:uploads'),
+  UPLOAD_URL: readBy(parseUploadUrl).prefault('file:uploads'),
   LOG_DIR: z.string().default('.data/logs'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   LOG_STDOUT: z.stringbool().default(true),

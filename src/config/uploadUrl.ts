@@ -10,21 +10,22 @@ const PROTOCOLS = new Map([
 const BUCKET = /^\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$/
 const REGION = /^[a-z0-9-]{1,40}$/
 
-export const UPLOAD_URL_FORMS =
+const FORMS =
   'Must be file:FOLDER, or s3://KEY:SECRET@HOST/BUCKET?region=REGION (s3+http:// without TLS), with key and secret percent-encoded.'
 
-/** Reads the UPLOAD_URL setting. @returns undefined when it has none of the forms above */
-export function parseUploadUrl(text: string): UploadTarget | undefined {
+/** Reads the UPLOAD_URL setting. @throws Error that says which forms there are, and repeats nothing: it may hold a secret */
+export function parseUploadUrl(text: string): UploadTarget {
   const folder = /^file:(?:\/\/)?(.+)$/s.exec(text)?.[1]
   if (folder !== undefined) return { folder }
   const url = URL.parse(text)
   const scheme = PROTOCOLS.get(url?.protocol ?? '')
-  if (!url || !scheme || url.hash || [...url.searchParams.keys()].some((name) => name !== 'region')) return undefined
+  if (!url || !scheme || url.hash || [...url.searchParams.keys()].some((name) => name !== 'region'))
+    throw new Error(FORMS)
   const { host, pathname, searchParams } = url
   const [accessKeyId, secretAccessKey] = [url.username, url.password].map(decode)
   const bucket = BUCKET.exec(pathname)?.[1]
   const region = searchParams.get('region') ?? 'us-east-1'
-  if (!host || !accessKeyId || !secretAccessKey || !bucket || !REGION.test(region)) return undefined
+  if (!host || !accessKeyId || !secretAccessKey || !bucket || !REGION.test(region)) throw new Error(FORMS)
   return { s3: { endpoint: `${scheme}://${host}`, region, bucket, accessKeyId, secretAccessKey } }
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Log } from '../utils/logger'
-import { Problem, type ProblemCode } from '../utils/errors'
+import { Problem } from '../utils/errors'
+import type { ProblemCode } from '../utils/problemCatalogue'
 
 /** Nothing is mounted under this path. */
 export const notFound: RequestHandler = () => {

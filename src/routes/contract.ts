@@ -5,7 +5,7 @@ import type { Identity } from '../middlewares/authMiddleware'
 import type { RefreshCookieUse } from '../middlewares/refreshCookie'
 import { callerFor } from '../middlewares/roleMiddleware'
 import { parseForm, parseInput, parseParams } from '../middlewares/validateInput'
-import type { ProblemCode } from '../utils/errors'
+import type { ProblemCode } from '../utils/problemCatalogue'
 import { FileReply } from '../utils/fileReply'
 import type { IfMatch } from '../utils/precondition'
 

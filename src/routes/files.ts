@@ -14,7 +14,7 @@ const files = routesOf('Files')
 /** Beside the limit of all writes. */
 const limit = ['writes', 'uploads'] as const
 const pictureNote =
-  'JPEG, PNG, WebP, GIF or AVIF, up to 5 MB and 24 million pixels. It is encoded anew as WebP in three sizes, of an animation the first frame.'
+  'JPEG, PNG, WebP or GIF, up to 5 MB and 24 million pixels. It is encoded anew as WebP in three sizes, of an animation the first frame.'
 
 worker.put(
   '/worker/profile/avatar',

@@ -1,7 +1,7 @@
 import { IDEMPOTENCY_KEY } from '../middlewares/idempotency'
 import { REFRESH_COOKIE, TRANSPORT_HEADER, transports } from '../middlewares/refreshCookie'
 import { API_BASE } from '../schemas/common'
-import { problemCatalogue, type ProblemCode } from '../utils/errors'
+import { problemCatalogue, type ProblemCode } from '../utils/problemCatalogue'
 import type { Route } from './contract'
 import { headerReferences, operationOf, pathTemplate, problemReply, problemReplyName } from './openapiOperation'
 import type { Operation, Parameter, Reply } from './openapiOperation'

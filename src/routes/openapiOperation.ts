@@ -1,4 +1,4 @@
-import { problemCatalogue, type ProblemCode } from '../utils/errors'
+import { problemCatalogue, type ProblemCode } from '../utils/problemCatalogue'
 import { hasVersion, type Route } from './contract'
 import { exampleOf } from './openapiExamples'
 import { fileContent, formContent } from './openapiFiles'

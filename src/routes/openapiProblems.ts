@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exampleId } from '../schemas/common'
-import { Problem, problemCatalogue, type ProblemCode } from '../utils/errors'
+import { Problem } from '../utils/errors'
+import { problemCatalogue, type ProblemCode } from '../utils/problemCatalogue'
 import type { Route } from './contract'
 
 const exampleOptions: Partial<Record<ProblemCode, ConstructorParameters<typeof Problem>[1]>> = {

@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express'
-import { Problem, problemCatalogue, type ProblemCode } from '../utils/errors'
+import { Problem } from '../utils/errors'
+import { problemCatalogue, type ProblemCode } from '../utils/problemCatalogue'
 import { html, type Html } from '../utils/html'
 import { page, PAGE_POLICY } from './page'
 

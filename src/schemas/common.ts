@@ -154,11 +154,14 @@ export const Rating = z
 export const Version = z.int().meta({ description: 'Goes up with every change.' })
 
 /** A picture that its owner has uploaded. */
-export const PictureUrl = z.string().nullable().meta({
-  description:
-    'Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.',
-  examples: [`${API_BASE}/files/${exampleId}`],
-})
+export const PictureUrl = z
+  .string()
+  .nullable()
+  .meta({
+    description:
+      'Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.',
+    examples: [`${API_BASE}/files/${exampleId}`],
+  })
 
 /** A number as a query writes it, in plain digits. An empty value is not 0, as it would be to JavaScript. */
 export const inQuery = <Shape extends z.ZodType>(shape: Shape) =>

@@ -37,4 +37,8 @@ export const Email = z
   .max(LONGEST_ADDRESS, { abort: true })
   .overwrite((text) => normaliseEmail(text) ?? text)
   .check(z.stringFormat('email', (address) => normaliseEmail(address) === address))
-  .meta({ examples: ['jane@example.org'] })
+  .meta({
+    description:
+      'Kept without spaces around it and with its domain in ASCII. What differs in capitals alone is one address.',
+    examples: ['jane@example.org'],
+  })

@@ -58,7 +58,7 @@ export const FileQuery = z.strictObject({
   size: z
     .enum(pictureSizes)
     .default('large')
-    .meta({ description: 'Of a picture: 64, 256 or 1024 pixels. Other files have one size.' }),
+    .meta({ description: 'Of a picture: at most 64, 256 or 1024 pixels wide and high. Other files have one size.' }),
 })
 
 export type Document = z.output<typeof Document>

@@ -1,6 +1,7 @@
 import type { Actor } from '../schemas/states'
 import type { EmailTask } from '../schemas/tasks'
-import { Problem, refusedTransition, type ProblemCode } from '../utils/errors'
+import { Problem, refusedTransition } from '../utils/errors'
+import type { ProblemCode } from '../utils/problemCatalogue'
 
 /** `subject` and `author` are those of a review. */
 export type Receiver = 'worker' | 'client' | 'author' | 'subject'

@@ -14,7 +14,6 @@ const signatures = {
   'image/png': startsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
   'image/webp': (file: Buffer) => textAt(file, 0, 4) === 'RIFF' && textAt(file, 8, 12) === 'WEBP',
   'image/gif': (file: Buffer) => /^GIF8[79]a$/.test(textAt(file, 0, 6)),
-  'image/avif': (file: Buffer) => textAt(file, 4, 8) === 'ftyp' && /^(avif|avis|mif1)$/.test(textAt(file, 8, 12)),
   'application/pdf': (file: Buffer) => textAt(file, 0, 5) === '%PDF-',
   'application/zip': startsWith(0x50, 0x4b, 0x03, 0x04),
 } as const satisfies Record<string, (file: Buffer) => boolean>

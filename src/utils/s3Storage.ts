@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { unavailable } from './errors'
 import { checkName, exactly, NothingStored, type Storage } from './storage'
+import { withTimeout } from './timeout'
 
 export interface S3Settings {
   /** Such as https://s3.eu-central-1.example.org, or http://127.0.0.1:9000. */
@@ -12,9 +13,16 @@ export interface S3Settings {
   secretAccessKey: string
 }
 
+/** Each download holds a connection for as long as its reader takes, and must not keep others from the store. */
+const MAX_SOCKETS = 1_000
+const CONNECTIONS = {
+  connectionTimeout: 1_000,
+  httpAgent: { maxSockets: MAX_SOCKETS },
+  httpsAgent: { maxSockets: MAX_SOCKETS },
+}
 /** A dead store must be noticed while somebody waits for it. */
-const TIMEOUTS = { connectionTimeout: 1_000, socketTimeout: 10_000 }
 const ANSWER_MS = 3_000
+const NEXT_BYTES_MS = 10_000
 /** So long may the bytes themselves take beside that: two megabytes a second are little between servers. */
 const BYTES_PER_MS = 2_000
 const ATTEMPTS = 2
@@ -23,7 +31,10 @@ const silent = () => undefined
 const NO_LOG = { debug: silent, info: silent, warn: silent, error: silent }
 
 /** Keeps each file as an object of a bucket, in any store that speaks S3. Nothing is opened before the first use. */
-export function createS3Storage({ bucket: Bucket, endpoint, region, ...credentials }: S3Settings): Storage {
+export function createS3Storage(
+  { bucket: Bucket, endpoint, region, ...credentials }: S3Settings,
+  nextBytesMs = NEXT_BYTES_MS,
+): Storage {
   const client = new S3Client({
     endpoint,
     region,
@@ -33,7 +44,7 @@ export function createS3Storage({ bucket: Bucket, endpoint, region, ...credentia
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: ATTEMPTS,
-    requestHandler: TIMEOUTS,
+    requestHandler: CONNECTIONS,
     logger: NO_LOG,
   })
   const addressOf = (name: string) => ({ Bucket, Key: checkName(name) })
@@ -51,13 +62,32 @@ export function createS3Storage({ bucket: Bucket, endpoint, region, ...credentia
       const wanted = { ...addressOf(name), Range: range && `bytes=${range.start}-${range.end}` }
       const { Body } = await answer((abortSignal) => client.send(new GetObjectCommand(wanted), { abortSignal }))
       if (!(Body instanceof Readable)) throw new TypeError('The store sent no bytes')
-      return Body
+      return asTheyAreRead(Body, nextBytesMs)
     },
     async delete(name) {
       const address = addressOf(name)
       await answer((abortSignal) => client.send(new DeleteObjectCommand(address), { abortSignal }))
     },
   }
+}
+
+/** The same bytes. The store must go on only while somebody waits for more: a slow reader is no dead store. */
+function asTheyAreRead(body: Readable, nextBytesMs: number): Readable {
+  const chunks: AsyncIterator<Buffer> = body[Symbol.asyncIterator]()
+  const bytes = new Readable({
+    read() {
+      withTimeout(chunks.next(), nextBytesMs).then(
+        ({ done, value }) => this.push(done ? null : value),
+        (error: unknown) => this.destroy(error instanceof Error ? error : undefined),
+      )
+    },
+    destroy(error, done) {
+      body.destroy()
+      done(error)
+    },
+  })
+  body.once('error', (error) => bytes.destroy(error))
+  return bytes
 }
 
 function exactBuffer(bytes: Buffer, size: number): Buffer {

@@ -1,15 +1,24 @@
 import { row } from '../../src/config/db'
 import { runChore } from '../../src/jobs/housekeeping'
+import * as Users from '../../src/models/User'
 import type { TestApp } from './app'
 import type { Clock } from './clock'
-import { PASSWORD, setPassword, type TestUser } from './factories'
+import { PASSWORD, type TestUser } from './factories'
+
+let knownHash: Promise<string> | undefined
+
+/** Gives the account a password that works, which is hashed once for all accounts: a race needs many. */
+export async function givePassword({ context }: TestApp, { id }: Pick<TestUser, 'id'>): Promise<void> {
+  knownHash ??= context.passwords.hash(PASSWORD)
+  await Users.setPassword(context.db, id, await knownHash)
+}
 
 export const askDeletion = ({ api }: TestApp, user: TestUser, password = PASSWORD) =>
   api.delete('/me', { as: user, body: { password } })
 
 /** Has the user ask for the account to be deleted. @returns when that will be */
 export async function leave(app: TestApp, user: TestUser): Promise<string> {
-  await setPassword(app, user.id)
+  await givePassword(app, user)
   const { body }: { body: { deleteAfter: string } } = await askDeletion(app, user).expect(202)
   return body.deleteAfter
 }

@@ -147,6 +147,36 @@ export async function exifPayloads(): Promise<HostileFile[]> {
   )
 }
 
+/**
+ * A JPEG in as many scans as the standard allows: for each coefficient one, and one for each of its bits. All blocks are empty,
+ * so that each takes some bytes of the file and a pass over all pixels.
+ */
+async function jpegOfManyScans(between: Buffer): Promise<Buffer> {
+  const flat = picture({ width: 4_800, height: 4_800 }).toColourspace('b-w')
+  const whole = await flat.jpeg({ progressive: true }).toBuffer()
+  const segments: Buffer[] = []
+  for (let at = 2; at < whole.length - 2;) {
+    let end = at + 2 + whole.readUInt16BE(at + 2)
+    while (!(whole[end] === 0xff && whole[end + 1] !== 0)) end += 1
+    segments.push(whole.subarray(at, end))
+    at = end
+  }
+  // What comes before the first scan, that scan of the average colours, then a table and a scan of empty blocks.
+  const [tables, rest] = [segments.slice(0, 4), segments.slice(4)]
+  const [codes = Buffer.alloc(0), scan = Buffer.alloc(0)] = rest.slice(-2)
+  const scanOf = (coefficient: number, high: number, low: number): Buffer => {
+    const copy = Buffer.from(scan)
+    const at = copy.readUInt16BE(2) - 1
+    copy.set([coefficient, coefficient, (high << 4) | low], at)
+    return copy
+  }
+  const scans = Array.from({ length: 63 }, (_, i) => [
+    scanOf(i + 1, 0, 13),
+    ...Array.from({ length: 13 }, (_, bit) => scanOf(i + 1, 13 - bit, 12 - bit)),
+  ])
+  return join(whole.subarray(0, 2), ...tables, codes, between, ...scans.flat(), whole.subarray(-2))
+}
+
 /** Small files that are large when they are opened. */
 export async function bombs(): Promise<HostileFile[]> {
   const sizes = [
@@ -181,6 +211,9 @@ export async function bombs(): Promise<HostileFile[]> {
     },
     { what: 'a JPEG that says 65535 × 65535', content: jpeg },
     { what: 'a GIF that says 65535 × 65535', content: gifOf(0xffff) },
+    { what: 'a JPEG in 882 scans', content: await jpegOfManyScans(Buffer.alloc(0)) },
+    { what: 'a JPEG in 882 scans behind rubbish', content: await jpegOfManyScans(Buffer.from('rubbish')) },
+    { what: 'a JPEG in 882 scans behind a lonely marker', content: await jpegOfManyScans(Buffer.from('ff01', 'hex')) },
     { what: 'a PNG with 50 MB of text', content: pngOf(4, 4, 4, chunk('zTXt', join('Comment\0\0', zeros))) },
     { what: 'a PNG with 50 MB of a colour profile', content: pngOf(4, 4, 4, chunk('iCCP', join('icc\0\0', zeros))) },
     {

@@ -1,6 +1,6 @@
 import type { Response } from 'supertest'
 import { z } from 'zod'
-import { problemCatalogue, type ProblemCode } from '../../src/utils/errors'
+import { problemCatalogue, type ProblemCode } from '../../src/utils/problemCatalogue'
 
 const Fault = z.strictObject({
   pointer: z.string().regex(/^\/(body|query|headers)(\/|$)/),

@@ -9,7 +9,7 @@ import type { Export } from '../../schemas/personalData'
 import { Problem } from '../../utils/errors'
 import { FileReply } from '../../utils/fileReply'
 import { newId } from '../../utils/uuid'
-import { storedName } from './keepFile'
+import { openFile } from './openFile'
 
 /** Has a copy of all that is kept about the caller made, at most one a day. @throws Problem too_many_exports */
 export async function ask({ db }: Context, { caller, origin }: Call<'signedIn'>): Promise<Export> {
@@ -32,14 +32,22 @@ export async function ask({ db }: Context, { caller, origin }: Call<'signedIn'>)
 
 /** The archive, once it is made, for its owner alone. */
 export async function fetch(
-  { db, files }: Context,
+  context: Context,
   { caller, params }: Call<'signedIn', { params: { exportId: string } }>,
 ): Promise<FileReply | Export> {
+  const { db } = context
   const own = await Exports.findOwn(db, params.exportId, caller.id)
   if (own?.fileId === null) return { id: own.id, status: 'pending' }
   const file = own && (await Files.findStored(db, own.fileId))
   if (!file) throw new Problem('not_found')
   const { id, fileName, mimeType, size, sha256 } = file
-  const open: FileReply['file']['open'] = (range) => files.open(storedName(id), range)
-  return new FileReply({ fileName, mimeType, size, tag: sha256.toString('hex'), inline: false, shared: false, open })
+  return new FileReply({
+    fileName,
+    mimeType,
+    size,
+    tag: sha256.toString('hex'),
+    inline: false,
+    shared: false,
+    open: (range) => openFile(context, id, { range }),
+  })
 }

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import type { Call, Caller, Context } from '../../context'
 import * as Files from '../../models/File'
 import type { FileQuery } from '../../schemas/files'
@@ -7,8 +6,7 @@ import { readable } from '../../states/application'
 import { savedAs } from '../../utils/documentContent'
 import { Problem } from '../../utils/errors'
 import { FileReply } from '../../utils/fileReply'
-import { NothingStored, type ByteRange } from '../../utils/storage'
-import { storedName } from './keepFile'
+import { openFile } from './openFile'
 
 /** @throws Problem not_found, also for what the caller may not see */
 export async function read(
@@ -26,7 +24,7 @@ export async function read(
     tag: `${sha256.toString('base64url')}-${size}`,
     inline: file.purpose !== 'document',
     shared,
-    open: (range) => openBytes(context, id, size, range),
+    open: (range) => openFile(context, id, { size, range }),
   })
 }
 
@@ -38,19 +36,4 @@ function formOf(file: Files.FileRow, wanted: PictureSize): { size: PictureSize; 
   const sizes = { small: file.smallSize, medium: file.mediumSize, large: file.size }
   const bytes = sizes[wanted]
   return bytes === null ? { size: 'large', bytes: file.size } : { size: wanted, bytes }
-}
-
-async function openBytes(
-  { db, files }: Context,
-  id: string,
-  size: PictureSize,
-  range: ByteRange | undefined,
-): Promise<Readable> {
-  try {
-    return await files.open(storedName(id, size), range)
-  } catch (error) {
-    // It may have been deleted a moment ago. If it was not, its bytes are lost.
-    const isDeleted = error instanceof NothingStored && !(await Files.findStored(db, id))
-    throw isDeleted ? new Problem('not_found') : error
-  }
 }

@@ -11,7 +11,7 @@ import { refuseStale, type IfMatch } from '../../utils/precondition'
 import { keepFile } from './keepFile'
 
 const MIME_TYPE = 'image/webp'
-const ALLOWED = 'a JPEG, PNG, WebP, GIF or AVIF picture'
+const ALLOWED = 'a JPEG, PNG, WebP or GIF picture'
 
 /** The picture that a profile has, and the version of the profile. */
 export interface ProfilePicture {
