@@ -9,6 +9,7 @@ import {
   makeGig,
   makeOffered,
   makeWorker,
+  newGig,
   PASSWORD,
   type TestUser,
 } from './support/factories'
@@ -139,6 +140,15 @@ describe('Whoever leaves', () => {
       expect(['200', '401 session_revoked']).toContain(kindOf(published))
       expect(await statusOf({ id })).not.toBe('open')
     }
+  })
+
+  it('can open none with a request that was let in just before', async () => {
+    const client = await makeClient(app)
+    const { id } = await makeGig(app, client, { publish: false })
+    const ask = 'UPDATE users SET delete_after = NOW(3) + INTERVAL 30 DAY WHERE id = :id'
+    await write(app.context.db, ask, { id: client.id })
+    expectProblem(await post(`/client/gigs/${id}/publish`, client), 'session_revoked')
+    expectProblem(await post('/client/gigs', client, newGig()), 'session_revoked')
   })
 
   it('gets no open gig back from an admin', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -28,6 +28,8 @@ import { count, tally } from './support/races'
 import { createOwnDatabase } from './support/services'
 import { plantTraces, wordsOf } from './support/traces'
 import { unzip } from './support/unzip'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const clock = new Clock()
 let app: TestApp
@@ -249,26 +251,18 @@ describe('The archive', () => {
 })
 
 describe('The task that makes it', () => {
-  let folder: string
-  const { TMPDIR } = process.env
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'export-'))
-    process.env.TMPDIR = folder
-  })
-  afterEach(async () => {
-    process.env.TMPDIR = TMPDIR ?? ''
-    if (TMPDIR === undefined) delete process.env.TMPDIR
-    await rm(folder, { recursive: true })
-  })
+  /** What it writes to before an archive is stored. */
+  const temporaryFiles = async () => (await readdir(tmpdir())).filter((name) => UUID.test(name))
 
   it('leaves one archive, one mail and no temporary file, however often it is done', async () => {
+    const before = await temporaryFiles()
     const worker = await makeWorker(app)
     const id = await exportOf(worker)
     expect(await makeArchive(app.context, id)).toBe(false)
     expect(await filesOf(worker)).toEqual([{ id: expect.any(String), state: 'stored' }])
     const mails = `SELECT COUNT(*) AS found FROM outbox WHERE name = 'export-ready' AND JSON_VALUE(payload, '$.exportId') = :export`
     expect(await row(app.context.db, mails, { export: id })).toEqual({ found: 1 })
-    expect(await readdir(folder)).toEqual([])
+    expect(await temporaryFiles()).toEqual(before)
   })
 
   it('leaves one archive when two processes do it at once', async () => {
@@ -284,11 +278,10 @@ describe('The task that makes it', () => {
   it('does it again after the storage has failed, and leaves nothing of the first try', async () => {
     const worker = await makeWorker(app)
     const id = await askedBy(worker)
-    const notAFolder = join(folder, 'file')
-    await writeFile(notAFolder, '')
-    const broken = { ...app.context, files: createStorage({ folder: notAFolder }) }
+    const before = await temporaryFiles()
+    const broken = { ...app.context, files: createStorage({ folder: join(__filename, 'no-folder') }) }
     await expect(makeArchive(broken, id)).rejects.toThrow()
-    expect(await readdir(folder)).toEqual(['file'])
+    expect(await temporaryFiles()).toEqual(before)
     expect(await filesOf(worker)).toEqual([{ id: expect.any(String), state: 'deleted' }])
     await app.api.get(`/me/exports/${id}`, { as: worker }).expect(202)
 

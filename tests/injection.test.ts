@@ -31,17 +31,19 @@ afterAll(async () => {
   await rm(logDir, { recursive: true })
 })
 
+const isSendable = (value: string): boolean => {
+  try {
+    validateHeaderValue('X-Test', value)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** What can be sent as a header at all: the bytes of the text, taken for latin1. */
 const headerValues = hostileStrings
   .map((string) => Buffer.from(string).toString('latin1').trim())
-  .filter((value) => {
-    try {
-      validateHeaderValue('X-Test', value)
-      return value !== ''
-    } catch {
-      return false
-    }
-  })
+  .filter((value) => /[^\w .,-]/.test(value) && isSendable(value))
 
 const OWN_HEADERS = [
   'access-control-allow-credentials',
@@ -77,7 +79,7 @@ describe('A header that is sent', () => {
     fetch(`${app.url}/api/v1/me`, {
       method: 'PATCH',
       headers: { 'Content-Type': 'application/json', ...headers },
-      body: '{"country":"PT"}',
+      body: '{"surprise":1}',
     })
 
   it.each([
