@@ -61,7 +61,7 @@ export const auditEntries = listed(
   'audit_log l WHERE l.actor_id = :userId',
 )
 
-export const exports = listed(
+export const dataCopies = listed(
   'e.id',
   'e.created_at AS createdAt, e.expires_at AS expiresAt',
   'exports e WHERE e.user_id = :userId',

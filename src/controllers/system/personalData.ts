@@ -99,7 +99,7 @@ const ofEverybody: readonly Section[] = [
   list('audit-log.json', 'what was noted of what you did', async (sql, page) =>
     (await PersonalData.auditEntries(sql, page)).map(({ detail, ...rest }) => ({ ...rest, detail: parsed(detail) })),
   ),
-  list('exports.json', 'the copies of your data that you have asked for', PersonalData.exports),
+  list('exports.json', 'the copies of your data that you have asked for', PersonalData.dataCopies),
 ]
 
 const ofWorkers: readonly Section[] = [
