@@ -88,6 +88,13 @@ function textsFor(field: TextField): string[] {
   return isCostly(field.route) ? texts.slice(0, 8) : texts
 }
 
+/** One function reads the cursors of all lists, so that one list gets all the strings. */
+function queryTexts(field: TextField): string[] {
+  const taken = hostileStrings.filter((text) => field.accept(text) !== undefined)
+  const isSeenElsewhere = lastOf(field) === 'cursor' && nameOf(field.route) !== 'GET /gigs'
+  return isSeenElsewhere ? taken.filter((_, i) => i % 20 === 0) : taken
+}
+
 const Fault = z.object({ errors: z.array(z.object({ pointer: z.string() })) })
 
 /** Identical in the answer, or refused with 422 that points at it. */
@@ -163,7 +170,7 @@ describe('A text that has broken something somewhere', () => {
     const id = belongings.listed[paramsOf(route)[0] ?? '']
     const headers: Record<string, string> = as ? { Authorization: `Bearer ${as.accessToken}` } : {}
     for (const field of textFieldsOf(route).filter(({ part }) => part === 'query')) {
-      const texts = hostileStrings.filter((text) => field.accept(text) !== undefined)
+      const texts = queryTexts(field)
       await tenAtOnce(texts, async (text) => {
         const query = new URLSearchParams({ [field.path.join()]: text })
         const response = await fetch(`${app.url}/api/v1${pathOf(route, id)}?${query.toString()}`, { headers })

@@ -76,7 +76,10 @@ export async function loginWithMfa(
   const { userId, method, secondsLeft } = pending
   // Counted, and committed, before the comparison: parallel guesses cannot have more than the tries.
   if (!(await PendingSignIns.countTry(db, tokenHash))) {
-    throw new Problem('too_many_requests', { retryAfterSeconds: secondsLeft })
+    const isSpent = (await PendingSignIns.find(db, tokenHash)) !== undefined
+    throw isSpent
+      ? new Problem('too_many_requests', { retryAfterSeconds: secondsLeft })
+      : new Problem('invalid_mfa_token')
   }
   const factor = await checkSecondFactor(context, { userId, code: body.code, origin })
   return startSession(context, { userId, method, secondFactor: factor.kind, origin }, async (sql) => {
