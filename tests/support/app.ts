@@ -57,7 +57,8 @@ export async function startApp(settings: Record<string, string> = {}, clock?: Cl
     : opened
   await redisIsReady(context)
   const jobs = startJobs(context)
-  const server = createServer(createApp(context, { mailCatcher: mail }))
+  // Longer than a test pauses: a connection that is closed just as it is used again is a fault of nobody.
+  const server = createServer({ keepAliveTimeout: 65_000 }, createApp(context, { mailCatcher: mail }))
   const url = await listen(server)
   return {
     context,
