@@ -195,7 +195,7 @@ describe('The log', () => {
 
     const files = await Promise.all((await readdir(logDir)).map((file) => readFile(join(logDir, file), 'utf8')))
     const lines = files.flatMap((file) => file.trimEnd().split('\n'))
-    expect(lines.length).toBeGreaterThan(1_000)
+    expect(lines.length).toBeGreaterThan(100)
     for (const line of lines) expect(Line.parse(JSON.parse(line)).level).not.toBe('fatal')
     expect(lines.filter((line) => /forged|evil|%0a|no such/i.test(line))).toEqual([])
   })
