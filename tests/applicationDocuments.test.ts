@@ -1,12 +1,16 @@
-import { rows } from '../src/config/db'
+import type { Response } from 'supertest'
+import { inTransaction, rows } from '../src/config/db'
+import * as Files from '../src/models/File'
 import type { Application } from '../src/schemas/applications'
 import type { Document } from '../src/schemas/files'
 import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
+import { eventually } from './support/eventually'
 import { apply, makeClient, makeGig, makeWorker, newApplication, type TestUser } from './support/factories'
 import { addDocument } from './support/files'
 import { expectFaults } from './support/problems'
 import { count, race, rounds } from './support/races'
+import { isWaiting } from './support/waiting'
 
 let app: TestApp
 let worker: TestUser
@@ -114,6 +118,20 @@ describe('The documents of an application', () => {
     await app.api.post(`/client/applications/${application.id}/reject`, { as: client, body }).expect(200)
     expect(await shownTo(client, application)).toEqual([])
     expect(await shownTo(worker, application)).toEqual(documents)
+  })
+
+  it('are refused when they are just being deleted', async () => {
+    const gig = await makeGig(app, client)
+    const { id } = await addDocument(app, worker)
+    let reply: Promise<Response> | undefined
+    await inTransaction(app.context.db, async (sql) => {
+      await Files.lockDocument(sql, id, worker.id)
+      await Files.markDeleted(sql, [id])
+      reply = tryApply(gig.id, [id]).then((each) => each)
+      await eventually(() => isWaiting(app.context.db))
+    })
+    if (!reply) throw new Error('Nothing was sent')
+    expect(expectFaults(await reply)).toEqual(['/body/documentIds/0 unknown_document'])
   })
 
   it('are all there: one that is deleted while somebody applies with it is either shown or refused', async () => {

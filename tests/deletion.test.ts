@@ -15,7 +15,7 @@ import {
 } from './support/factories'
 import { letter } from './support/letter'
 import { expectProblem } from './support/problems'
-import { kindOf, race, rounds } from './support/races'
+import { kindOf, race, rounds, tally } from './support/races'
 
 const GRACE_MS = 30 * 86_400_000
 
@@ -57,6 +57,15 @@ describe('Asking for the account to be deleted', () => {
     for (const as of [worker, other]) expectProblem(await app.api.get('/me', { as }), 'session_revoked')
     const refresh = { body: { refreshToken: other.refreshToken } }
     expectProblem(await app.api.post('/auth/refresh', refresh), 'session_revoked')
+  })
+
+  it('counts once, however often it is asked for at the same time', async () => {
+    const worker = await makeWorker(app)
+    await givePassword(app, worker)
+    const replies = await Promise.all(rounds(5).map(() => askDeletion(app, worker)))
+    expect(tally(replies)).toEqual({ '202': 1, '401 session_revoked': 4 })
+    expect(await mailsTo(worker)).toEqual(['deletion-asked'])
+    expect(await actionsOf(worker)).toEqual(['user.ask-deletion'])
   })
 
   it('is refused with a wrong password, and changes nothing', async () => {

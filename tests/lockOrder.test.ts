@@ -1,23 +1,17 @@
-import { inTransaction, rows, type Sql } from '../src/config/db'
+import { inTransaction, rows } from '../src/config/db'
 import * as Users from '../src/models/User'
 import { startApp, type TestApp } from './support/app'
 import { eventually } from './support/eventually'
 import { makeClient, makeWorker, type TestUser } from './support/factories'
 import { addDocument, png } from './support/files'
 import { fileForm } from './support/forms'
+import { isWaiting } from './support/waiting'
 
 let app: TestApp
 beforeAll(async () => {
   app = await startApp({ WORKER: 'off' })
 })
 afterAll(() => app.close())
-
-/** Whether a statement has been under way for so long, in this worker's database, that it must be waiting for a row. */
-async function isWaiting(sql: Sql): Promise<boolean> {
-  const text = `SELECT id FROM information_schema.processlist
-                WHERE db = DATABASE() AND command <> 'Sleep' AND id <> CONNECTION_ID() AND time_ms > 150`
-  return (await rows(sql, text)).length > 0
-}
 
 interface Case {
   what: string

@@ -7,12 +7,15 @@ import { errorHandler } from '../src/middlewares/errorHandler'
 import { readWithin } from '../src/middlewares/readWithin'
 import { createUploadReader } from '../src/middlewares/upload'
 import { createLogger } from '../src/utils/logger'
+import { eventually } from './support/eventually'
 
 const LIMIT_MS = 150
 
 let server: Server
 let closeLog: () => Promise<void>
 let handled: unknown[]
+/** How many requests went on after their connection had been closed. */
+let ended = 0
 beforeAll(async () => {
   const { log, close } = await createLogger({ level: 'error', dir: '.data/test/logs-read-within', stdout: false })
   closeLog = close
@@ -27,6 +30,15 @@ beforeAll(async () => {
   }
   app.post('/json', readWithin(LIMIT_MS, json()), keep)
   app.post('/form', readWithin(LIMIT_MS, createUploadReader()), keep)
+  const afterItsEnd: express.RequestHandler = (request, _response, next) => {
+    if (!request.query.gone) next()
+    else
+      request.once('close', () => {
+        next()
+        ended += 1
+      })
+  }
+  app.post('/one', afterItsEnd, readWithin(60_000, createUploadReader(1)), keep)
   app.use(errorHandler(log, 'http://localhost'))
   server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -70,5 +82,20 @@ describe('A body', () => {
     socket.end(':1}')
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /)
     expect(handled).toEqual([{ a: 1 }])
+  })
+
+  it('whose sender has gone before it was read takes nobody’s place', async () => {
+    const [start, end] = [
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nbytes',
+      '\r\n--x--\r\n',
+    ]
+    const type = 'multipart/form-data; boundary=x'
+    const gone = await begin('/one?gone=1', type, 1_000, start)
+    gone.destroy()
+    await eventually(() => ended === 1)
+    const socket = await begin('/one', type, start.length + end.length, start + end)
+    socket.end()
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /)
+    expect(handled).toHaveLength(1)
   })
 })

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import sharp from 'sharp'
-import { rows, write } from '../src/config/db'
+import type { Response } from 'supertest'
+import { inTransaction, rows, write } from '../src/config/db'
 import { runChore } from '../src/jobs/housekeeping'
+import * as Files from '../src/models/File'
+import * as Users from '../src/models/User'
 import type { Avatar, Document, Logo } from '../src/schemas/files'
 import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
@@ -14,6 +18,7 @@ import { startObjectStore } from './support/objectStore'
 import { expectFaults, expectProblem } from './support/problems'
 import { count, tally } from './support/races'
 import { beginUpload } from './support/rawUpload'
+import { isWaiting } from './support/waiting'
 
 const folder = `.data/test/uploads-${newRedisPrefix()}`
 let app: TestApp
@@ -22,7 +27,10 @@ let client: TestUser
 beforeAll(async () => {
   app = await startApp({ UPLOAD_URL: `file:${folder}`, WORKER: 'off' })
 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  await rm(folder, { recursive: true, force: true })
+})
 beforeEach(async () => {
   worker = await makeWorker(app)
   client = await makeClient(app)
@@ -274,14 +282,29 @@ describe('A document', () => {
     expect(await filesOf(worker)).toHaveLength(1)
   })
 
-  it('is kept with all others of its owner in 200 MB, also when two come at once', async () => {
-    const [{ id }] = [await addDocument(app, worker)]
+  it('is kept with all others of its owner in 200 MB, also when they come at once', async () => {
+    const { id } = await addDocument(app, worker)
     await write(app.context.db, 'UPDATE files SET size = :size WHERE id = :id', { id, size: 200 * MB - 1_500 })
     const replies = await Promise.all(count(6, () => postDocument(pdf(1_000))))
     expect(tally(replies)).toEqual({ '201': 1, '409 storage_quota_spent': 5 })
     expectProblem(await putAvatar(await noise().png().toBuffer()), 'storage_quota_spent')
     await app.api.delete(`/worker/documents/${id}`, { as: worker }).expect(204)
     await putAvatar(await png()).expect(200)
+  })
+
+  it('waits for the room that another is just taking', async () => {
+    const { id: first } = await addDocument(app, worker)
+    let reply: Promise<Response> | undefined
+    await inTransaction(app.context.db, async (sql) => {
+      await Users.lock(sql, worker.id)
+      reply = postDocument(pdf(1_000)).then((each) => each)
+      await eventually(() => isWaiting(app.context.db))
+      const other = { id: newId(), ownerId: worker.id, purpose: 'document', kind: 'resume' } as const
+      await Files.insertPending(sql, { ...other, fileName: 'x', mimeType: 'application/pdf', size: 200 * MB - 1_000 })
+    })
+    if (!reply) throw new Error('Nothing was sent')
+    expectProblem(await reply, 'storage_quota_spent')
+    expect((await filesOf(worker)).map(({ id }) => id)).toContain(first)
   })
 
   it('is added once however often the same request comes with a key, also at once', async () => {

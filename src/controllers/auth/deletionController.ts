@@ -23,7 +23,10 @@ export async function ask(
   const { lock } = await confirmPassword(context, { caller, password: body.password, origin })
   let ended: string[] = []
   const planned = await inTransaction(context.db, async (sql) => {
-    refuseStale(ifMatch, await lock(sql))
+    const user = await lock(sql)
+    // Another request of the same moment has ended this session.
+    if (user.deleteAfter) throw new Problem('session_revoked')
+    refuseStale(ifMatch, user)
     if (await Deletions.isHeld(sql, userId)) throw new Problem('open_contracts')
     const deleteAfter = await Deletions.ask(sql, userId)
     ended = await Sessions.endAll(sql, userId, 'account_deleted')
