@@ -1,5 +1,6 @@
 import type { Response } from 'supertest'
 import { inTransaction, rows } from '../src/config/db'
+import { runChore } from '../src/jobs/housekeeping'
 import * as Files from '../src/models/File'
 import type { Application } from '../src/schemas/applications'
 import type { Document } from '../src/schemas/files'
@@ -109,6 +110,10 @@ describe('The documents of an application', () => {
     await app.api.delete(`/worker/documents/${deleted?.id}`, { as: worker }).expect(204)
     for (const application of applications)
       for (const as of [worker, client]) expect(await shownTo(as, application)).toEqual([kept])
+    // Nothing holds the file any more.
+    await runChore(app.context, 'sweep-files')
+    const text = 'SELECT id FROM files WHERE owner_id = :id'
+    expect(await rows(app.context.db, text, { id: worker.id })).toEqual([{ id: kept?.id }])
   })
 
   it('are no longer shown to a client who has said no', async () => {

@@ -1,6 +1,7 @@
 /**
  * What is taken out of the tables for an account that was deleted. Kept is what others need: contracts with all that was said about
- * them, the gigs and applications that led to one, reviews with their replies, reports, and the audit log, which holds ids and where requests came from.
+ * them, the gigs and applications that led to one, reviews with their replies, reports, and the audit log, which holds ids and
+ * where requests came from.
  */
 
 import { rows, write, type Sql } from '../config/db'
