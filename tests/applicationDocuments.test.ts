@@ -3,12 +3,13 @@ import { inTransaction, rows } from '../src/config/db'
 import { runChore } from '../src/jobs/housekeeping'
 import * as Files from '../src/models/File'
 import type { Application } from '../src/schemas/applications'
-import type { Document } from '../src/schemas/files'
+import type { Avatar, Document } from '../src/schemas/files'
 import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import { eventually } from './support/eventually'
 import { apply, makeClient, makeGig, makeWorker, newApplication, type TestUser } from './support/factories'
-import { addDocument } from './support/files'
+import { addDocument, png } from './support/files'
+import { fileForm } from './support/forms'
 import { expectFaults } from './support/problems'
 import { count, race, rounds } from './support/races'
 import { isWaiting } from './support/waiting'
@@ -82,8 +83,11 @@ describe('The documents of an application', () => {
   it('cannot be a picture of the profile, or one that was deleted', async () => {
     const [deleted] = await addDocuments(1)
     await app.api.delete(`/worker/documents/${deleted?.id}`, { as: worker }).expect(204)
+    const form = fileForm(await png(), 'me.png')
+    const { body }: { body: Avatar } = await app.api.put('/worker/profile/avatar', { as: worker, ...form }).expect(200)
     const gig = await makeGig(app, client)
-    expect(expectFaults(await tryApply(gig.id, [deleted?.id]))).toEqual(['/body/documentIds/0 unknown_document'])
+    for (const id of [deleted?.id, body.avatarUrl?.split('/').at(-1)])
+      expect(expectFaults(await tryApply(gig.id, [id]))).toEqual(['/body/documentIds/0 unknown_document'])
   })
 
   it('can be replaced until the client has seen the application, and stay as they are when left out', async () => {
