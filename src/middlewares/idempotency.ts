@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { isLockWaitTimeout, tryPart, type Db } from '../config/db'
 import type { Context } from '../context'
 import * as Keys from '../models/IdempotencyKey'
-import { deriveKey } from '../utils/cursor'
+import { deriveKey } from '../utils/deriveKey'
 import { invalidInput, Problem } from '../utils/errors'
 import { open, seal } from '../utils/seal'
 

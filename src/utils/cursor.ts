@@ -1,9 +1,6 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
 import { Problem } from './errors'
-
-/** A key for one use, derived from a longer-lived one (RFC 5869). */
-export const deriveKey = (key: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', use, 32))
 
 const MAC_BYTES = 16
 const sign = (key: Buffer, list: string, payload: string) =>
