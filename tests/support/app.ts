@@ -25,21 +25,26 @@ const secret = () => randomBytes(32).toString('base64url')
 /** The same for all apps of a run, so that two of them are two processes of one service. */
 const secrets = { JWT_KEYS: `test:${secret()}`, PASSWORD_PEPPER: secret(), OTP_KEY: secret() }
 
-/** The environment variables of a process over this jest worker's database and Redis: no limits, no log on stdout. */
+/** What a process of the tests is set to, wherever its services are: no limits, no log on stdout. */
+export const commonSettings = {
+  NODE_ENV: 'test',
+  LOG_STDOUT: 'false',
+  RATE_LIMITS: 'off',
+  APPLICATIONS_PER_WEEK: '10000',
+  ...secrets,
+}
+
+/** The environment variables of a process over this jest worker's database and Redis. */
 export function testSettings({ smtpUrl }: Pick<MailCatcher, 'smtpUrl'>): Record<string, string> {
   const { databaseUrl, redisUrl, redisPrefix } = workerServices()
   return {
-    NODE_ENV: 'test',
+    ...commonSettings,
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     REDIS_PREFIX: redisPrefix,
     SMTP_URL: smtpUrl,
     LOG_DIR: `.data/test/logs-${redisPrefix}`,
     UPLOAD_URL: `file:.data/test/uploads-${redisPrefix}`,
-    LOG_STDOUT: 'false',
-    RATE_LIMITS: 'off',
-    APPLICATIONS_PER_WEEK: '10000',
-    ...secrets,
   }
 }
 
@@ -50,7 +55,12 @@ export function testSettings({ smtpUrl }: Pick<MailCatcher, 'smtpUrl'>): Record<
  */
 export async function startApp(settings: Record<string, string> = {}, clock?: Clock): Promise<TestApp> {
   const mail = await startMailCatcher()
-  const env = loadEnv({ ...testSettings(mail), ...settings })
+  return openApp(mail, { ...testSettings(mail), ...settings }, clock)
+}
+
+/** The same, with all of its settings given. */
+export async function openApp(mail: MailCatcher, settings: Record<string, string>, clock?: Clock): Promise<TestApp> {
+  const env = loadEnv(settings)
   const { context: opened, close: closeContext } = await openContext(env)
   const context = clock
     ? { ...opened, db: withClock(opened.db, clock), tokens: inRealTime(opened.tokens, clock) }
@@ -94,7 +104,7 @@ function addressOf(server: Server): AddressInfo {
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** `api.post('/auth/login', { body, as })`: one request, as a caller or as nobody. */
-function apiOf(url: string) {
+export function apiOf(url: string) {
   const call =
     (method: Method) =>
     (path: string, { as, body, query, headers = {} }: CallOptions = {}) => {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 export interface TestProcess {
+  pid: number
   /** Resolves once its output holds the words; rejects when it ends before. */
   says(words: string): Promise<void>
   signal(name: NodeJS.Signals): void
@@ -21,17 +22,29 @@ const TSX = pathToFileURL(require.resolve('tsx')).href
 
 const running = new Set<TestProcess>()
 
-/**
- * Starts a TypeScript file of src as a process of its own.
- * @param options settings: its whole environment beside PATH; input: what it reads from the standard input; folder: where it runs
- */
-export function startProcess(
-  file: string,
+export interface ProcessOptions {
+  /** Its whole environment beside PATH. */
+  settings: Record<string, string>
+  /** What it reads from the standard input. */
+  input?: string
+  /** Where it runs. */
+  folder?: string
+  /** What to put before the command. */
+  prefix?: readonly string[]
+}
+
+/** Starts a TypeScript file of src as a process of its own. */
+export const startProcess = (file: string, args: readonly string[], options: ProcessOptions): TestProcess =>
+  startNode(['--import', TSX, resolve(file), ...args], options)
+
+/** Starts Node with these arguments. */
+export function startNode(
   args: readonly string[],
-  { settings, input = '', folder }: { settings: Record<string, string>; input?: string; folder?: string },
+  { settings, input = '', folder, prefix = [] }: ProcessOptions,
 ): TestProcess {
   const env = { PATH: process.env.PATH, ...settings }
-  const child = spawn(process.execPath, ['--import', TSX, resolve(file), ...args], { env, cwd: folder })
+  const [program = '', ...words] = [...prefix, process.execPath, ...args]
+  const child = spawn(program, words, { env, cwd: folder })
   const written = { stdout: '', stderr: '' }
   child.stdout.on('data', (text: Buffer) => (written.stdout += text.toString()))
   child.stderr.on('data', (text: Buffer) => (written.stderr += text.toString()))
@@ -41,10 +54,11 @@ export function startProcess(
   const says = async (words: string) => {
     while (!written.stdout.includes(words)) {
       const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), closed.then(() => true)])
-      if (isOver) throw new Error(`${file} ended before it said “${words}”: ${written.stderr}`)
+      if (isOver) throw new Error(`${args.join(' ')} ended before it said “${words}”: ${written.stderr}`)
     }
   }
   const started: TestProcess = {
+    pid: child.pid ?? 0,
     says,
     signal: (name) => child.kill(name),
     ended: closed.then(() => {
