@@ -1,0 +1,23 @@
+# The server, compiled, with only what it needs to run. Its settings come from the environment: see README.md, Settings.
+FROM node:20-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY src ./src
+RUN npm run build && npm prune --omit=dev
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production UPLOAD_URL=file:/var/lib/gigs/uploads LOG_DIR=/var/log/gigs
+WORKDIR /app
+RUN install -d -o node -g node /var/lib/gigs/uploads /var/log/gigs
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+USER node
+VOLUME ["/var/lib/gigs/uploads", "/var/log/gigs"]
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# Node itself is the process that hears SIGTERM: npm would not wait for it.
+CMD ["node", "dist/server.js"]
