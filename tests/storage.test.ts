@@ -87,6 +87,12 @@ describe.each([
     expect(await read(name)).toBe('second one')
   })
 
+  it('finds nothing that would keep files from being kept, and leaves no trace of having looked', async () => {
+    const before = await filesIn(folder)
+    expect(await storage.fault()).toBeUndefined()
+    expect(await filesIn(folder)).toEqual(before)
+  })
+
   it('has nothing under a name that was never used, or that was deleted', async () => {
     const name = newId()
     expect(await failure(storage.open(name))).toBeInstanceOf(NothingStored)
@@ -175,10 +181,17 @@ describe('A folder', () => {
     const stream = Readable.from([Buffer.from('x')])
     expect(await isOutage(storage.put('name', stream, 1))).toBe(true)
     expect(stream.destroyed).toBe(true)
+    expect(await storage.fault()).toBe('The folder is not there.')
   })
 })
 
 describe('An S3-compatible store', () => {
+  it('tells that it does not answer, or that its bucket is not there, in words that name neither', async () => {
+    const silentStore = `s3+http://key:secret@127.0.0.1:${await startSilent()}/gigs`
+    for (const url of [silentStore, 's3+http://key:secret@127.0.0.1:9/gigs', store.url.replace('/gigs', '/others')])
+      expect(await storageAt(url).fault()).toBe('The store does not answer, or has no such bucket.')
+  })
+
   const silent: Server[] = []
   afterAll(() => silent.forEach((server) => server.close()))
 

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { row } from '../config/db'
-import { schemaState } from '../config/migrations'
+import { compareSchema } from '../config/migrations'
 import type { Context } from '../context'
+import { shared } from '../utils/shared'
 import { withTimeout } from '../utils/timeout'
 
 interface Check {
@@ -13,7 +14,11 @@ interface Check {
 }
 
 export interface Readiness {
-  status: 'ready' | 'unready'
+  /**
+   * `degraded`: something is missing without which most requests are answered all the same. All processes share it, so sending
+   * the traffic elsewhere would only turn a small fault into an outage.
+   */
+  status: 'ready' | 'degraded' | 'unready'
   checks: Check[]
 }
 
@@ -21,37 +26,73 @@ export interface Readiness {
 type Probe = () => Promise<string | undefined>
 
 const CHECK_MS = 1_000
+const FRESH_MS = 500
+/** Without these a process must not get requests. */
+const NEEDED = new Set(['process', 'database', 'migrations'])
 
-/** Whether this process should get traffic. All checks run at once, each for a second at most. */
-export async function readiness(context: Context, isDraining: () => boolean): Promise<Readiness> {
-  const { db, redis } = context
+/**
+ * Tells whether this process should get traffic, and what is wrong. All checks run at once, each for a second at most; however
+ * often it is asked, they run about twice a second.
+ */
+export function createReadiness(context: Context, isDraining: () => boolean): () => Promise<Readiness> {
+  const { db, redis, files, logFault } = context
   const probes: Record<string, Probe> = {
-    process: () => Promise.resolve(isDraining() ? 'The process is stopping.' : undefined),
     database: async () => {
       await row(db, 'SELECT 1')
       return undefined
+    },
+    migrations: async () => {
+      const { fit } = await compareSchema(db)
+      return fit === 'current' ? undefined : `The schema is ${fit} than the code.`
     },
     redis: async () => {
       await redis.commands.ping()
       return undefined
     },
-    migrations: async () => {
-      const state = await schemaState(db)
-      return state === 'current' ? undefined : `The schema is ${state} than the code.`
-    },
+    logs: logFault,
+    uploads: () => files.fault(),
   }
-  const checks = await Promise.all(Object.entries(probes).map(([name, probe]) => check(context, name, probe)))
-  return { status: checks.every(({ status }) => status === 'ok') ? 'ready' : 'unready', checks }
+  const tellChange = changesTo(context)
+  const runProbes = shared(async () => {
+    const checks = await Promise.all(Object.entries(probes).map(([name, probe]) => check(name, probe)))
+    checks.forEach(tellChange)
+    return checks.map(({ err: _err, ...shown }) => shown)
+  }, FRESH_MS)
+
+  return async () => {
+    const probed = await runProbes()
+    // Never an old answer: this is what takes it out of the balancer.
+    const checks = [processCheck(isDraining()), ...probed]
+    const failed = checks.filter(({ status }) => status === 'failed')
+    if (failed.length === 0) return { status: 'ready', checks }
+    return { status: failed.some(({ name }) => NEEDED.has(name)) ? 'unready' : 'degraded', checks }
+  }
 }
 
-async function check({ log }: Context, name: string, probe: Probe): Promise<Check> {
+const processCheck = (isStopping: boolean): Check => ({
+  name: 'process',
+  latencyMs: 0,
+  ...(isStopping ? { status: 'failed', detail: 'The process is stopping.' } : { status: 'ok' }),
+})
+
+async function check(name: string, probe: Probe): Promise<Check & { err?: unknown }> {
   const startedAt = performance.now()
-  const result = await withTimeout(probe(), CHECK_MS).catch((err: unknown) => {
-    log.warn({ check: name, err }, 'Not ready')
+  let err: unknown
+  const detail = await withTimeout(probe(), CHECK_MS).catch((error: unknown) => {
+    err = error
     return 'No answer.'
   })
   const latencyMs = Math.round((performance.now() - startedAt) * 10) / 10
-  return result === undefined
-    ? { name, status: 'ok', latencyMs }
-    : { name, status: 'failed', latencyMs, detail: result }
+  return detail === undefined ? { name, status: 'ok', latencyMs } : { name, status: 'failed', latencyMs, detail, err }
+}
+
+/** Logs what has failed and what works again, and not each time that somebody asks. */
+function changesTo({ log }: Context): (check: Check & { err?: unknown }) => void {
+  const failing = new Set<string>()
+  return ({ name, status, detail, err }) => {
+    if (status === 'failed' && !failing.has(name)) log.warn({ check: name, detail, err }, 'Not ready')
+    if (status === 'ok' && failing.has(name)) log.info({ check: name }, 'Ready again')
+    if (status === 'failed') failing.add(name)
+    else failing.delete(name)
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { unavailable } from './errors'
+import { faultWords, folderFault, isSystemFault } from './folderFault'
 import { checkName, exactly, NothingStored, type Storage } from './storage'
 import { newId } from './uuid'
 
@@ -44,6 +45,15 @@ export function createLocalStorage(folder: string): Storage {
         throw toProblem(error)
       }
     },
+    async fault() {
+      try {
+        // The first file would make it, too.
+        await mkdir(unfinished, { recursive: true, mode: 0o700 })
+      } catch (error) {
+        return faultWords(error)
+      }
+      return (await folderFault(folder)) ?? folderFault(unfinished)
+    },
   }
 }
 
@@ -58,9 +68,7 @@ function nothingIfMissing(error: unknown): string[] {
   throw error
 }
 
-const has = <K extends string>(error: unknown, key: K): error is Record<K, unknown> =>
-  typeof error === 'object' && error !== null && key in error
-const isMissing = (error: unknown): boolean => has(error, 'code') && error.code === 'ENOENT'
+const isMissing = (error: unknown): boolean => isSystemFault(error) && error.code === 'ENOENT'
 
-/** What the system refuses (no room, no permission, a broken disk) is an outage; whatever else went wrong is what it is. */
-const toProblem = (error: unknown): unknown => (has(error, 'syscall') ? unavailable('The storage', error) : error)
+/** What the system refuses is an outage; whatever else went wrong is what it is. */
+const toProblem = (error: unknown): unknown => (isSystemFault(error) ? unavailable('The storage', error) : error)

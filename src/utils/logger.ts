@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pino, stdTimeFunctions } from 'pino'
 import type { Logger } from 'pino'
-import openRollingFile from 'pino-roll'
+import { folderFault } from './folderFault'
+import { LogFile } from './logFile'
+import { openLogWriter } from './logWriter'
+import { withTimeout } from './timeout'
 
 export type Log = Logger
 
@@ -15,11 +15,8 @@ export interface LoggerOptions {
   stdout: boolean
 }
 
-type Output = ReturnType<typeof pino.destination>
-
-const KEPT_FILES = 14
-const KEPT_MS = KEPT_FILES * 24 * 60 * 60 * 1000
 const BUFFER_BYTES = 16 * 1024 * 1024
+const CLOSE_MS = 2_000
 
 const SECRETS = [
   'authorization',
@@ -39,18 +36,27 @@ const SECRETS = [
 ]
 
 /**
- * Opens the application log: one JSON object a line with level, time (ISO 8601 UTC), process and message.
+ * Opens the application log: one JSON object a line with level, time (ISO 8601 UTC), process and message. While the folder cannot
+ * be written, the lines go to stdout whatever the options say.
  * After `close` all lines are on disk, and whatever is still logged is dropped.
- * @throws the system's error when the folder cannot be written
+ * @returns fault: what keeps the log from being written, or soon will
  */
-export async function createLogger({
-  level,
-  dir,
-  stdout,
-}: LoggerOptions): Promise<{ log: Log; close: () => Promise<void> }> {
-  const outputs: Output[] = [await openLogFile(dir)]
-  if (stdout) outputs.push(pino.destination({ dest: 1, sync: false }))
-  const toAll = { write: (line: string) => outputs.forEach((output) => output.write(line)) }
+export async function createLogger({ level, dir, stdout }: LoggerOptions): Promise<{
+  log: Log
+  fault: () => Promise<string | undefined>
+  close: () => Promise<void>
+}> {
+  const file = await openLogWriter(new LogFile(dir), {
+    tell,
+    onRecovery: (lost) => log.warn({ lost }, 'The log is written again'),
+  })
+  const terminal = openStdout()
+  const toAll = {
+    write(line: string) {
+      file.write(line)
+      if (stdout || file.fault() !== undefined) terminal.write(line)
+    },
+  }
   const log = pino(
     {
       level,
@@ -72,8 +78,9 @@ export async function createLogger({
   )
   return {
     log,
+    fault: async () => file.fault() ?? (await folderFault(dir)),
     close: async () => {
-      await Promise.all(outputs.splice(0).map(end))
+      await Promise.all([file.close(), terminal.close()])
     },
   }
 }
@@ -85,56 +92,36 @@ export function maskEmail(address: string): string {
   return at > 0 ? `${first}***${address.slice(at)}` : '***'
 }
 
-/** The file belongs to this process alone: processes that share a folder, or a reused pid, never rotate each other's. */
-async function openLogFile(dir: string): Promise<Output> {
-  await mkdir(dir, { recursive: true })
-  await removeExpiredFiles(dir)
-  const startedAt = new Date().toISOString().replace(/[-:.]/g, '')
-  const file = await openRollingFile({
-    file: join(dir, `app-${startedAt}-${process.pid}-${randomBytes(3).toString('hex')}`),
-    frequency: 'daily',
-    size: '50m',
-    limit: { count: KEPT_FILES },
-    maxLength: BUFFER_BYTES,
-    mode: 0o600,
-  })
-  await once(file, 'ready')
-  // A full disk must not end the process.
-  file.on('error', ({ message }: Error) => process.stderr.write(`The log cannot be written: ${message}\n`))
-  reportDropped(file)
-  const flush = () => file.flushSync()
-  process.on('exit', flush)
-  file.once('close', () => process.off('exit', flush))
-  return file
-}
+/** Where the log cannot speak for itself. */
+const tell = (words: string) => process.stderr.write(`${words}\n`)
 
-/** Lines are dropped while the disk cannot keep up; their number is told when it has caught up. */
-function reportDropped(file: Output): void {
-  let dropped = 0
-  file.on('drop', () => (dropped += 1))
-  const report = () => {
-    if (dropped > 0) process.stderr.write(`The log was too slow to write: ${dropped} lines were dropped\n`)
-    dropped = 0
+/** Opened with the first line. Whoever reads it may go away or stop reading; neither ends or fills the process. */
+function openStdout(): { write: (line: string) => void; close: () => Promise<void> } {
+  let output: ReturnType<typeof pino.destination> | undefined
+  let isFaulty = false
+  let isClosed = false
+  const open = () =>
+    pino
+      .destination({ dest: 1, sync: false, maxLength: BUFFER_BYTES })
+      .on('drain', () => (isFaulty = false))
+      .on('error', ({ message }: Error) => {
+        if (!isFaulty) tell(`The log cannot be shown: ${message}`)
+        isFaulty = true
+      })
+  return {
+    write(line) {
+      if (isClosed) return
+      output ??= open()
+      output.write(line)
+    },
+    async close() {
+      isClosed = true
+      if (!output) return
+      const closed = once(output, 'close')
+      output.end()
+      await withTimeout(closed, CLOSE_MS).catch(() => undefined)
+    },
   }
-  file.on('drain', report).once('close', report)
-}
-
-/** Removes what ended processes left. A live one starts a new file every day, so its own is never this old. */
-async function removeExpiredFiles(dir: string): Promise<void> {
-  const names = (await readdir(dir)).filter((name) => /^app-.*\.log$/.test(name))
-  for (const path of names.map((name) => join(dir, name))) {
-    const modifiedAt = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => Infinity, // another process removed it first
-    )
-    if (Date.now() - modifiedAt > KEPT_MS) await rm(path, { force: true })
-  }
-}
-
-async function end(output: Output): Promise<void> {
-  const closed = once(output, 'close')
-  output.end()
-  await closed
 }
 
 /** `err` has entries of its own because the censor learns the first key of a path only where it is spelled out. */

@@ -1,5 +1,13 @@
 import { Readable } from 'node:stream'
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
 import { unavailable } from './errors'
 import { checkName, exactly, NothingStored, type Storage } from './storage'
 import { withTimeout } from './timeout'
@@ -23,6 +31,7 @@ const CONNECTIONS = {
 /** A dead store must be noticed while somebody waits for it. */
 const ANSWER_MS = 3_000
 const NEXT_BYTES_MS = 10_000
+const PROBE_MS = 900
 /** So long may the bytes themselves take beside that: two megabytes a second are little between servers. */
 const BYTES_PER_MS = 2_000
 const ATTEMPTS = 2
@@ -68,8 +77,18 @@ export function createS3Storage(
       const address = addressOf(name)
       await answer((abortSignal) => client.send(new DeleteObjectCommand(address), { abortSignal }))
     },
+    async fault() {
+      const abortSignal = AbortSignal.timeout(PROBE_MS)
+      return client.send(new HeadBucketCommand({ Bucket }), { abortSignal }).then(
+        () => undefined,
+        (error: unknown) => (isForbidden(error) ? undefined : 'The store does not answer, or has no such bucket.'),
+      )
+    },
   }
 }
+
+/** A key may be allowed to read and write objects and yet not to ask for their bucket. */
+const isForbidden = (error: unknown) => error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403
 
 /** The same bytes. The store must go on only while somebody waits for more: a slow reader is no dead store. */
 function asTheyAreRead(body: Readable, nextBytesMs: number): Readable {

@@ -17,6 +17,8 @@ export interface Storage {
   open(name: string, range?: ByteRange): Promise<Readable>
   /** Also what a broken `put` has left. Fine when there is nothing under that name. */
   delete(name: string): Promise<void>
+  /** What keeps files from being kept, or soon will, in words for everyone; undefined when nothing does. It writes nothing. */
+  fault(): Promise<string | undefined>
 }
 
 /** There is nothing under that name. */

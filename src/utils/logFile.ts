@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isSystemFault } from './folderFault'
+
+/** The file is no longer where it was: its folder was removed or replaced, or somebody has moved it. */
+export class FileGone extends Error {
+  override readonly message = 'The file was removed.'
+}
+
+interface OpenFile {
+  handle: FileHandle
+  path: string
+  /** In bytes, all of them whole lines. */
+  size: number
+  day: string
+  /** Nothing can follow what it holds. */
+  isSpoilt: boolean
+}
+
+const KEPT_FILES = 14
+const KEPT_MS = KEPT_FILES * 24 * 60 * 60 * 1000
+const MAX_BYTES = 50 * 1024 * 1024
+
+/**
+ * A file of lines that goes on in a new one every day (UTC), at 50 MB, and where it cannot go on. It belongs to this process
+ * alone: processes that share a folder, or a reused pid, never rotate each other's. What ended processes left goes after 14 days.
+ */
+export class LogFile {
+  private readonly base: string
+  private readonly paths: string[] = []
+  private current: OpenFile | undefined
+  private number = 0
+
+  constructor(
+    private readonly dir: string,
+    private readonly maxBytes = MAX_BYTES,
+  ) {
+    const startedAt = new Date().toISOString().replace(/[-:.]/g, '')
+    this.base = `app-${startedAt}-${process.pid}-${randomBytes(3).toString('hex')}`
+  }
+
+  /** Makes sure that there is a file to append to. @throws the system's error */
+  async open(): Promise<OpenFile> {
+    const before = this.current
+    if (before && !isOver(before, this.maxBytes)) return before
+    await mkdir(this.dir, { recursive: true })
+    const path = join(this.dir, `${this.base}.${this.number + 1}.log`)
+    const handle = await open(path, 'a', 0o600)
+    this.number += 1
+    this.current = { handle, path, size: 0, day: today(), isSpoilt: false }
+    this.paths.push(path)
+    // What is in the way of these is in nobody else's, and the next file tries again.
+    await Promise.allSettled([before?.handle.close(), this.removeOldFiles()])
+    return this.current
+  }
+
+  /** Appends whole lines, all of them or none. @throws the system's error */
+  async append(lines: string): Promise<void> {
+    const file = await this.open()
+    const bytes = Buffer.from(lines)
+    try {
+      for (let written = 0; written < bytes.length;)
+        written += (await file.handle.write(bytes, written, bytes.length - written)).bytesWritten
+    } catch (error) {
+      const isCutBack = await file.handle.truncate(file.size).then(
+        () => true,
+        () => false,
+      )
+      // An empty file is as good as the next, and a new one for every try would fill the folder.
+      file.isSpoilt = file.size > 0 && (!isCutBack || isTooLarge(error))
+      throw error
+    }
+    file.size += bytes.length
+  }
+
+  /** The same for a process that ends, which can wait for nothing. */
+  appendNow(lines: string): void {
+    if (!this.current) throw new FileGone()
+    writeSync(this.current.handle.fd, lines)
+  }
+
+  /** Whoever removes a file or its folder does not tell those who write there. @throws FileGone */
+  async checkPlace(): Promise<void> {
+    const file = this.current
+    if (!file || file.isSpoilt) return
+    const [here, there] = await Promise.all([file.handle.stat(), stat(file.path).catch(() => undefined)])
+    if (here.ino === there?.ino && here.dev === there.dev) return
+    file.isSpoilt = true
+    throw new FileGone()
+  }
+
+  async close(): Promise<void> {
+    await this.current?.handle.sync()
+    await this.current?.handle.close()
+  }
+
+  /** A live process starts a new file every day, so its own is never that old. */
+  private async removeOldFiles(): Promise<void> {
+    const spare = this.paths.splice(0, this.paths.length - 1 - KEPT_FILES)
+    const others = (await readdir(this.dir)).filter((name) => /^app-.*\.log$/.test(name) && !name.startsWith(this.base))
+    const expired = others.map(async (name) => {
+      const path = join(this.dir, name)
+      if (Date.now() - (await stat(path)).mtimeMs > KEPT_MS) await rm(path, { force: true })
+    })
+    await Promise.allSettled([...expired, ...spare.map((path) => rm(path, { force: true }))])
+  }
+}
+
+const today = () => new Date().toISOString().slice(0, 10)
+const isOver = ({ size, day, isSpoilt }: OpenFile, maxBytes: number) => isSpoilt || size >= maxBytes || day !== today()
+const isTooLarge = (error: unknown) => isSystemFault(error) && error.code === 'EFBIG'
