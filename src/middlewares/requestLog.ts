@@ -1,13 +1,17 @@
 import { performance } from 'node:perf_hooks'
 import type { RequestHandler } from 'express'
 import { clientAddress } from '../utils/clientAddress'
-import type { Log } from '../utils/logger'
+import type { Context } from '../context'
 import { newId } from '../utils/uuid'
 
+/** Nobody got the answer. */
+const ABORTED = 499
+/** Anybody can send others, and each would be counted by itself for ever. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const WELL_FORMED = /^[\w.-]{8,64}$/
 
-/** Gives every request an id, keeping a well-formed one that came in, and writes one line when it is over. */
-export function requestLog(log: Log): RequestHandler {
+/** Gives every request an id, keeping a well-formed one that came in; when it is over, writes one line and counts it. */
+export function requestLog({ log, metrics: { http } }: Pick<Context, 'log' | 'metrics'>): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now()
     // A connection that was broken off does not tell any more.
@@ -16,22 +20,20 @@ export function requestLog(log: Log): RequestHandler {
     const requestId = given !== undefined && WELL_FORMED.test(given) ? given : newId()
     response.locals.requestId = requestId
     response.set('X-Request-Id', requestId)
+    http.inFlight.inc()
 
     response.once('close', () => {
       const { claim, route = mountedPath(request), problem } = response.locals
-      const aborted = !response.writableFinished
+      const { method } = request
+      const status = response.writableFinished ? response.statusCode : ABORTED
+      const durationMs = Math.round((performance.now() - startedAt) * 10) / 10
+      http.inFlight.dec()
+      const labels = { method: METHODS.has(method) ? method : 'other', route: route ?? 'none' }
+      http.requests.inc({ ...labels, status })
+      http.duration.observe(labels, durationMs / 1_000)
       log.info(
-        {
-          requestId,
-          userId: claim?.userId,
-          method: request.method,
-          route,
-          status: aborted ? 499 : response.statusCode,
-          durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
-          problem,
-          ip,
-        },
-        `${request.method} ${route ?? 'unknown route'}`,
+        { requestId, userId: claim?.userId, method, route, status, durationMs, problem, ip },
+        `${method} ${route ?? 'unknown route'}`,
       )
     })
     next()
@@ -41,5 +43,6 @@ export function requestLog(log: Log): RequestHandler {
 /** The pattern under which something outside the API was mounted, such as /healthz; never the path itself, which may hold anything. */
 function mountedPath({ route, baseUrl }: { route?: unknown; baseUrl: string }): string | undefined {
   if (typeof route !== 'object' || route === null || !('path' in route)) return undefined
-  return typeof route.path === 'string' ? `${baseUrl}${route.path}` : undefined
+  // The base is as the request spelt it, in any case.
+  return typeof route.path === 'string' ? `${baseUrl.toLowerCase()}${route.path}` : undefined
 }

@@ -10,7 +10,7 @@ export interface AuditEntry {
   actor: { id: string; role: Role } | 'system' | 'anonymous'
   action: AuditAction
   subject: {
-    type: 'user' | 'session' | 'file' | 'gig' | 'application' | 'invitation' | 'contract' | 'review' | 'report'
+    type: 'user' | 'session' | 'file' | 'gig' | 'application' | 'invitation' | 'contract' | 'review' | 'report' | 'task'
     id: string | null
   }
   origin?: Origin
@@ -26,6 +26,7 @@ export async function add(sql: Sql, ...entries: AuditEntry[]): Promise<void> {
     '(:id, NOW(3), :actorId, :actorRole, :action, :subjectType, :subjectId, :ip, :request, :detail)',
     entries.map(toParams),
   )
+  for (const { action } of entries) sql.count(action)
 }
 
 function toParams({ actor, action, subject, origin, detail = {} }: AuditEntry) {

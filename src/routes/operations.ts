@@ -4,27 +4,14 @@ import type { Context } from '../context'
 import { apiRoutes } from './index'
 import { buildOpenApi } from './openapi'
 import { problemPages } from './problemPages'
-import { readiness } from './readiness'
 import { referencePage } from './referencePage'
 import { securityText } from './securityText'
 import { unsubscribePages } from './unsubscribe'
 
-const RETRY_AFTER_SECONDS = 2
-
-/** What is not part of the API: health, readiness, the description of the API, its reference page, the problems, unsubscribing, and whom to tell of a vulnerability. */
-export function operationsRouter(context: Context, { isDraining }: { isDraining: () => boolean }): Router {
+/** What is not part of the API: its description, its reference page, the problems, unsubscribing, and whom to tell of a vulnerability. */
+export function operationsRouter(context: Context): Router {
   const router = Router()
   const { APP_URL: serverUrl, SECURITY_CONTACT: securityContact } = context.env
-
-  router.get('/healthz', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ status: 'ok' })
-  })
-
-  router.get('/readyz', async (_request, response) => {
-    const report = await readiness(context, isDraining)
-    if (report.status === 'unready') response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS))
-    response.set('Cache-Control', 'no-store').json(report)
-  })
 
   let description: { text: string; etag: string } | undefined
   router.get('/openapi.json', (_request, response) => {

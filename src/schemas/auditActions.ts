@@ -64,5 +64,10 @@ export const auditActions = [
   'review.hide',
   'review.restore',
   'report.file',
+  'task.retry',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
+
+/** What is counted: that, and what somebody does before there is an account to name. */
+export const countedActions = [...auditActions, 'user.register', 'user.confirm-email'] as const
+export type CountedAction = (typeof countedActions)[number]

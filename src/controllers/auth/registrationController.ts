@@ -31,8 +31,10 @@ export async function register(
   await evenly(() =>
     inTransaction(db, async (sql) => {
       const user = { id: newId(), email, emailKey: emailKey(email), passwordHash, name, role, locale: origin.language }
-      if (await Users.insert(sql, user)) await issueOtp(sql, user.id, 'verify_email')
-      else await registerAgain(sql, user, repeatsKnown ? known?.passwordHash : undefined)
+      if (await Users.insert(sql, user)) {
+        await issueOtp(sql, user.id, 'verify_email')
+        sql.count('user.register')
+      } else await registerAgain(sql, user, repeatsKnown ? known?.passwordHash : undefined)
     }),
   )
   return codeSent
@@ -62,6 +64,7 @@ export async function verifyEmail(
   return startSession(context, { userId: user.id, method: 'otp', origin }, async (sql) => {
     await use(sql)
     await Users.markEmailVerified(sql, user.id)
+    sql.count('user.confirm-email')
     await openProfiles(sql, (await Users.find(sql, user.id)) ?? user)
   })
 }
