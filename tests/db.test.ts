@@ -186,16 +186,30 @@ describe('a statement that takes too long', () => {
   it.each([
     ['alone', (pool: Db) => rows(pool, 'SELECT SLEEP(4)')],
     ['in a transaction', (pool: Db) => inTransaction(pool, (sql) => insertThenSleep(sql))],
-  ])('%s is unavailable, costs its connection, and leaves the pool whole', async (_where, run) => {
+  ])('%s is unavailable, is ended in the server too, and leaves the pool whole', async (_where, run) => {
     const pool = createDb(url, 1)
-    const before = await connectionId(pool)
+    const connection = await connectionId(pool)
     const startedAt = Date.now()
 
     await expect(run(pool)).rejects.toMatchObject({ code: 'unavailable', status: 503 })
 
     expect(Date.now() - startedAt).toBeLessThan(ANSWER_MS)
-    const after = await connectionId(pool)
-    expect([typeof after, after === before]).toEqual(['number', false])
+    const doing = 'SELECT command FROM information_schema.processlist WHERE id = :connection'
+    expect(await rows(db, doing, { connection: connection ?? 0 })).toEqual([{ command: 'Sleep' }])
+    expect(await connectionId(pool)).toBe(connection)
+    expect(await names()).toEqual([])
+    await pool.close()
+  })
+
+  it('is unavailable as soon as its request has waited long enough, and costs its connection', async () => {
+    const pool = createDb(url, 1)
+    const before = await connectionId(pool)
+    const impatient = pool.within(200)
+
+    await expect(inTransaction(impatient, (sql) => insertThenSleep(sql))).rejects.toMatchObject({ status: 503 })
+    await expect(rows(impatient, 'SELECT 1')).rejects.toMatchObject({ status: 503 })
+
+    expect(await connectionId(pool)).not.toBe(before)
     expect(await names()).toEqual([])
     const atServer = 'SELECT id FROM information_schema.processlist WHERE id = :connection'
     await eventually(async () => expect(await rows(pool, atServer, { connection: before ?? 0 })).toEqual([]))

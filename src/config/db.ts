@@ -1,65 +1,81 @@
 import mysql from 'mysql2/promise'
-import type { FieldPacket, Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import type { FieldPacket, ResultSetHeader } from 'mysql2/promise'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { CountedAction } from '../schemas/auditActions'
 import { unavailable } from '../utils/errors'
-import { TimeoutError, withTimeout } from '../utils/timeout'
+import { createMetrics, type Metrics } from '../utils/metrics'
+import { createPatience, type Patience } from '../utils/patience'
+import { withTimeout } from '../utils/timeout'
+import { openConnections, type Send } from './connections'
+import { isAway, isConnectionFault, isDeadlock } from './databaseFaults'
 import { bind, convert, type Params, type Statement } from './statement'
 
+export { isDuplicate, isLockWaitTimeout } from './databaseFaults'
 export type { Params } from './statement'
 
 /** What models take first: the pool for a single statement, or the connection of a transaction. */
 export interface Sql {
   execute(statement: Statement): Promise<[unknown, FieldPacket[]]>
+  /** Counts what was done, once it is committed: what is rolled back, or has to be run again, counts for nothing. */
+  count(action: CountedAction): void
 }
 
 export interface Db extends Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   /** For `inTransactionBefore`. */
   transactionBefore<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** The same database for a request, which may wait for it so long in all: then it is unavailable. */
+  within(milliseconds: number): Db
   /** A connection of its own, outside the pool and without a time limit, for migrations. */
   connectAlone(): Promise<mysql.Connection>
   close(): Promise<void>
 }
 
-const TIMEOUTS = { connect: 2_000, acquire: 2_000, query: 3_000 } as const
-const DEADLOCK = 1213
-const LOCK_WAIT_TIMEOUT = 1205
-const DUPLICATE = 1062
-const TRIES = 4
+const CONNECT_MS = 2_000
+const TRIES = 6
+/** Doubles with each try, and a random part of it is waited, so that those who met do not meet again. */
+const DEADLOCK_PAUSE_MS = 20
 /** For each connection. The server has room for 16,382 in all, and mysql2 would take nearly all of them for one. */
 const MAX_PREPARED = 100
 
-const SESSION_SETTINGS = `SET time_zone = '+00:00', innodb_lock_wait_timeout = 2,
-  sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`
-/** Locks only the rows that a statement names (no gap locks), and reads see what was committed while they waited. */
-const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'
-
 /** mysql://user:password@host:port/database → a pool. Nothing is connected before the first query. */
-export function createDb(url: string, poolSize: number): Db {
+export function createDb(url: string, poolSize: number, metrics = createMetrics()): Db {
   const options: mysql.PoolOptions = {
     uri: url.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4_unicode_ci',
     timezone: 'Z',
     supportBigNumbers: true,
     decimalNumbers: true,
-    connectTimeout: TIMEOUTS.connect,
+    connectTimeout: CONNECT_MS,
     maxPreparedStatements: MAX_PREPARED,
   }
-  const pool = mysql.createPool({ ...options, connectionLimit: poolSize, queueLimit: 200, enableKeepAlive: true })
-  pool.pool.on('connection', (connection) => {
-    // Queued before the first use of the connection; a failure shows in that use.
-    connection.query(SESSION_SETTINGS, () => undefined)
-    connection.query(ISOLATION, () => undefined)
-  })
+  const connections = openConnections(options, poolSize, metrics)
+  const dbWith = (patience: Patience): Db => {
+    const use = <T>(work: (send: Send) => Promise<T>) => retrying(() => connections.lend(patience, work), metrics)
+    const transaction = <T>(work: (sql: Sql) => Promise<T>) => use((send) => runTransaction(send, work, metrics))
+    return {
+      execute: (statement) => use((send) => send(statement)),
+      count: metrics.countAction,
+      transaction,
+      transactionBefore: transaction,
+      within: (milliseconds) => dbWith(createPatience(milliseconds)),
+      connectAlone: () => mysql.createConnection({ ...options, multipleStatements: true }),
+      close: () => connections.close(),
+    }
+  }
+  return dbWith(withTimeout)
+}
 
-  return {
-    execute: (statement) =>
-      withConnection(pool, (connection) => run(connection, statement)).catch((error: unknown) => {
-        throw isLockFault(error) ? unavailable('The database', error) : error
-      }),
-    transaction: (work) => transactionWithRetries(pool, work),
-    transactionBefore: (work) => transactionWithRetries(pool, work),
-    connectAlone: () => mysql.createConnection({ ...options, multipleStatements: true }),
-    close: () => pool.end(),
+/** Tries again what a deadlock has undone. @throws Problem unavailable when it is the database that stands in the way */
+async function retrying<T>(run: () => Promise<T>, { db }: Metrics): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!isDeadlock(error) || attempt === TRIES) throw isAway(error) ? unavailable('The database', error) : error
+      db.deadlockRetries.inc()
+      await wait(Math.random() * DEADLOCK_PAUSE_MS * 2 ** attempt)
+    }
   }
 }
 
@@ -86,14 +102,22 @@ export async function tryPart<T, E>(
   work: (sql: Sql) => Promise<T>,
   takesBack: (error: unknown) => error is E,
 ): Promise<{ result: T } | { error: E }> {
-  await sql.execute({ text: 'SAVEPOINT part', values: [], varies: true })
+  await sql.execute(command('SAVEPOINT part'))
   try {
-    return { result: await work(sql) }
+    return { result: await counting(sql, work) }
   } catch (error) {
     if (!takesBack(error)) throw error
-    await sql.execute({ text: 'ROLLBACK TO SAVEPOINT part', values: [], varies: true })
+    await sql.execute(command('ROLLBACK TO SAVEPOINT part'))
     return { error }
   }
+}
+
+/** Runs a piece of work, and counts what it did if it succeeds. */
+async function counting<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const done: CountedAction[] = []
+  const result = await work({ execute: (statement) => sql.execute(statement), count: (action) => done.push(action) })
+  for (const action of done) sql.count(action)
+  return result
 }
 
 /** The rows of a query. Column aliases are the field names; UUIDs come as text, instants as ISO 8601, TINYINT(1) as boolean. */
@@ -139,103 +163,23 @@ export async function writeMany(sql: Sql, head: string, tuple: string, items: re
   }
 }
 
-/** Whether the database refused a row because `key` already has it. */
-export function isDuplicate(error: unknown, key: string): boolean {
-  if (errnoOf(error) !== DUPLICATE || !(error instanceof Error)) return false
-  // The key comes last, after the value, which may look like one: MariaDB writes 'key', MySQL 'table.key'.
-  return [`'${key}'`, `.${key}'`].some((end) => error.message.endsWith(end))
-}
-
-/** Whether a statement has waited for a row for as long as it may. */
-export const isLockWaitTimeout = (error: unknown): boolean =>
-  [error, error instanceof Error ? error.cause : undefined].some((each) => errnoOf(each) === LOCK_WAIT_TIMEOUT)
-
 const isRows = <T extends object>(result: unknown): result is T[] => Array.isArray(result)
 const isHeader = (result: unknown): result is ResultSetHeader =>
   typeof result === 'object' && result !== null && 'affectedRows' in result
 
-/** The driver's own timeout leaves out the preparing, so a time limit of ours is around both. */
-async function run(connection: PoolConnection, { text, values, varies }: Statement): Promise<[unknown, FieldPacket[]]> {
-  const pending = varies
-    ? connection.query<RowDataPacket[]>(text, values)
-    : connection.execute<RowDataPacket[]>(text, values)
-  return withTimeout(pending, TIMEOUTS.query)
-}
+const command = (text: string): Statement => ({ text, values: [], varies: true })
 
-async function withConnection<T>(pool: Pool, use: (connection: PoolConnection) => Promise<T>): Promise<T> {
-  const connection = await acquire(pool)
+async function runTransaction<T>(send: Send, work: (sql: Sql) => Promise<T>, metrics: Metrics): Promise<T> {
+  await send(command('START TRANSACTION'))
   try {
-    const result = await use(connection)
-    connection.release()
-    return result
+    return await counting({ execute: send, count: metrics.countAction }, async (transaction) => {
+      const result = await work(transaction)
+      await send(command('COMMIT'))
+      return result
+    })
   } catch (error) {
-    // A timed-out or broken connection may still be busy: it must never serve another request.
-    if (isConnectionFault(error)) {
-      connection.destroy()
-      throw unavailable('The database', error)
-    }
-    connection.release()
+    // With a connection that is lost its transaction is undone.
+    if (!isConnectionFault(error)) await send(command('ROLLBACK'))
     throw error
   }
-}
-
-async function acquire(pool: Pool): Promise<PoolConnection> {
-  const pending = pool.getConnection()
-  try {
-    return await withTimeout(pending, TIMEOUTS.acquire)
-  } catch (error) {
-    pending.then(
-      (late) => late.release(),
-      () => undefined,
-    )
-    throw unavailable('The database', error)
-  }
-}
-
-async function transactionWithRetries<T>(pool: Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await withConnection(pool, (connection) => runTransaction(connection, work))
-    } catch (error) {
-      if (errnoOf(error) === DEADLOCK && attempt < TRIES) continue
-      throw isLockFault(error) ? unavailable('The database', error) : error
-    }
-  }
-}
-
-async function runTransaction<T>(connection: PoolConnection, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const query = (sql: string) => withTimeout(connection.query(sql), TIMEOUTS.query)
-  await query('START TRANSACTION')
-  try {
-    const result = await work({ execute: (statement) => run(connection, statement) })
-    await query('COMMIT')
-    return result
-  } catch (error) {
-    if (!isConnectionFault(error)) await query('ROLLBACK')
-    throw error
-  }
-}
-
-const CONNECTION_FAULTS = new Set([
-  'PROTOCOL_CONNECTION_LOST',
-  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'ER_CON_COUNT_ERROR',
-  'ER_SERVER_SHUTDOWN',
-])
-
-function isConnectionFault(error: unknown): boolean {
-  if (error instanceof TimeoutError) return true
-  if (!(error instanceof Error) || !('code' in error)) return false
-  return CONNECTION_FAULTS.has(String(error.code)) || ('fatal' in error && error.fatal === true)
-}
-
-const isLockFault = (error: unknown) => errnoOf(error) === DEADLOCK || errnoOf(error) === LOCK_WAIT_TIMEOUT
-
-function errnoOf(error: unknown): unknown {
-  return error instanceof Error && 'errno' in error ? error.errno : undefined
 }

@@ -70,8 +70,13 @@ const settings = z.object({
         .filter(Boolean),
     ),
   SECURITY_CONTACT: contact.optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[!-~]{16,}$/, 'Must be 16 or more visible ASCII characters.')
+    .optional(),
   APPLICATIONS_PER_WEEK: z.coerce.number().int().min(1).default(20),
   WORKER: z.enum(['inline', 'only', 'off']).default('inline'),
+  WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   RATE_LIMITS: readBy(parseLimits).default(limitDefaults),
 })
 

@@ -70,6 +70,9 @@ const rules: Record<LimitName, Rule> = {
   'admin-logs': { key: caller, withoutRedis: 'refuse' },
 }
 
+/** Whether what has that limit is refused with 503 while Redis does not answer. */
+export const refusesWithoutRedis = (name: LimitName): boolean => rules[name].withoutRedis === 'refuse'
+
 export interface Limiter {
   handler: RateLimitRequestHandler
   readsBody: boolean

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import type { Db } from '../config/db'
 import type { Context, Role } from '../context'
 import * as Sessions from '../models/Session'
 import type { SessionState } from '../utils/sessionCache'
@@ -26,6 +27,8 @@ declare global {
   namespace Express {
     interface Locals {
       requestId: string
+      /** The database, for as long as this request may wait for it. */
+      db: Db
       /** The matched route, such as /worker/jobs/:gigId, for the log. */
       route?: string
       claim?: Claim
@@ -49,7 +52,7 @@ export function identify(context: Context): RequestHandler {
     if (token) {
       try {
         const { userId, sessionId } = context.tokens.verify(token)
-        const session = findSession(context, sessionId)
+        const session = findSession({ ...context, db: response.locals.db }, sessionId)
         // Whoever awaits it sees the failure; until then it is not an unhandled one.
         session.catch(() => undefined)
         response.locals.claim = { userId, sessionId, session }

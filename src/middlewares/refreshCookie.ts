@@ -46,11 +46,12 @@ export function readRefreshCookie(use: RefreshCookieUse, { APP_URL, CORS_ORIGINS
 export function moveRefreshToken(
   { refreshCookie }: Pick<Express.Locals, 'refreshCookie'>,
   reply: unknown,
+  now: number,
 ): { reply: unknown; headers: Record<string, string> } {
   if (refreshCookie === 'clear') return { reply, headers: setCookie('', 0) }
   if (refreshCookie === undefined || !hasRefreshToken(reply)) return { reply, headers: {} }
   const { refreshToken, ...rest } = reply
-  const secondsLeft = Math.floor((Date.parse(reply.refreshTokenExpiresAt) - Date.now()) / 1_000)
+  const secondsLeft = Math.floor((Date.parse(reply.refreshTokenExpiresAt) - now) / 1_000)
   return { reply: rest, headers: setCookie(refreshToken, Math.max(0, secondsLeft)) }
 }
 

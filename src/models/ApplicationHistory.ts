@@ -31,7 +31,7 @@ export async function listOf(sql: Sql, applicationIds: readonly string[]): Promi
   const found = await rows<HistoryEntry>(
     sql,
     `SELECT application_id AS applicationId, at, from_state AS \`from\`, to_state AS \`to\`, moved_by AS \`by\`
-     FROM application_history WHERE application_id IN (:applicationIds) ORDER BY application_id, id`,
+     FROM application_history WHERE application_id IN (:applicationIds) ORDER BY application_id, at, id`,
     { applicationIds },
   )
   return groupBy(found, ({ applicationId }) => applicationId)

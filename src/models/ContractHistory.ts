@@ -31,7 +31,7 @@ export async function listOf(sql: Sql, contractIds: readonly string[]): Promise<
   const found = await rows<HistoryEntry>(
     sql,
     `SELECT contract_id AS contractId, at, action, from_state AS \`from\`, to_state AS \`to\`, moved_by AS \`by\`, text
-     FROM contract_history WHERE contract_id IN (:contractIds) ORDER BY contract_id, id`,
+     FROM contract_history WHERE contract_id IN (:contractIds) ORDER BY contract_id, at, id`,
     { contractIds },
   )
   return groupBy(found, ({ contractId }) => contractId)

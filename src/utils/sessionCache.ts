@@ -53,9 +53,11 @@ export function createSessionCache(redis: Redis, prefix: string): SessionCache {
     for (const sessionId of sessionIds) unsaid.set(sessionId, value)
     if (sessionIds.length > 0) await keepTelling()
   }
+  let again: NodeJS.Timeout | undefined
   const keepTelling = async () => {
     await tell().catch(() => undefined)
-    if (unsaid.size > 0) setTimeout(retry, RETRY_MS).unref()
+    clearTimeout(again) // one for all, however many calls have failed
+    if (unsaid.size > 0) again = setTimeout(retry, RETRY_MS).unref()
   }
   const retry = () => {
     keepTelling().catch(() => undefined)

@@ -1,10 +1,14 @@
 export class TimeoutError extends Error {}
 
-/** Rejects with a TimeoutError when `promise` has not settled in time; what it does later is the caller's to handle. */
+/**
+ * Rejects with a TimeoutError when `promise` has not settled in time; what it does later is the caller's to handle. An answer that
+ * came in time, while the process was too busy to read it, still counts.
+ */
 export async function withTimeout<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const expiry = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimeoutError(`No answer within ${milliseconds} ms`)), milliseconds)
+    const expire = () => reject(new TimeoutError(`No answer within ${milliseconds} ms`))
+    timer = setTimeout(() => setImmediate(expire), milliseconds)
   })
   try {
     return await Promise.race([promise, expiry])

@@ -12,14 +12,14 @@ const TYPE = 'at+jwt'
 
 /** Twice as long as ours, which are all that is ever read. */
 const MAX_LENGTH = 1_000
-/** How far the clocks of this process and of the database, which gives `iat`, may be apart. */
+/** How wrong this process may be about the time of the database, which gives `iat`: it may not have asked yet. */
 const MAX_SKEW_SECONDS = 5 * 60
 
 /** jsonwebtoken accepts a missing exp, any typ and any crit, so they are checked here (RFC 8725 §3.11, RFC 9068 §2.1, RFC 7515 §4.1.11). */
 const Header = z.strictObject({ alg: z.literal('HS256'), typ: z.literal(TYPE), kid: z.string() })
 const Payload = z
   .object({ sub: z.uuid(), sid: z.uuid(), iat: z.int(), exp: z.int() })
-  .refine(({ iat, exp }) => exp - iat <= ACCESS_TOKEN_SECONDS && iat <= Date.now() / 1_000 + MAX_SKEW_SECONDS)
+  .refine(({ iat, exp }) => exp - iat <= ACCESS_TOKEN_SECONDS)
 
 export interface Tokens {
   /** @param issuedAt an ISO instant: the same session and instant give the same token, byte for byte */
@@ -28,8 +28,11 @@ export interface Tokens {
   verify(token: string): { userId: string; sessionId: string }
 }
 
-/** Access tokens (RFC 9068 in shape). The first key signs, all verify: see `npm run keys` for how they are rotated. */
-export function createTokens(keys: readonly JwtKey[]): Tokens {
+/**
+ * Access tokens (RFC 9068 in shape). The first key signs, all verify: see `npm run keys` for how they are rotated.
+ * @param now the time in milliseconds since 1970, by the clock that `issuedAt` comes from
+ */
+export function createTokens(keys: readonly JwtKey[], now: () => number): Tokens {
   const [current] = keys
   if (!current) throw new TypeError('There is no key to sign tokens with')
   const keysById = new Map<string, KeyObject>(keys.map(({ kid, secret }) => [kid, createSecretKey(secret)]))
@@ -51,10 +54,12 @@ export function createTokens(keys: readonly JwtKey[]): Tokens {
         if (token.length > MAX_LENGTH) throw new Problem('unauthenticated')
         const [header = '', payload = ''] = token.split('.')
         const { kid } = Header.parse(readPart(header))
-        const { sub, sid, exp } = Payload.parse(readPart(payload))
+        const { sub, sid, iat, exp } = Payload.parse(readPart(payload))
+        const clockTimestamp = Math.floor(now() / 1_000)
+        if (iat > clockTimestamp + MAX_SKEW_SECONDS) throw new Problem('unauthenticated')
         const key = keysById.get(kid)
-        if (!key) throw unknownKey(exp)
-        jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE })
+        if (!key) throw unknownKey(exp, clockTimestamp)
+        jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE, clockTimestamp })
         return { userId: sub, sessionId: sid }
       } catch (error) {
         const code = error instanceof jwt.TokenExpiredError ? 'token_expired' : 'unauthenticated'
@@ -65,10 +70,9 @@ export function createTokens(keys: readonly JwtKey[]): Tokens {
 }
 
 /** Whoever comes back with an old token of a key that was retired since must hear that it has expired, and refresh. */
-function unknownKey(exp: number): Error {
-  const expiredAt = new Date(exp * 1_000)
-  return expiredAt.getTime() < Date.now()
-    ? new jwt.TokenExpiredError('Its key was retired', expiredAt)
+function unknownKey(exp: number, now: number): Error {
+  return exp < now
+    ? new jwt.TokenExpiredError('Its key was retired', new Date(exp * 1_000))
     : new Problem('unauthenticated')
 }
 

@@ -32,6 +32,7 @@ export class Clock {
 /** The same database, in which it is as late as the clock says. */
 export function withClock(db: Db, clock: Clock): Db {
   const shifted = (sql: Sql): Sql => ({
+    ...sql,
     execute: (statement) => sql.execute({ ...statement, text: clock.rewrite(statement.text) }),
   })
   return {
@@ -39,6 +40,7 @@ export function withClock(db: Db, clock: Clock): Db {
     ...shifted(db),
     transaction: (work) => db.transaction((sql) => work(shifted(sql))),
     transactionBefore: (work) => db.transactionBefore((sql) => work(shifted(sql))),
+    within: (milliseconds) => withClock(db.within(milliseconds), clock),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Sql } from '../../config/db'
+import type { Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import * as Questions from '../../models/GigQuestion'
 import * as Skills from '../../models/Skill'
@@ -56,11 +57,11 @@ function materialOf({ payType, budget, openings, location, description }: GigCon
   return JSON.stringify([payType, min, max, currency, openings, place, description])
 }
 
-/** Only helps whoever mistypes; what counts is the database's clock, when somebody applies. */
-export const isPast = (instant: string): boolean => Date.parse(instant) <= Date.now()
+/** Only helps whoever mistypes; what counts is what SQL says when somebody applies. */
+export const isPast = ({ now }: Pick<Context, 'now'>, instant: string): boolean => Date.parse(instant) <= now()
 
 /** @throws Problem invalid_input */
-export function refusePastDeadline(deadline: string | null | undefined): void {
-  if (deadline && isPast(deadline))
+export function refusePastDeadline(context: Pick<Context, 'now'>, deadline: string | null | undefined): void {
+  if (deadline && isPast(context, deadline))
     throw invalidInput('/body/deadline', 'in_the_past', 'The deadline has passed already.')
 }

@@ -26,10 +26,10 @@ type GigCall = Call<'client', { params: { gigId: string } }>
 type Client = Caller<'client'>
 
 /** Adds a gig as a draft, and with `publish` opens it at once. */
-export async function create({ db }: Context, { body, ...mover }: Call<'client', { body: NewGig }>): Promise<Gig> {
+export async function create(context: Context, { body, ...mover }: Call<'client', { body: NewGig }>): Promise<Gig> {
   const { caller } = mover
-  refusePastDeadline(body.deadline)
-  return inTransaction(db, async (sql) => {
+  refusePastDeadline(context, body.deadline)
+  return inTransaction(context.db, async (sql) => {
     await refuseInactive(sql, caller)
     await ClientProfiles.lock(sql, caller.id)
     const id = newId()
@@ -56,9 +56,9 @@ export async function read({ db }: Context, { caller, params }: GigCall): Promis
 }
 
 /** Changes the fields that are given. @throws Problem openings_below_filled */
-export async function update({ db }: Context, { body, ...call }: GigCall & { body: GigChanges }): Promise<Gig> {
-  refusePastDeadline(body.deadline)
-  return inTransaction(db, async (sql) => {
+export async function update(context: Context, { body, ...call }: GigCall & { body: GigChanges }): Promise<Gig> {
+  refusePastDeadline(context, body.deadline)
+  return inTransaction(context.db, async (sql) => {
     const gig = await lockOwn(sql, call)
     if (!editableGigStates.includes(gig.status)) {
       throw refusedTransition({ from: gig.status, action: 'edit', allowedActions: clientActions(gig) })
@@ -114,12 +114,12 @@ export const reopen = moveBy('reopen')
 export const cancel = moveBy('cancel')
 
 /** A draft with the same content and questions. A deadline that has passed is left out. */
-export async function duplicate({ db }: Context, { params, ifMatch, ...mover }: GigCall): Promise<Gig> {
+export async function duplicate(context: Context, { params, ifMatch, ...mover }: GigCall): Promise<Gig> {
   const { caller } = mover
-  return inTransaction(db, async (sql) => {
+  return inTransaction(context.db, async (sql) => {
     const original = await readOwn(sql, params.gigId, caller)
     refuseStale(ifMatch, original)
-    const deadline = original.deadline !== null && isPast(original.deadline) ? null : original.deadline
+    const deadline = original.deadline !== null && isPast(context, original.deadline) ? null : original.deadline
     const id = newId()
     await insertDraft(sql, { id, clientId: caller.id }, { ...original, deadline })
     await audit(sql, 'gig.create', id, mover)

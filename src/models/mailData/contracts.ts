@@ -41,7 +41,8 @@ export async function findContractNews(
      JOIN gigs g ON g.id = c.gig_id
      JOIN users w ON w.id = c.worker_id
      JOIN client_profiles p ON p.user_id = c.client_id
-     JOIN contract_history h ON h.id = (SELECT MAX(id) FROM contract_history WHERE contract_id = c.id AND action = :action)
+     JOIN contract_history h ON h.id = (SELECT id FROM contract_history WHERE contract_id = c.id AND action = :action
+                                     ORDER BY at DESC, id DESC LIMIT 1)
      WHERE c.id = :contractId`,
     { contractId, action },
   )

@@ -26,7 +26,7 @@ export async function findGigNews(sql: Sql, gigId: string): Promise<GigNews | un
             g.idle_warned_at AS idleWarnedAt, g.active_at + INTERVAL ${CLOSE_IDLE_GIG_AFTER_DAYS} DAY AS idleClosesAt,
             g.answers_due_at AS answersDueAt, g.removed_reason AS removedReason, h.moved_by AS movedBy, h.at AS movedAt
      FROM gigs g
-     LEFT JOIN gig_history h ON h.id = (SELECT MAX(id) FROM gig_history WHERE gig_id = g.id)
+     LEFT JOIN gig_history h ON h.id = (SELECT id FROM gig_history WHERE gig_id = g.id ORDER BY at DESC, id DESC LIMIT 1)
      WHERE g.id = :gigId`,
     { gigId },
   )
