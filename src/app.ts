@@ -1,12 +1,17 @@
+import type { RequestListener } from 'node:http'
 import compression from 'compression'
 import cors from 'cors'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Context } from './context'
 import { errorHandler, notFound } from './middlewares/errorHandler'
+import { refuseWhile } from './middlewares/refuseWhile'
 import { requestLog } from './middlewares/requestLog'
+import { refuseLongTarget } from './middlewares/refuseLongTarget'
+import { shed } from './middlewares/shed'
 import { devMailRedirect, devMailRouter } from './routes/devMail'
 import { apiRoutes } from './routes'
+import { healthRouter } from './routes/health'
 import { mount } from './routes/mount'
 import { operationsRouter } from './routes/operations'
 import { API_BASE } from './schemas/common'
@@ -14,6 +19,8 @@ import type { MailCatcher } from './utils/mailCatcher'
 
 export interface AppOptions {
   isDraining?: () => boolean
+  /** Why the schema cannot be used yet; undefined when it can. */
+  schemaRefusal?: () => string | undefined
   /** Shows caught mail at /dev/mail. Never given in production. */
   mailCatcher?: MailCatcher
   /** Where another process shows the mail that it catches for this one too. */
@@ -39,28 +46,52 @@ const NO_PAGE = {
   directives: { defaultSrc: "'none'", baseUri: "'none'", formAction: "'none'", frameAncestors: "'none'" },
 }
 
-/** The order in which a request passes through the middleware. */
+/** The order in which a request passes through the middleware. What is turned away comes no further than the door. */
 export function createApp(
   context: Context,
-  { isDraining = () => false, mailCatcher, mailPage }: AppOptions = {},
-): Express {
+  { isDraining = () => false, schemaRefusal = () => undefined, mailCatcher, mailPage }: AppOptions = {},
+): RequestListener {
   const { env, log } = context
-  const app = express()
-  app.set('trust proxy', env.TRUST_PROXY)
-  app.set('query parser', 'simple')
-  app.disable('x-powered-by')
-
-  app.use(requestLog(log))
-  app.use(helmet({ contentSecurityPolicy: NO_PAGE }))
-  app.use(cors({ origin: env.CORS_ORIGINS, credentials: true, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 }))
+  const allowOrigins = cors({
+    origin: env.CORS_ORIGINS,
+    credentials: true,
+    exposedHeaders: EXPOSED_HEADERS,
+    maxAge: 600,
+  })
+  const app = newApp(context)
+  app.use(allowOrigins)
   app.use(compression())
+  app.use(refuseLongTarget)
 
-  app.use(operationsRouter(context, { isDraining }))
+  app.use([API_BASE, '/unsubscribe'], refuseWhile(schemaRefusal))
+  app.use(healthRouter(context, isDraining))
+  app.use(operationsRouter(context))
   if (mailCatcher) app.use(devMailRouter(mailCatcher))
   else if (mailPage) app.use(devMailRedirect(mailPage))
   app.use(API_BASE, mount(apiRoutes, context))
 
   app.use(notFound)
   app.use(errorHandler(log, env.APP_URL))
+  return shed(context, allowOrigins, (request, response) => {
+    app(request, response)
+  })
+}
+
+/** All that a process answers which only does tasks. */
+export function createWorkerApp(context: Context, { isDraining = () => false }: AppOptions = {}): RequestListener {
+  const app = newApp(context)
+  app.use(healthRouter(context, isDraining))
+  app.use(notFound)
+  app.use(errorHandler(context.log, context.env.APP_URL))
+  return app
+}
+
+function newApp(context: Context): Express {
+  const app = express()
+  app.set('trust proxy', context.env.TRUST_PROXY)
+  app.set('query parser', 'simple')
+  app.disable('x-powered-by')
+  app.use(requestLog(context))
+  app.use(helmet({ contentSecurityPolicy: NO_PAGE }))
   return app
 }

@@ -5,6 +5,8 @@ import type { RedisClients } from './config/redis'
 import type { Role } from './schemas/vocabulary'
 import type { Log } from './utils/logger'
 import type { MailService } from './utils/mailService'
+import type { Metrics } from './utils/metrics'
+import type { Overload } from './utils/overload'
 import type { IfMatch } from './utils/precondition'
 import type { PasswordHasher } from './utils/passwords'
 import type { SessionCache } from './utils/sessionCache'
@@ -19,9 +21,15 @@ export interface Context {
   db: Db
   redis: RedisClients
   log: Log
+  /** What keeps the log from being written, or soon will, in words for everyone. */
+  logFault: () => Promise<string | undefined>
+  metrics: Metrics
+  overload: Overload
   mail: MailService
   passwords: PasswordHasher
   tokens: Tokens
+  /** What time it is in the database, in milliseconds since 1970. For what matters more than a hint, SQL says NOW(3). */
+  now: () => number
   sessionCache: SessionCache
   files: Storage
   /** Signs cursors. */

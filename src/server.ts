@@ -1,51 +1,63 @@
 import { EventEmitter, once } from 'node:events'
-import { createServer, type Server } from 'node:http'
 import { config } from 'dotenv'
-import { createApp, type AppOptions } from './app'
+import type { RequestListener } from 'node:http'
+import { createApp, createWorkerApp, type AppOptions } from './app'
 import { createDb } from './config/db'
+import { followClock } from './config/databaseClock'
 import { loadEnv, type Env } from './config/env'
 import { createRedis } from './config/redis'
+import { watchSchema } from './config/schemaGate'
 import { createStorage } from './config/storage'
 import type { Context } from './context'
 import { startJobs } from './jobs'
 import { deriveKey } from './utils/deriveKey'
+import { createHttpServer, type HttpServer } from './utils/httpServer'
 import { createLogger } from './utils/logger'
 import { createMailService } from './utils/mailService'
+import { createMetrics } from './utils/metrics'
+import { watchOverload } from './utils/overload'
 import { createPasswordHasher } from './utils/passwords'
 import { createSessionCache } from './utils/sessionCache'
 import { withTimeout } from './utils/timeout'
 import { createTokens } from './utils/tokens'
 
-/** Against slow clients. Routes give bodies less time, each as much as it needs: this is for what no route reads. */
-const HTTP_TIMEOUTS = {
-  headersTimeout: 10_000,
-  requestTimeout: 65_000,
-  connectionsCheckingInterval: 2_000,
-  keepAliveTimeout: 65_000,
-}
 /** In-flight requests and tasks have this long to end. */
 const DRAIN_MS = 12_000
 const FIRST_CONNECTION_MS = 2_000
-const IDLE_SWEEP_MS = 100
 
 /** Opens everything that requests and tasks use. `close` ends it in the order that loses nothing. */
 export async function openContext(env: Env): Promise<{ context: Context; close: () => Promise<void> }> {
-  const { log, close: closeLog } = await createLogger({
+  const {
+    log,
+    fault: logFault,
+    close: closeLog,
+  } = await createLogger({
     level: env.LOG_LEVEL,
     dir: env.LOG_DIR,
     stdout: env.LOG_STDOUT,
   })
   const redis = createRedis(env.REDIS_URL, (client, err) => log.warn({ client, err }, 'Redis does not answer'))
-  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL)
-  const mail = createMailService({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
+  const metrics = createMetrics((err) => log.warn({ err }, 'Metrics are left out'))
+  metrics.watchProcess()
+  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, metrics)
+  const clock = followClock(db, (err) => log.warn({ err }, 'The database does not tell its time'))
+  const mail = createMailService({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }, (outcome) =>
+    metrics.mails.inc({ outcome }),
+  )
+  const passwords = createPasswordHasher(env.PASSWORD_PEPPER)
+  metrics.watchTurns(passwords)
   const context: Context = {
     env,
     db,
     redis,
     log,
+    logFault,
+    metrics,
+    overload: watchOverload(env.DATABASE_POOL),
     mail,
-    passwords: createPasswordHasher(env.PASSWORD_PEPPER),
-    tokens: createTokens(env.JWT_KEYS),
+    passwords,
+    tokens: createTokens(env.JWT_KEYS, clock.now),
+    now: clock.now,
     sessionCache: createSessionCache(redis.commands, env.REDIS_PREFIX),
     files: createStorage(env.UPLOAD_URL),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),
@@ -53,6 +65,8 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     signals: new EventEmitter(),
   }
   const close = async () => {
+    context.overload.close()
+    clock.stop()
     mail.close()
     // Whatever cannot be closed properly must not keep the rest open.
     const endings = await Promise.allSettled([db.close(), redis.close()])
@@ -74,31 +88,48 @@ export interface ServeOptions extends Pick<AppOptions, 'mailCatcher' | 'mailPage
  */
 export async function serve(env: Env, { onStopped, ...mail }: ServeOptions = {}): Promise<void> {
   let draining = false
+  let exitCode = 0
   let stop = (): Promise<void> => Promise.resolve()
-  const onSignal = (signal: string) => {
+  /** Only the first call counts: whoever is impatient must not cut off what is under way. */
+  const end = () => {
     if (draining) return
     draining = true
     stop()
       .finally(() => onStopped?.())
       .then(
-        () => process.exit(0),
+        () => process.exit(exitCode),
         (error: unknown) => {
-          process.stderr.write(`Stopping after ${signal} failed: ${String(error)}\n`)
+          process.stderr.write(`Stopping failed: ${String(error)}\n`)
           process.exit(1)
         },
       )
   }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', end).on('SIGTERM', end)
+  // Whoever reads these may go away before the process.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
   const { context, close } = await openContext(env)
   stop = close
-  await withTimeout(redisIsReady(context), FIRST_CONNECTION_MS).catch(() => context.log.warn('Starting without Redis'))
-  const jobs = startJobs(context)
-  const server = env.WORKER === 'only' ? undefined : await listen(context, { isDraining: () => draining, ...mail })
+  // What such a fault has left half done is not known, so the process makes room for a new one.
+  const onFault = (err: unknown) => {
+    context.log.error({ err }, 'A fault that nobody has caught')
+    exitCode = 1
+    end()
+  }
+  process.on('uncaughtException', onFault).on('unhandledRejection', onFault)
+  const [schema] = await Promise.all([
+    watchSchema(context.db, context.log),
+    withTimeout(redisIsReady(context), FIRST_CONNECTION_MS).catch(() => context.log.warn('Starting without Redis')),
+  ])
+  // Code must not work on the tasks of another schema.
+  const jobs = schema.opened.then((fits) => (fits ? startJobs(context) : undefined))
+  const options = { isDraining: () => draining, schemaRefusal: () => schema.refusal(), ...mail }
+  const http = await answer(context, options)
   stop = async () => {
     context.log.info('Stopping')
-    await withTimeout(Promise.all([server && drain(server), jobs.stop()]), DRAIN_MS).catch((err: unknown) =>
+    schema.close()
+    const jobsEnd = jobs.then((started) => started?.stop())
+    await withTimeout(Promise.all([http?.drain(), jobsEnd]), DRAIN_MS).catch((err: unknown) =>
       context.log.error({ err }, 'Not everything ended in time'),
     )
     await close()
@@ -112,21 +143,20 @@ async function redisIsReady({ redis }: Context): Promise<void> {
   await Promise.all(waiting.map((client) => once(client, 'ready')))
 }
 
-async function listen(context: Context, options: AppOptions): Promise<Server> {
-  const server = createServer(HTTP_TIMEOUTS, createApp(context, options))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(context.env.PORT, context.env.HOST, resolve)
-  })
-  return server
+/** The API, or for a process that only does tasks its health, where that has a port. */
+async function answer(context: Context, options: AppOptions): Promise<HttpServer | undefined> {
+  const { WORKER, PORT, WORKER_PORT } = context.env
+  if (WORKER !== 'only') return listen(context, PORT, createApp(context, options))
+  return WORKER_PORT === undefined ? undefined : listen(context, WORKER_PORT, createWorkerApp(context, options))
 }
 
-/** Takes no more connections and waits for the answers that are under way. A connection that is kept alive ends after its answer. */
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve))
-  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS)
-  await closed
-  clearInterval(sweep)
+async function listen({ env }: Context, port: number, app: RequestListener): Promise<HttpServer> {
+  const http = createHttpServer(app, env.APP_URL)
+  await new Promise<void>((resolve, reject) => {
+    http.server.once('error', reject)
+    http.server.listen(port, env.HOST, resolve)
+  })
+  return http
 }
 
 if (require.main === module) {

@@ -4,7 +4,7 @@ import { Agent, createServer, request as httpRequest, type IncomingMessage } fro
 import { join } from 'node:path'
 import { freePort } from '../src/cli/daemon'
 import { createDb, row, rows, write, type Db } from '../src/config/db'
-import { migrateToLatest, schemaState } from '../src/config/migrations'
+import { compareSchema, migrateToLatest } from '../src/config/migrations'
 import type { Application } from '../src/schemas/applications'
 import { startMailCatcher, type MailCatcher } from '../src/utils/mailCatcher'
 import { startApp, testSettings, type TestApp } from './support/app'
@@ -93,14 +93,14 @@ describe('migrations', () => {
   afterEach(() => db.close())
 
   it('are applied once by ten processes that start at once on an empty database', async () => {
-    expect(await schemaState(db)).toBe('older')
+    expect(await compareSchema(db)).toEqual({ fit: 'older', migrations: await migrationNames() })
     const processes = Array.from({ length: 10 }, () => createDb(url, 1))
 
     const applied = await Promise.all(processes.map(migrateToLatest))
 
     expect(applied.flat()).toEqual(await migrationNames())
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1)
-    expect(await schemaState(db)).toBe('current')
+    expect(await compareSchema(db)).toEqual({ fit: 'current', migrations: [] })
     await Promise.all(processes.map((process) => process.close()))
   })
 
@@ -135,14 +135,24 @@ describe('migrations', () => {
     expect(await rows(db, 'SELECT name FROM migrations ORDER BY name')).toHaveLength((await migrationNames()).length)
   })
 
-  it('tell a schema that is older or newer than the code from one that fits', async () => {
+  it('tell a schema that is older or newer than the code from one that fits, and by what', async () => {
     await migrateToLatest(db)
-    expect(await schemaState(db)).toBe('current')
-    await write(db, 'DELETE FROM migrations WHERE name = :name', { name: (await migrationNames()).at(-1) ?? '' })
-    expect(await schemaState(db)).toBe('older')
+    expect(await compareSchema(db)).toEqual({ fit: 'current', migrations: [] })
+    const last = (await migrationNames()).at(-1) ?? ''
+    await write(db, 'DELETE FROM migrations WHERE name = :last', { last })
+    expect(await compareSchema(db)).toEqual({ fit: 'older', migrations: [last] })
     await migrateToLatest(db)
     await write(db, `INSERT INTO migrations (name, applied_at) VALUES ('9999_from_tomorrow.sql', NOW(3))`)
-    expect(await schemaState(db)).toBe('newer')
+    expect(await compareSchema(db)).toEqual({ fit: 'newer', migrations: ['9999_from_tomorrow.sql'] })
+  })
+
+  it('are refused on a newer schema, which is left as it is', async () => {
+    await migrateToLatest(db)
+    const first = (await migrationNames())[0] ?? ''
+    await write(db, 'DELETE FROM migrations WHERE name = :first', { first })
+    await write(db, `INSERT INTO migrations (name, applied_at) VALUES ('9999_from_tomorrow.sql', NOW(3))`)
+    await expect(migrateToLatest(db)).rejects.toThrow(/newer.*9999_from_tomorrow\.sql/)
+    expect(await rows(db, 'SELECT 1 FROM migrations WHERE name = :first', { first })).toEqual([])
   })
 })
 
@@ -226,6 +236,20 @@ describe('a process of its own', () => {
     expect(web.mail.messages()).toEqual([])
     await worker.says('"Ready"')
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed')
+    worker.signal('SIGTERM')
+    expect(await worker.ended).toMatchObject({ exitCode: 0 })
+  })
+
+  it('tells with WORKER=only how it is at WORKER_PORT, and answers nothing else there', async () => {
+    const port = await freePort()
+    const worker = startServer({ WORKER: 'only', WORKER_PORT: String(port) })
+    await worker.says('"Ready"')
+    const [health, metrics, gigs] = await Promise.all(
+      ['/readyz', '/metrics', '/api/v1/gigs'].map((path) => fetch(`http://127.0.0.1:${port}${path}`)),
+    )
+    expect(await health?.json()).toMatchObject({ status: 'ready' })
+    expect(await metrics?.text()).toContain('tasks_total')
+    expect(gigs?.status).toBe(404)
     worker.signal('SIGTERM')
     expect(await worker.ended).toMatchObject({ exitCode: 0 })
   })

@@ -9,7 +9,7 @@ import { createUploadReader } from '../src/middlewares/upload'
 import { createLogger } from '../src/utils/logger'
 import { eventually } from './support/eventually'
 
-const LIMIT_MS = 150
+const BOUNDS = { milliseconds: 150, bytes: 2_000 }
 
 let server: Server
 let closeLog: () => Promise<void>
@@ -28,8 +28,8 @@ beforeAll(async () => {
     handled.push(request.body)
     response.json({})
   }
-  app.post('/json', readWithin(LIMIT_MS, json()), keep)
-  app.post('/form', readWithin(LIMIT_MS, createUploadReader()), keep)
+  app.post('/json', readWithin(BOUNDS, json()), keep)
+  app.post('/form', readWithin(BOUNDS, createUploadReader()), keep)
   const afterItsEnd: express.RequestHandler = (request, _response, next) => {
     if (!request.query.gone) next()
     else
@@ -38,7 +38,7 @@ beforeAll(async () => {
         ended += 1
       })
   }
-  app.post('/one', afterItsEnd, readWithin(60_000, createUploadReader(1)), keep)
+  app.post('/one', afterItsEnd, readWithin({ ...BOUNDS, milliseconds: 60_000 }, createUploadReader(1)), keep)
   app.use(errorHandler(log, 'http://localhost'))
   server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')

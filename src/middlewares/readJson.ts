@@ -4,7 +4,8 @@ import { Problem } from '../utils/errors'
 import { readWithin } from './readWithin'
 import { refuseUnstorable } from './validateInput'
 
-/** From the head of a request to the end of its body. */
+/** As it is sent, and also unpacked. */
+const MAX_BYTES = 64 * 1024
 const BODY_MS = 20_000
 /** JSON is UTF-8 (RFC 8259 §8.1). Whatever filters stand before us could read something else in another charset. */
 const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-8"?\s*(?:;|$))/i
@@ -19,7 +20,7 @@ const requireJson: RequestHandler = (request, _response, next) => {
 }
 
 const parseJson = json({
-  limit: '64kb',
+  limit: MAX_BYTES,
   strict: false,
   verify: (_request, _response, bytes) => {
     // Each such byte would be kept as U+FFFD.
@@ -38,4 +39,8 @@ const requireStorable: RequestHandler = ({ body }, _response, next) => {
  * @throws Problem unsupported_media_type, payload_too_large, malformed_json, request_timeout; invalid_input where it is nested too
  * deep, or holds text that cannot be kept
  */
-export const readJson: readonly RequestHandler[] = [requireJson, readWithin(BODY_MS, parseJson), requireStorable]
+export const readJson: readonly RequestHandler[] = [
+  requireJson,
+  readWithin({ milliseconds: BODY_MS, bytes: MAX_BYTES }, parseJson),
+  requireStorable,
+]

@@ -14,10 +14,12 @@ declare global {
 }
 
 const MAX_BYTES = 5 * 1024 * 1024
-/** The fields, and what stands between them and around the file. */
-const MAX_ENVELOPE_BYTES = 64 * 1024
+/** With the fields, and what stands between them and around the file. */
+export const MAX_FORM_BYTES = MAX_BYTES + 64 * 1024
 /** At once in one process. Each takes up to twice its size for as long as its request lasts. */
 const MAX_IN_MEMORY = 20
+/** Where others wait, whoever has sent more slowly than this for so long makes room. The largest file in time takes 85 KB/s. */
+const SLOW = { bytesPerSecond: 32 * 1024, afterSeconds: 5 }
 
 const readForm = multer({
   // No temporary file can outlive its request.
@@ -40,22 +42,61 @@ const readForm = multer({
 /**
  * Reads forms with one file under `file` and a few short fields.
  * @throws (from the reader) Problem unsupported_media_type, payload_too_large, bad_request, invalid_input; unavailable while
- * `maxInMemory` others are held
+ * `maxInMemory` others are held; request_timeout for who makes room
  */
 export function createUploadReader(maxInMemory = MAX_IN_MEMORY) {
   let inMemory = 0
+  const senders = new Set<Sender>()
   return (request: Request, response: Response, next: NextFunction): void => {
     if (!request.is('multipart/form-data')) throw new Problem('unsupported_media_type')
-    if (Number(request.get('Content-Length')) > MAX_BYTES + MAX_ENVELOPE_BYTES) throw new Problem('payload_too_large')
-    if (inMemory >= maxInMemory)
-      throw new Problem('unavailable', { detail: 'Too many files are being sent.', retryAfterSeconds: 5 })
+    if (inMemory >= maxInMemory) {
+      const slowest = slowestOf(senders)
+      senders.delete(slowest)
+      slowest.giveWay()
+    }
     inMemory += 1
-    response.once('close', () => (inMemory -= 1))
+    const sender = senderOf(request, response, next)
+    senders.add(sender)
+    response.once('close', () => {
+      inMemory -= 1
+      senders.delete(sender)
+    })
     readForm(request, response, (error: unknown) => {
+      senders.delete(sender)
       response.locals.uploadedFile = uploadedFile(request)
       next(error === undefined || error === null ? undefined : toProblem(error))
     })
   }
+}
+
+/** Whose form is still coming. */
+interface Sender {
+  seconds: () => number
+  bytesPerSecond: () => number
+  giveWay: () => void
+}
+
+function senderOf({ socket }: Request, response: Response, next: NextFunction): Sender {
+  const [startedAt, readBefore] = [performance.now(), socket.bytesRead]
+  const seconds = () => (performance.now() - startedAt) / 1_000
+  return {
+    seconds,
+    bytesPerSecond: () => (socket.bytesRead - readBefore) / seconds(),
+    giveWay() {
+      response.set('Connection', 'close')
+      next(new Problem('request_timeout'))
+    },
+  }
+}
+
+/** @throws Problem unavailable when nobody is slow */
+function slowestOf(senders: ReadonlySet<Sender>): Sender {
+  const slow = [...senders].filter(
+    ({ seconds, bytesPerSecond }) => seconds() > SLOW.afterSeconds && bytesPerSecond() < SLOW.bytesPerSecond,
+  )
+  const [slowest] = slow.sort((a, b) => a.bytesPerSecond() - b.bytesPerSecond())
+  if (!slowest) throw new Problem('unavailable', { detail: 'Too many files are being sent.', retryAfterSeconds: 5 })
+  return slowest
 }
 
 const uploadedFile = ({ file }: Request): UploadedFile | undefined =>

@@ -14,23 +14,25 @@ import { sendFile } from './sendFile'
 const FILE_WAIT_SECONDS = '5'
 
 /** The end of a request's way: calls the handler, and sends what it gives back. */
-export function answer(route: Route, context: Context): RequestHandler {
+export function answer(route: Route, shared: Context): RequestHandler {
+  const { overload } = shared
   return async (request, response) => {
+    const context = { ...shared, db: response.locals.db }
     const raw = rawCall(route, request, response)
     const act = (within: Context) => route.invoke(within, raw)
     const render = (result: unknown) => {
-      const { reply, headers } = moveRefreshToken(response.locals, route.toReply(result))
+      const { reply, headers } = moveRefreshToken(response.locals, route.toReply(result), context.now())
       return toAnswer(route, reply, headers)
     }
     const cacheControl = cacheControlOf(route)
     if (cacheControl) response.set('Cache-Control', cacheControl)
     if (route.method === 'get') {
-      const result = route.toReply(await act(context))
+      const result = route.toReply(await overload.inPlace(response, () => act(context)))
       if (result instanceof FileReply) await sendFile(result, request, response)
       else sendPage(toAnswer(route, result, waitFor(route)), result, request, response)
       return
     }
-    const sent = await answerOnce(context, request, response.locals, { act, render })
+    const sent = await overload.inPlace(response, () => answerOnce(context, request, response.locals, { act, render }))
     context.signals.emit('outbox')
     send(sent, response)
   }

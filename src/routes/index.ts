@@ -12,6 +12,7 @@ import { mfaRoutes } from './mfa'
 import { savedSearchRoutes } from './savedSearches'
 import { peopleRoutes } from './people'
 import { personalDataRoutes } from './personalData'
+import { queueRoutes } from './queues'
 import { reportRoutes } from './reports'
 import { reviewRoutes } from './reviews'
 import { skillRoutes } from './skills'
@@ -36,4 +37,5 @@ export const apiRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...reportRoutes,
   ...adminRoutes,
+  ...queueRoutes,
 ]

@@ -7,18 +7,20 @@ import { readRefreshCookie } from '../middlewares/refreshCookie'
 import { authorise } from '../middlewares/roleMiddleware'
 import { readJson } from '../middlewares/readJson'
 import { readWithin } from '../middlewares/readWithin'
-import { createUploadReader } from '../middlewares/upload'
+import { createUploadReader, MAX_FORM_BYTES } from '../middlewares/upload'
 import { Problem } from '../utils/errors'
 import { answer } from './answer'
 import type { Route } from './contract'
 
-/** From the head of a request to the end of its body: five megabytes take a while on a slow line. */
+/** Five megabytes take a while on a slow line. */
 const UPLOAD_MS = 60_000
+/** How long a request waits for the database, in all that it asks. */
+const DATABASE_MS = 3_000
 
 /** Mounts declared routes. Other methods of their paths are answered with 405, other paths with 404; both count as reads. */
 export function mount(routes: readonly Route[], context: Context): Router {
   const router = Router({ caseSensitive: true, strict: false })
-  const readUpload = readWithin(UPLOAD_MS, createUploadReader())
+  const readUpload = readWithin({ milliseconds: UPLOAD_MS, bytes: MAX_FORM_BYTES }, createUploadReader())
   const limiters = createLimiters(context.env.RATE_LIMITS, context.redis.commands, context.env.REDIS_PREFIX)
   for (const route of routes) router[route.method](route.path, ...handlersOf(route, context, { limiters, readUpload }))
   for (const [path, methods] of methodsByPath(routes)) {
@@ -44,7 +46,7 @@ function handlersOf(
   const handlersWhere = (readsBody: boolean) =>
     limits.filter((limit) => limit.readsBody === readsBody).map(({ handler }) => handler)
   return [
-    nameRoute(route.path),
+    begin(route.path, context),
     ...(route.access === 'public' ? [] : [identify(context)]),
     ...(limits.every(({ readsBody }) => readsBody) ? [limiters('reads').handler] : handlersWhere(false)),
     ...(route.success.file ? [] : [acceptJson]),
@@ -61,11 +63,12 @@ function readersOf({ method, upload }: Route, readUpload: RequestHandler): reado
   return upload ? [readUpload] : readJson
 }
 
-/** For the log, which names routes and never paths: those may hold anything. */
-const nameRoute =
-  (path: string): RequestHandler =>
+/** The log names routes and never paths: those may hold anything. */
+const begin =
+  (path: string, { db }: Context): RequestHandler =>
   (_request, response, next) => {
     response.locals.route = path
+    response.locals.db = db.within(DATABASE_MS)
     next()
   }
 

@@ -12,6 +12,9 @@ const POLICY = "default-src 'none'; sandbox"
 const SHARED = 'public, max-age=86400, immutable, no-transform'
 const PRIVATE = 'no-store, no-transform'
 
+/** Whoever takes a file still more slowly asks for the rest of it as a range. */
+const SEND_MS = 10 * 60_000
+
 /** Sends bytes: all of them, the one range that was asked for (RFC 9110 §14), or 304. */
 export async function sendFile({ file }: FileReply, request: Request, response: Response): Promise<void> {
   const { tag, size, shared, open } = file
@@ -29,7 +32,7 @@ export async function sendFile({ file }: FileReply, request: Request, response: 
   if (range) response.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
   if (!bytes) response.end()
   // Too late for another answer: whoever reads sees that the length is wrong.
-  else await pipeline(bytes, response).catch(() => response.destroy())
+  else await pipeline(bytes, response, { signal: AbortSignal.timeout(SEND_MS) }).catch(() => response.destroy())
 }
 
 function describe({ mimeType, fileName, inline, shared }: FileReply['file'], response: Response): void {

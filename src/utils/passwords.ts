@@ -1,16 +1,17 @@
 import { createHmac } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import bcrypt from 'bcrypt'
 import zxcvbn from 'zxcvbn'
 import frequencyLists from 'zxcvbn/lib/frequency_lists'
 import type { InputError } from './errors'
-import { createTurns } from './turns'
+import { createTurns, type Load } from './turns'
 
 const COST = 12
 /** Of random bytes that nobody kept, at the same cost. */
 const HASH_OF_NOBODY = '$2b$12$pfOG2ZSevMjWx1dhOP6LfejMuBajXoaqOLR158mz.hGViCQPiLXM6'
-/** bcrypt keeps a core busy for a quarter of a second: a storm of sign-ins must not starve the rest. */
-const AT_ONCE = 2
-const MAX_WAITING = 16
+/** bcrypt keeps a core busy for a quarter of a second: a storm of sign-ins must leave one to the rest. */
+const AT_ONCE = availableParallelism() > 2 ? 2 : 1
+const MAX_WAITING = 18 - AT_ONCE
 const PASSWORD_MAX_LENGTH = 128
 /** At 100 a day, which an account's limit allows, these take 27 years. */
 const TOO_FEW_GUESSES = 1e6
@@ -25,6 +26,8 @@ export interface PasswordHasher {
   hash(password: string): Promise<string>
   /** Takes the same time without a hash, so that nobody can tell whether an account exists. */
   verify(password: string, hash: string | undefined): Promise<boolean>
+  /** How many hashes are being computed, and how many wait for their turn. */
+  load: () => Load
 }
 
 /**
@@ -41,6 +44,7 @@ export function createPasswordHasher(pepper: Buffer): PasswordHasher {
       const matches = await takeTurn(() => bcrypt.compare(prepare(password), exists ? hash : HASH_OF_NOBODY))
       return matches && exists
     },
+    load: takeTurn.load,
   }
 }
 

@@ -108,8 +108,20 @@ export const problemCatalogue = {
   request_timeout: {
     number: 1023,
     status: 408,
-    title: 'The body came too slowly',
+    title: 'The request came too slowly',
     help: 'Send the request again, all of it within 20 seconds, or within 60 where it holds a file.',
+  },
+  target_too_long: {
+    number: 1024,
+    status: 414,
+    title: 'The address is too long',
+    help: 'Path and query together may have 8,192 bytes. Ask for less at once.',
+  },
+  head_too_large: {
+    number: 1025,
+    status: 431,
+    title: 'The head of the request is too large',
+    help: 'All headers together may have 16 KB. Drop cookies and whatever else is not needed.',
   },
   too_many_requests: {
     number: 1017,

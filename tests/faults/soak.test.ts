@@ -12,7 +12,7 @@ import { startWorld, type World } from './support/world'
 
 /** What V8 and the caches take before they have found their size does not count. */
 const { warmUpSeconds, seconds, mostMegabytesPerMinute, mostHandlesPerMinute, nodeOptions } = isLong
-  ? { warmUpSeconds: 5 * 60, seconds: 30 * 60, mostMegabytesPerMinute: 1, mostHandlesPerMinute: 1, nodeOptions: '' }
+  ? { warmUpSeconds: 3 * 60, seconds: 30 * 60, mostMegabytesPerMinute: 1, mostHandlesPerMinute: 1, nodeOptions: '' }
   : // With a small heap its size is found soon, and a leak ends the process.
     // The pools and kept-alive connections still find theirs.
     {

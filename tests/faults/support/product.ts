@@ -1,9 +1,11 @@
+import { Agent } from 'node:http'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../../../src/cli/daemon'
 import { eventually } from '../../support/eventually'
 import { startNode, type Ending, type ProcessOptions } from '../../support/processes'
 import { runFolder } from './runFolder'
+import { send } from './traffic'
 
 /** The product as it runs in production: a process from the compiled sources. */
 export interface Product {
@@ -24,6 +26,8 @@ export interface Product {
 }
 
 const START_MS = 20_000
+/** Leaves no connection behind, for which the process would wait when it stops. */
+const closing = new Agent({ keepAlive: false })
 
 /** Where the compiled file of a source such as `server` or `cli/migrate` is. */
 export const compiled = (name: string): string => join(runFolder(), 'dist', `${name}.js`)
@@ -38,7 +42,10 @@ export async function startProduct({ settings, ...options }: ProcessOptions): Pr
   const signal = (name: NodeJS.Signals) => started.signal(name)
   if (settings.WORKER !== 'only') {
     const endedEarly = ended.then(({ stderr }) => Promise.reject(new Error(`The product ended: ${stderr}`)))
-    await Promise.race([eventually(async () => (await fetch(`${url}/healthz`)).ok, START_MS), endedEarly])
+    await Promise.race([
+      eventually(async () => (await send(url, { path: '/healthz' }, closing)).status === 200, START_MS),
+      endedEarly,
+    ])
   }
   return {
     url,

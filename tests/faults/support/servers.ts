@@ -39,6 +39,10 @@ async function startServer(kind: ServerKind): Promise<FaultyServer> {
     pid = daemon.pid
     await untilReady(daemon, () => kind.ping(access))
   }
+  // What happened to it may have ended it.
+  const thaw = () => {
+    if (isAlive()) process.kill(pid, 'SIGCONT')
+  }
   await start()
   return {
     url: kind.url(access),
@@ -49,10 +53,9 @@ async function startServer(kind: ServerKind): Promise<FaultyServer> {
       await eventually(() => !isAlive())
     },
     freeze: () => process.kill(pid, 'SIGSTOP'),
-    thaw: () => process.kill(pid, 'SIGCONT'),
+    thaw,
     async remove() {
-      // A frozen process would not hear that it should end.
-      if (isAlive()) process.kill(pid, 'SIGCONT')
+      thaw() // else it would not hear that it should end
       await terminate(pid, kind.mark(home))
       await rm(home, { recursive: true })
     },

@@ -1,15 +1,18 @@
 import type { AddressInfo, Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 
 /**
  * What the server does with the mails that come:
- * `accept`; `greet421` sends every connection away; `refuse` answers RCPT with `code`, for the receivers that `whom` names;
+ * `accept`, after a while; `greet421` sends every connection away; `refuse` answers RCPT with `code`, for the receivers that `whom` names;
  * `hang` never answers the end of a mail that it has not kept; `drop` keeps the mail and breaks the connection off instead of
  * saying so, which is what nobody can tell from a mail that was lost.
  */
 export type SmtpMode =
-  { is: 'accept' | 'greet421' | 'hang' | 'drop' } | { is: 'refuse'; code: number; whom?: (address: string) => boolean }
+  | { is: 'accept'; afterMs?: number }
+  | { is: 'greet421' | 'hang' | 'drop' }
+  | { is: 'refuse'; code: number; whom?: (address: string) => boolean }
 
 export interface FaultySmtp {
   url: string
@@ -48,8 +51,9 @@ export async function startSmtpServer(): Promise<FaultySmtp> {
     onData(stream, { envelope, remotePort }, done) {
       inFlight += 1
       text(stream)
-        .then((source) => {
+        .then(async (source) => {
           if (mode.is === 'hang') return
+          if (mode.is === 'accept' && mode.afterMs) await wait(mode.afterMs)
           keep(source, envelope.rcptTo[0]?.address ?? '')
           if (mode.is === 'drop') {
             ambiguous += 1

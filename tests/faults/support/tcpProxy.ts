@@ -9,6 +9,8 @@ export interface TcpProxy {
   blackHole(): void
   /** Breaks every connection off (RST), once. */
   reset(): void
+  /** Loses all connections that there are without a word, as a firewall does with idle ones. New ones work. */
+  forget(): void
   /** Takes no more connections, and breaks off those that there are. */
   refuse(): void
   /** Works again. What fell into a black hole stays lost, and so do its connections. */
@@ -63,6 +65,9 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     delay: (milliseconds) => (delayMs = milliseconds),
     blackHole: () => (state = 'lost'),
     reset,
+    forget() {
+      for (const pair of pairs) pair.lost = true
+    },
     refuse() {
       state = 'refused'
       reset()

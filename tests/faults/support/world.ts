@@ -50,7 +50,8 @@ export async function startWorld(): Promise<World> {
     LOG_DIR: join(folder, 'logs'),
     UPLOAD_URL: `file:${join(folder, 'uploads')}`,
   }
-  const straight = { DATABASE_URL: databaseUrl, REDIS_URL: redis.url, LOG_DIR: join(folder, 'set-up-logs') }
+  const ofSetUp = join(folder, 'set-up-logs')
+  const straight = { DATABASE_URL: databaseUrl, REDIS_URL: redis.url, SMTP_URL: mail.smtpUrl, LOG_DIR: ofSetUp }
   const setUp = await openApp(mail, { ...settings, ...straight, WORKER: 'off' })
   return {
     database,
