@@ -305,6 +305,7 @@ describe('Housekeeping', () => {
     const transaction: typeof db.transaction = (work) =>
       db.transaction((sql) =>
         work({
+          ...sql,
           execute: async (statement) => {
             const fails = statement.text.startsWith('INSERT INTO alerted_gigs') && statement.values.some(isTheirs)
             if (fails) throw new Error('The database has failed')

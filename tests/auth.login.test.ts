@@ -79,7 +79,7 @@ describe('signing in with a password', () => {
     await app.api.get('/gigs').expect(200)
     const answers = await Promise.all(storm)
     const refused = answers.filter(({ status }) => status === 503)
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(18) // two at work, sixteen in the queue
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(18) // at work and in the queue
     expect(refused).toHaveLength(6)
     for (const { headers } of refused) expect(Number(headers['retry-after'])).toBeGreaterThan(0)
   })

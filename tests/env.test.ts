@@ -51,6 +51,7 @@ describe('the settings', () => {
       PASSWORD_PEPPER: 'c2hvcnQ',
       WORKER: 'sometimes',
       SECURITY_CONTACT: 'security@example.org',
+      METRICS_TOKEN: 'too-short',
       TRUST_PROXY: 'true',
       RATE_LIMITS: 'reads=many',
     }

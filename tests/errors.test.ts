@@ -42,7 +42,7 @@ describe('The catalogue of problems', () => {
 /** The answer of a server that has this handler alone. */
 function answerOf(handler: RequestHandler, requestId = newId()) {
   const server = express()
-  server.use(requestLog(app.context.log))
+  server.use(requestLog(app.context))
   server.get('/', handler)
   server.use(errorHandler(app.context.log, 'https://gigs.example.org'))
   return supertest(server).get('/').set('X-Request-Id', requestId)

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { performance } from 'node:perf_hooks'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { renderMail } from '../src/emails'
@@ -119,6 +120,27 @@ describe('The mail service', () => {
     expect(refusal).toMatchObject({ permanent, responseCode: code })
     expect(`${refusal.message} ${refusal.stack}`).not.toContain('x.test')
     expect(refusal.cause).toBeUndefined()
+  })
+
+  it('takes a mail back that may not go any more, though nearly all of it was said', async () => {
+    const asked: boolean[] = []
+    const mayGo = () => asked.push(true) === 0
+    await expect(service.send({ ...mail('ada@x.test'), mayGo })).rejects.toMatchObject({ permanent: false })
+    expect([asked, received]).toEqual([[true], []])
+
+    await service.send({ ...mail('ada@x.test'), mayGo: () => true })
+    expect(received).toHaveLength(1)
+  })
+
+  it('leaves a server that is not there alone for a while', async () => {
+    const lost = createMailService({ smtpUrl: 'smtp://127.0.0.1:1', from: 'no-reply@gigs.test' })
+    await expect(lost.send(mail('ada@x.test'))).rejects.toThrow('ESOCKET')
+    await expect(lost.send(mail('ada@x.test'))).rejects.toThrow('silent just now')
+    const later = performance.now() + 1_000
+    jest.spyOn(performance, 'now').mockImplementation(() => later)
+    await expect(lost.send(mail('ada@x.test'))).rejects.toThrow('ESOCKET')
+    jest.restoreAllMocks()
+    lost.close()
   })
 
   it('calls a server that is not there temporary', async () => {

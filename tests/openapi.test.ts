@@ -360,7 +360,10 @@ describe('Health', () => {
   it('is ready when all that it needs answers, each with its latency', async () => {
     const { body } = await supertest(app.url).get('/readyz').expect(200)
     const ok = (name: string) => ({ name, status: 'ok', latencyMs: expect.any(Number) })
-    expect(body).toEqual({ status: 'ready', checks: ['process', 'database', 'redis', 'migrations'].map(ok) })
+    expect(body).toEqual({
+      status: 'ready',
+      checks: ['process', 'database', 'migrations', 'redis', 'logs', 'uploads'].map(ok),
+    })
   })
 
   /** What a process of the same service says that has this database. */

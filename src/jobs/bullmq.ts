@@ -1,4 +1,4 @@
-import { Queue, Worker, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq'
+import { Queue, Worker, type Job, type JobsOptions, type WorkerOptions } from 'bullmq'
 import type { Context } from '../context'
 import { withTimeout } from '../utils/timeout'
 
@@ -9,8 +9,8 @@ const FINISH_MS = 10_000
 export const keyPrefix = ({ env }: Context): string => `{${env.REDIS_PREFIX}}:bull`
 
 /** A queue to add to. It works, or fails at once, whether or not Redis was there when it was opened. */
-export function openQueue(context: Context, name: string, defaultJobOptions: JobsOptions): Queue {
-  const queue = new Queue(name, {
+export function openQueue<Data>(context: Context, name: string, defaultJobOptions: JobsOptions): Queue<Data> {
+  const queue = new Queue<Data>(name, {
     connection: context.redis.producer,
     prefix: keyPrefix(context),
     skipWaitingForReady: true,
@@ -22,25 +22,25 @@ export function openQueue(context: Context, name: string, defaultJobOptions: Job
 }
 
 /** A worker with the times in which we want a task back from a process that died. */
-export function openWorker(
+export function openWorker<Data>(
   context: Context,
   name: string,
-  processor: Processor,
-  options: Pick<WorkerOptions, 'concurrency' | 'settings'>,
+  processor: (job: Job<Data>) => Promise<void>,
+  options: Pick<WorkerOptions, 'concurrency'>,
 ): { close(): Promise<void> } {
   const { log } = context
   const connection = context.redis.blocking()
   const running = new Set<Promise<unknown>>()
-  const process: Processor = (job, token) => {
-    const run = processor(job, token)
+  const process = (job: Job<Data>) => {
+    const run = processor(job)
     running.add(run)
     return run.finally(() => running.delete(run))
   }
-  const worker = new Worker(name, process, {
+  const worker = new Worker<Data, void>(name, process, {
     connection,
     prefix: keyPrefix(context),
-    lockDuration: 15_000,
-    stalledInterval: 5_000,
+    lockDuration: 10_000,
+    stalledInterval: 3_000,
     maxStalledCount: 1_000, // a task is never to blame for the death of its process
     runRetryDelay: 1_000,
     ...options,

@@ -96,10 +96,14 @@ async function schedule(queue: Queue): Promise<void> {
 export async function runChore(context: Context, name: string): Promise<void> {
   const chore = chores[name]
   if (!chore) throw new Error('No such chore')
+  const count = (outcome: string) => context.metrics.queues.handled.inc({ queue: QUEUE, outcome })
+  const end = context.metrics.queues.duration.startTimer({ queue: QUEUE })
   try {
-    const total = await chore.run(context)
+    const total = await chore.run(context).finally(end)
+    count('done')
     if (total > 0) context.log.info({ chore: name, total }, 'chore done')
   } catch (error) {
+    count('failed')
     context.log.warn({ err: error, chore: name }, 'chore failed')
     throw new Error('See the log', { cause: error })
   }

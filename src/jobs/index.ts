@@ -1,12 +1,13 @@
 import type { Context } from '../context'
 import type { QueueName } from '../schemas/tasks'
+import { watchBacklog } from './backlog'
 import { openQueue } from './bullmq'
 import { handleEmailTask } from './emailQueue'
 import { handleExportTask } from './exportQueue'
 import { startHousekeeping } from './housekeeping'
 import { handleOtpTask } from './otpQueue'
 import { startRelay } from './outboxRelay'
-import { startTaskWorker, taskOptions } from './taskQueue'
+import { startTaskWorker, taskOptions, type EntryData } from './taskQueue'
 
 const MAILS_AT_ONCE = 10
 /** They read much, and nobody waits for them. */
@@ -22,10 +23,14 @@ export interface Jobs {
  * for MySQL or Redis; whatever is away, work goes on by itself once it is back.
  */
 export function startJobs(context: Context): Jobs {
-  if (context.env.WORKER === 'off') return { stop: () => Promise.resolve() }
-
-  const open = (name: QueueName) => openQueue(context, name, taskOptions)
+  const open = (name: QueueName) => openQueue<EntryData>(context, name, taskOptions)
   const queues = { otp: open('otp'), email: open('email'), export: open('export') }
+  const closeQueues = async () => {
+    await Promise.all(Object.values(queues).map((queue) => queue.close()))
+  }
+  watchBacklog(context, queues)
+  if (context.env.WORKER === 'off') return { stop: closeQueues }
+
   const workers = [
     startTaskWorker(context, 'otp', handleOtpTask, MAILS_AT_ONCE),
     startTaskWorker(context, 'email', handleEmailTask, MAILS_AT_ONCE),
@@ -38,7 +43,7 @@ export function startJobs(context: Context): Jobs {
     async stop() {
       await relay.stop()
       await Promise.all([housekeeping.stop(), ...workers.map((worker) => worker.close())])
-      await Promise.all(Object.values(queues).map((queue) => queue.close()))
+      await closeQueues()
     },
   }
 }

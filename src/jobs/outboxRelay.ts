@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
@@ -7,13 +8,19 @@ import * as Outbox from '../models/Outbox'
 import { queueNames, type QueueName } from '../schemas/tasks'
 import { withTimeout } from '../utils/timeout'
 import { keyPrefix } from './bullmq'
+import type { EntryData } from './taskQueue'
 
 const BATCH = 100
 const FORGOTTEN_BATCH = 1_000
 const POLL_MS = 1_000
 const ADD_TIMEOUT_MS = 1_000
+/** A worker that could not reach the database just now tells first what it has done: till then no claim counts as ended. */
+const GRACE_MS = 3_000
 
-type Queues = Record<QueueName, Queue>
+const WITHOUT_CLAIMS: readonly Outbox.TakenState[] = ['waiting', 'queued']
+const ALL_STATES: readonly Outbox.TakenState[] = [...WITHOUT_CLAIMS, 'running']
+
+type Queues = Record<QueueName, Queue<EntryData>>
 
 /** Hands the tasks of the outbox to their queues: when a change has left some, and else every second. */
 export function startRelay(context: Context, queues: Queues): { stop(): Promise<void> } {
@@ -21,17 +28,20 @@ export function startRelay(context: Context, queues: Queues): { stop(): Promise<
   let pause = new AbortController()
   let stopped = false
   let healthy = true
+  let troubleAt = -Infinity
   const wake = () => pause.abort()
 
   const relay = async () => {
     try {
       await remindRedis(context)
-      while (!stopped && (await relayBatch(context, queues)) === BATCH);
+      const states = performance.now() - troubleAt > GRACE_MS ? ALL_STATES : WITHOUT_CLAIMS
+      while (!stopped && (await relayBatch(context, queues, states)) === BATCH);
       if (!healthy) log.info('the relay works again')
       healthy = true
     } catch (error) {
       if (healthy) log.warn({ err: error }, 'the relay waits: tasks stay in the outbox')
       healthy = false
+      troubleAt = performance.now()
     }
   }
   const run = async () => {
@@ -65,8 +75,9 @@ async function remindRedis(context: Context): Promise<void> {
   const key = `${keyPrefix(context)}:relay-mark`
   const [id, mark] = await Promise.all([redisProcessId(producer), producer.get(key)])
   if (mark === id) return
+  await producer.set(key, 'being reminded')
   while ((await Outbox.makeQueuedDue(context.db, FORGOTTEN_BATCH)) > 0);
-  await producer.set(key, id)
+  await producer.set(key, id, 'XX') // not when it was emptied again meanwhile
 }
 
 async function redisProcessId(redis: Redis): Promise<string> {
@@ -75,15 +86,20 @@ async function redisProcessId(redis: Redis): Promise<string> {
 }
 
 /** @returns how many tasks were handed over */
-async function relayBatch({ db }: Context, queues: Queues): Promise<number> {
-  const tasks = await inTransaction(db, (sql) => Outbox.takeDue(sql, BATCH))
+async function relayBatch({ db }: Context, queues: Queues, states: readonly Outbox.TakenState[]): Promise<number> {
+  const { tasks, until } = await inTransaction(db, (sql) => Outbox.takeDue(sql, states, BATCH))
   for (const name of queueNames) {
     const own = tasks.filter(({ queue }) => queue === name)
     if (own.length === 0) continue
-    // A task that the queue still has is left as it is. What fails here is due again shortly.
-    const entries = own.map(({ id, name: task }) => ({ name: task, data: {}, opts: { jobId: id } }))
+    // Each try is an entry of its own: one that the queue still has is left as it is, and what is left of an earlier try, such as
+    // with a worker that has died, keeps no later one out. What fails here is due again shortly.
+    const entries = own.map(({ id, name: task, claims }) => ({
+      name: task,
+      data: { id, claims },
+      opts: { jobId: `${id}.${claims}` },
+    }))
     await withTimeout(queues[name].addBulk(entries), ADD_TIMEOUT_MS)
-    await Outbox.markQueued(db, own)
+    await Outbox.markQueued(db, own, until)
   }
   return tasks.length
 }

@@ -1,38 +1,42 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { DelayedError, UnrecoverableError, type Job, type JobsOptions } from 'bullmq'
+import type { Job, JobsOptions } from 'bullmq'
 import type { Context } from '../context'
 import * as Outbox from '../models/Outbox'
 import type { QueueName } from '../schemas/tasks'
 import { Problem } from '../utils/errors'
 import { MailRefused } from '../utils/mailService'
 import { openWorker } from './bullmq'
+import { claimTask, type Claim } from './claim'
 
 /** `obsolete`: there was nothing left to do. */
 export type Outcome = 'done' | 'obsolete'
 /** Does one task, or throws. Called again with the same task after a failure. */
-export type TaskHandler = (context: Context, task: Outbox.OutboxRow) => Promise<Outcome>
+export type TaskHandler = (context: Context, claim: Claim) => Promise<Outcome>
 
-const ATTEMPTS = 12
 const FIRST_DELAY_MS = 1_000
-const LONGEST_DELAY_MS = 5 * 60_000
-/** While a service that every task needs is away. Short, because waiting cures it; uncounted, because no task is to blame. */
-const AWAY_DELAY_MS = 10_000
-const AWAY_LIMIT_MS = 24 * 60 * 60_000
-/** How much later than its next try a task counts as lost. */
-const LATE_SECONDS = 15
-const RENEWALS_PER_CLAIM = 4
-const SERVICE_NOT_AVAILABLE = 421 // RFC 5321 §4.2.3
+/** A fault of a minute is over soon after it is; one of hours is not made worse by those who wait for its end. */
+const QUICK_TRIES = 12
+const LONGEST_QUICK_DELAY_MS = 10_000
+const SLOW_DELAY_MS = 5 * 60_000
+/** What the world outside has refused may pass for as long; after it nobody waits for the mail any more. */
+const PATIENCE_SECONDS = 24 * 60 * 60
+/** Of a failure that nothing outside explains: somebody should look at it. */
+const OWN_TRIES = 16
+const MARK_TRIES = 300
 
+/**
+ * Redis only carries what is to be done now. When a task is tried again, and what failed for good, stands in the outbox. A queue
+ * tries again by itself only when the database did not answer at all.
+ */
 export const taskOptions: JobsOptions = {
-  attempts: ATTEMPTS,
-  backoff: { type: 'capped-exponential' },
+  attempts: 1_000,
+  backoff: { type: 'fixed', delay: 2_000 },
   removeOnComplete: true,
-  removeOnFail: false,
+  removeOnFail: true,
 }
 
-const longestDelay = (attempt: number) => Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS)
-/** Between half and all of `milliseconds`, so that what failed together does not return together. */
-const jittered = (milliseconds: number) => Math.round(milliseconds * (0.5 + Math.random() / 2))
+/** What an entry of a queue says about its task. */
+export type EntryData = Pick<Outbox.Entry, 'id' | 'claims'>
 
 /** Works on a queue that the outbox fills, on `concurrency` of its tasks at a time. */
 export function startTaskWorker(
@@ -41,51 +45,39 @@ export function startTaskWorker(
   handle: TaskHandler,
   concurrency: number,
 ): { close(): Promise<void> } {
-  const settings = { backoffStrategy: (attempt: number) => jittered(longestDelay(attempt)) }
-  const processor = (job: Job, token?: string) => tryTask(context, handle, job, token)
-  return openWorker(context, name, processor, { concurrency, settings })
+  return openWorker(context, name, (job: Job<EntryData>) => tryTask(context, handle, job), { concurrency })
 }
 
-async function tryTask(context: Context, handle: TaskHandler, job: Job, token?: string): Promise<void> {
-  const { db } = context
-  const id = job.id ?? ''
-  const log = context.log.child({ task: id, name: job.name, queue: job.queueName, attempt: job.attemptsMade + 1 })
+async function tryTask(context: Context, handle: TaskHandler, { data, name, queueName: queue }: Job<EntryData>) {
+  const { handled, duration } = context.metrics.queues
+  const log = context.log.child({ task: data.id, name, queue, attempt: data.claims + 1 })
+  const claim = await claimTask(context, data).catch((error: unknown) => {
+    handled.inc({ queue, outcome: 'postponed' })
+    throw error
+  })
+  // Done, or another's by now. Should that one have died, the relay finds the row when its claim ends.
+  if (!claim) return
+  const end = duration.startTimer({ queue })
+  let outcome: Outcome
   try {
-    const task = await Outbox.claim(db, id)
-    // Done, or claimed by a worker that is alive or has died: in the last case the relay finds the row when its claim ends.
-    if (!task) return
-    const outcome = await keepingClaim(context, id, () => handle(context, task))
-    await markDone(context, id)
-    log.info({ outcome }, 'task done')
+    outcome = await claim.during(() => handle(context, claim)).finally(end)
   } catch (error) {
-    const failure = await giveBack(context, job, error)
-    log.warn({ err: error, next: failure.next }, 'task failed')
-    if (failure.next === 'later') {
-      await job.moveToDelayed(Date.now() + jittered(AWAY_DELAY_MS), token)
-      throw new DelayedError()
-    }
-    throw failure.next === 'never' ? new UnrecoverableError(failure.reason) : new Error(failure.reason)
+    const isFinal = isHopeless(error, claim.task)
+    handled.inc({ queue, outcome: isFinal ? 'failed' : 'retried' })
+    log.warn({ err: error, isFinal }, 'task failed')
+    await giveBack(context, claim.task, reasonOf(error), isFinal)
+    return
   }
+  await claim.during(() => markDone(context, claim))
+  handled.inc({ queue, outcome })
+  log.info({ outcome }, 'task done')
 }
 
-/** Renews the claim while `work` runs, so that a slow mail server does not look like a dead worker. */
-async function keepingClaim<T>({ db, log }: Context, id: string, work: () => Promise<T>): Promise<T> {
-  const renew = () => {
-    Outbox.renewClaim(db, id).catch((error: unknown) => log.warn({ err: error, task: id }, 'claim not renewed'))
-  }
-  const timer = setInterval(renew, (Outbox.CLAIM_SECONDS * 1_000) / RENEWALS_PER_CLAIM)
-  try {
-    return await work()
-  } finally {
-    clearInterval(timer)
-  }
-}
-
-/** What was sent must not be sent again because the database is away just now, so this holds on for about a minute. */
-async function markDone({ db }: Context, id: string): Promise<void> {
-  for (let tries = 30; ; tries -= 1) {
+/** What was sent must not be sent again because the database is away just now, so this holds on for some minutes. */
+async function markDone({ db }: Context, { task }: Claim): Promise<void> {
+  for (let tries = MARK_TRIES; ; tries -= 1) {
     try {
-      await Outbox.markDone(db, id)
+      await Outbox.markDone(db, task)
       return
     } catch (error) {
       if (tries === 1) throw error
@@ -94,40 +86,26 @@ async function markDone({ db }: Context, id: string): Promise<void> {
   }
 }
 
-interface Failure {
-  /** `later` does not count as an attempt. */
-  next: 'later' | 'again' | 'never'
-  /** Without personal data: it is stored in Redis and the outbox. */
-  reason: string
+async function giveBack(
+  { db, log }: Context,
+  task: Outbox.ClaimedTask,
+  reason: string,
+  isFinal: boolean,
+): Promise<void> {
+  const given = isFinal ? Outbox.giveUp(db, task, reason) : Outbox.giveBack(db, task, reason, delayAfter(task.claims))
+  await given.catch((error: unknown) => log.warn({ err: error, task: task.id }, 'task not given back; its claim ends'))
 }
 
-async function giveBack({ db, log }: Context, job: Job, error: unknown): Promise<Failure> {
-  const attempt = job.attemptsMade + 1
-  const failure: Failure = { next: nextTry(error, attempt, Date.now() - job.timestamp), reason: reasonOf(error) }
-  const delay = failure.next === 'later' ? AWAY_DELAY_MS : longestDelay(attempt)
-  try {
-    await Outbox.giveBack(db, job.id ?? '', {
-      error: failure.reason,
-      final: failure.next === 'never',
-      dueInSeconds: Math.ceil(delay / 1_000) + LATE_SECONDS,
-    })
-    return failure
-  } catch (fault) {
-    // Queue and outbox must not disagree about a task that has failed for good, so that waits for the database.
-    log.warn({ err: fault, task: job.id }, 'task not given back; its claim will end')
-    return { ...failure, next: 'later' }
-  }
+/** Between half and all of what is due, so that what failed together does not return together. */
+function delayAfter(tries: number): number {
+  const quick = Math.min(FIRST_DELAY_MS * 2 ** (tries - 1), LONGEST_QUICK_DELAY_MS)
+  return Math.round((tries <= QUICK_TRIES ? quick : SLOW_DELAY_MS) * (0.5 + Math.random() / 2))
 }
 
-function nextTry(error: unknown, attempt: number, ageMs: number): Failure['next'] {
-  if (error instanceof MailRefused && error.permanent) return 'never'
-  if (isServiceAway(error) && ageMs < AWAY_LIMIT_MS) return 'later'
-  return attempt >= ATTEMPTS ? 'never' : 'again'
-}
-
-function isServiceAway(error: unknown): boolean {
-  if (error instanceof Problem) return error.code === 'unavailable'
-  return error instanceof MailRefused && (error.responseCode === null || error.responseCode === SERVICE_NOT_AVAILABLE)
+function isHopeless(error: unknown, { claims, ageSeconds }: Outbox.ClaimedTask): boolean {
+  if (error instanceof MailRefused) return error.permanent || ageSeconds > PATIENCE_SECONDS
+  if (error instanceof Problem && error.code === 'unavailable') return ageSeconds > PATIENCE_SECONDS
+  return claims >= OWN_TRIES
 }
 
 function reasonOf(error: unknown): string {

@@ -1,20 +1,26 @@
-import { row, rows, write, writeMany, type Sql } from '../config/db'
+import { databaseNow, row, rows, write, writeMany, type Sql } from '../config/db'
 import type { QueueName, TaskOf } from '../schemas/tasks'
 import { newId } from '../utils/uuid'
 
-export interface OutboxRow {
-  id: string
-  queue: QueueName
-  name: string
-  payload: string
-}
-
 /** How long handing a task to its queue may take before another process does it. */
-const HANDING_OVER_SECONDS = 10
+const HANDING_OVER_MS = 10_000
 /** When a task is handed over once more although Redis seems to have kept it: a net below all else. */
 const QUEUED_SECONDS = 5 * 60
 /** How long a claim holds without being renewed: a worker that dies keeps its task from others no longer than this. */
 export const CLAIM_SECONDS = 20
+
+/** A task at one of its tries. Of all who name the same number of claims one gets the next, and it is over for the others. */
+export interface Entry {
+  id: string
+  claims: number
+}
+
+export interface ClaimedTask extends Entry {
+  queue: QueueName
+  name: string
+  payload: string
+  ageSeconds: number
+}
 
 /** Leaves tasks of one kind in the transaction that causes them. Payloads hold ids, never personal data. */
 export async function add<Queue extends QueueName>(
@@ -31,35 +37,51 @@ export async function add<Queue extends QueueName>(
   )
 }
 
+export interface DueTask extends Entry {
+  queue: QueueName
+  name: string
+}
+
+export interface DueTasks {
+  tasks: DueTask[]
+  /** When they are due again, which also says who has taken them. */
+  until: Date
+}
+
 /**
- * Takes due tasks to hand to their queues, in a transaction of its own: new ones, and those that a queue or a worker has lost.
- * They become due again shortly, unless markQueued follows. Rows that another process holds are skipped, and rows are never
- * read by `id > last`, because transactions commit out of order.
+ * Takes due tasks to hand to their queues, in a transaction of its own: new ones, those whose next try has come, and those that a
+ * queue or a worker has lost. They become due again shortly, unless markQueued follows. Rows that another process holds are skipped,
+ * and rows are never read by `id > last`, because transactions commit out of order.
+ * @param states which tasks to look for
  */
-export async function takeDue(sql: Sql, limit: number): Promise<OutboxRow[]> {
+export async function takeDue(sql: Sql, states: readonly TakenState[], limit: number): Promise<DueTasks> {
   // Without ORDER BY: the index gives each state oldest first, and a sort would lock every due row instead of `limit`.
-  const due = await rows<OutboxRow>(
+  const tasks = await rows<DueTask>(
     sql,
-    `SELECT id, queue, name, payload FROM outbox FORCE INDEX (outbox_due)
-     WHERE state IN ('waiting', 'queued', 'running') AND due_at <= NOW(3) LIMIT :limit FOR UPDATE SKIP LOCKED`,
-    { limit },
+    `SELECT id, queue, name, claims FROM outbox FORCE INDEX (outbox_due)
+     WHERE state IN (:states) AND due_at <= NOW(3) LIMIT :limit FOR UPDATE SKIP LOCKED`,
+    { states, limit },
   )
-  if (due.length > 0) await setQueued(sql, due, HANDING_OVER_SECONDS)
-  return due
+  const until = new Date((await databaseNow(sql)).getTime() + HANDING_OVER_MS)
+  const text = `UPDATE outbox SET state = 'queued', due_at = :until WHERE id IN (:ids)`
+  if (tasks.length > 0) await write(sql, text, { until, ids: idsOf(tasks) })
+  return { tasks, until }
 }
 
-/** The queues have the tasks, as far as no worker was faster. */
-export async function markQueued(sql: Sql, tasks: OutboxRow[]): Promise<void> {
-  await setQueued(sql, tasks, QUEUED_SECONDS, `AND state = 'queued'`)
-}
+/** `running`: the worker's claim has ended. */
+export type TakenState = 'waiting' | 'queued' | 'running'
 
-async function setQueued(sql: Sql, tasks: OutboxRow[], seconds: number, guard = ''): Promise<void> {
+/** The queues have the tasks, as far as no worker was faster and nobody else has taken them since. */
+export async function markQueued(sql: Sql, tasks: readonly DueTask[], until: Date): Promise<void> {
   await write(
     sql,
-    `UPDATE outbox SET state = 'queued', due_at = NOW(3) + INTERVAL ${seconds} SECOND WHERE id IN (:ids) ${guard}`,
-    { ids: tasks.map(({ id }) => id) },
+    `UPDATE outbox SET due_at = NOW(3) + INTERVAL ${QUEUED_SECONDS} SECOND
+     WHERE id IN (:ids) AND state = 'queued' AND due_at = :until`,
+    { ids: idsOf(tasks), until },
   )
 }
+
+const idsOf = (tasks: readonly DueTask[]) => tasks.map(({ id }) => id)
 
 /** Redis has forgotten its queues: what they had is handed over again. @returns how many, at most `limit` */
 export async function makeQueuedDue(sql: Sql, limit: number): Promise<number> {
@@ -67,45 +89,111 @@ export async function makeQueuedDue(sql: Sql, limit: number): Promise<number> {
   return write(sql, text, { limit })
 }
 
-/** Claims a task before anything is sent. @returns undefined when it is done, or another worker is at it right now */
-export async function claim(sql: Sql, id: string): Promise<OutboxRow | undefined> {
+/** Claims a task before anything is sent. @returns undefined when another has, or had, this try */
+export async function claim(sql: Sql, entry: Entry): Promise<ClaimedTask | undefined> {
   const claimed = await write(
     sql,
-    `UPDATE outbox SET state = 'running', due_at = NOW(3) + INTERVAL ${CLAIM_SECONDS} SECOND
-     WHERE id = :id AND (state IN ('waiting', 'queued', 'failed') OR (state = 'running' AND due_at <= NOW(3)))`,
-    { id },
+    `UPDATE outbox SET state = 'running', claims = claims + 1, due_at = NOW(3) + INTERVAL ${CLAIM_SECONDS} SECOND
+     WHERE id = :id AND claims = :claims AND state = 'queued'`,
+    { ...entry },
   )
-  return claimed === 1
-    ? row<OutboxRow>(sql, 'SELECT id, queue, name, payload FROM outbox WHERE id = :id', { id })
-    : undefined
+  if (claimed !== 1) return undefined
+  return row<ClaimedTask>(
+    sql,
+    `SELECT id, queue, name, payload, claims, TIMESTAMPDIFF(SECOND, created_at, NOW(3)) AS ageSeconds
+     FROM outbox WHERE id = :id AND claims = :claims + 1`,
+    { ...entry },
+  )
 }
 
-/** Holds a claim for CLAIM_SECONDS more. */
-export async function renewClaim(sql: Sql, id: string): Promise<void> {
-  const text = `UPDATE outbox SET due_at = NOW(3) + INTERVAL ${CLAIM_SECONDS} SECOND WHERE id = :id AND state = 'running'`
-  await write(sql, text, { id })
+const HELD = `id = :id AND claims = :claims AND state = 'running'`
+
+/** Holds a claim for CLAIM_SECONDS more. @returns false where it is another's by now */
+export async function renewClaim(sql: Sql, { id, claims }: Entry): Promise<boolean> {
+  const text = `UPDATE outbox SET due_at = NOW(3) + INTERVAL ${CLAIM_SECONDS} SECOND WHERE ${HELD}`
+  return (await write(sql, text, { id, claims })) === 1
 }
 
-export async function markDone(sql: Sql, id: string): Promise<void> {
+/** It is done, whoever may hold it by now. */
+export async function markDone(sql: Sql, { id }: Pick<Entry, 'id'>): Promise<void> {
   const text = `UPDATE outbox SET state = 'done', due_at = NOW(3), done_at = NOW(3), last_error = NULL WHERE id = :id`
   await write(sql, text, { id })
 }
 
-/**
- * Gives a task back after a failed try, for good when it is `final`.
- * `error` holds no personal data; after `dueInSeconds` without another try the queue must have lost the task.
- */
-export async function giveBack(
-  sql: Sql,
-  id: string,
-  { error, final, dueInSeconds }: { error: string; final: boolean; dueInSeconds: number },
-): Promise<void> {
+const MAX_REASON = 500
+
+/** Gives a task back for another try. @param reason without personal data */
+export async function giveBack(sql: Sql, { id, claims }: Entry, reason: string, dueInMs: number): Promise<void> {
   await write(
     sql,
-    `UPDATE outbox SET state = :state, due_at = NOW(3) + INTERVAL :dueInSeconds SECOND, last_error = :error
-     WHERE id = :id AND state = 'running'`,
-    { id, error: error.slice(0, 500), state: final ? 'failed' : 'queued', dueInSeconds },
+    `UPDATE outbox SET state = 'waiting', due_at = NOW(3) + INTERVAL :microseconds MICROSECOND, last_error = :reason
+     WHERE ${HELD}`,
+    { id, claims, reason: reason.slice(0, MAX_REASON), microseconds: dueInMs * 1_000 },
   )
+}
+
+/** Gives a task up, for an admin to see. @param reason without personal data */
+export async function giveUp(sql: Sql, { id, claims }: Entry, reason: string): Promise<void> {
+  const text = `UPDATE outbox SET state = 'failed', due_at = NOW(3), last_error = :reason WHERE ${HELD}`
+  await write(sql, text, { id, claims, reason: reason.slice(0, MAX_REASON) })
+}
+
+export interface Backlog {
+  queue: QueueName
+  /** `later`: tried before, and not due yet. */
+  state: 'waiting' | 'later' | 'queued' | 'running' | 'failed'
+  tasks: number
+  /** Of the oldest of them. */
+  ageSeconds: number
+  /** How long the first of them has been due; negative when none is. */
+  dueSeconds: number
+}
+
+/** What is not done, where there is any. An index alone answers it: the time of a task is in its id. */
+export async function backlog(sql: Sql): Promise<Backlog[]> {
+  return rows<Backlog>(
+    sql,
+    `SELECT queue, IF(state = 'waiting' AND due_at > NOW(3), 'later', state) AS state, COUNT(*) AS tasks,
+            UNIX_TIMESTAMP(NOW(3)) - CONV(HEX(SUBSTRING(MIN(id), 1, 6)), 16, 10) / 1000 AS ageSeconds,
+            UNIX_TIMESTAMP(NOW(3)) - UNIX_TIMESTAMP(MIN(due_at)) AS dueSeconds
+     FROM outbox WHERE state IN ('waiting', 'queued', 'running', 'failed') GROUP BY 1, 2`,
+  )
+}
+
+/** How many tasks of each queue were done in the last hour, where there are any. An index alone answers it. */
+export async function doneLately(sql: Sql): Promise<{ queue: QueueName; tasks: number }[]> {
+  const text = `SELECT queue, COUNT(*) AS tasks FROM outbox
+                WHERE state = 'done' AND due_at > NOW(3) - INTERVAL 1 HOUR GROUP BY queue`
+  return rows(sql, text)
+}
+
+export interface FailedTask {
+  id: string
+  name: string
+  reason: string
+  tries: number
+  createdAt: string
+  failedAt: string
+}
+
+/** What was given up, newest first. There is little of it, so the index by state is enough. */
+export async function listFailed(
+  sql: Sql,
+  { queue, beforeId, limit }: { queue: QueueName; beforeId: string | null; limit: number },
+): Promise<FailedTask[]> {
+  return rows<FailedTask>(
+    sql,
+    `SELECT id, name, COALESCE(last_error, '') AS reason, claims AS tries, created_at AS createdAt, due_at AS failedAt
+     FROM outbox WHERE state = 'failed' AND queue = :queue ${beforeId === null ? '' : 'AND id < :beforeId'}
+     ORDER BY id DESC LIMIT :limit`,
+    { queue, beforeId, limit },
+  )
+}
+
+/** Has a task handed over again that was given up. @returns false where there is none of that queue */
+export async function retryFailed(sql: Sql, queue: QueueName, id: string): Promise<boolean> {
+  const text = `UPDATE outbox SET state = 'waiting', due_at = NOW(3) WHERE id = :id AND queue = :queue AND state = 'failed'`
+  return (await write(sql, text, { id, queue })) === 1
 }
 
 export async function deleteOldDone(sql: Sql, limit: number): Promise<number> {

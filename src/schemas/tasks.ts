@@ -57,4 +57,4 @@ export interface TaskOf {
   export: ExportTask
 }
 export type QueueName = keyof TaskOf
-export const queueNames: readonly QueueName[] = ['otp', 'email', 'export']
+export const queueNames = ['otp', 'email', 'export'] as const satisfies readonly QueueName[]

@@ -42,9 +42,10 @@ export async function sendOtp(
     to: string
     otp: OtpSeed & { secondsLeft: number }
     write: (code: { code: string; minutes: number }) => Letter
+    mayGo?: () => boolean
   },
 ): Promise<void> {
-  const { id, to, otp, write } = letter
+  const { id, to, otp, write, mayGo } = letter
   const minutes = Math.max(1, Math.floor(otp.secondsLeft / 60))
-  await mail.send({ id, to, ...write({ code: otpCode(key, otp), minutes }) })
+  await mail.send({ id, to, ...write({ code: otpCode(key, otp), minutes }), mayGo })
 }

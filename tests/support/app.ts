@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import supertest from 'supertest'
 import { createApp } from '../../src/app'
@@ -7,6 +7,7 @@ import { loadEnv } from '../../src/config/env'
 import type { Context } from '../../src/context'
 import { startJobs } from '../../src/jobs'
 import { openContext } from '../../src/server'
+import { createHttpServer } from '../../src/utils/httpServer'
 import { startMailCatcher, type MailCatcher } from '../../src/utils/mailCatcher'
 import { inRealTime, withClock, type Clock } from './clock'
 import { workerServices } from './services'
@@ -67,8 +68,7 @@ export async function openApp(mail: MailCatcher, settings: Record<string, string
     : opened
   await redisIsReady(context)
   const jobs = startJobs(context)
-  // Longer than a test pauses: a connection that is closed just as it is used again is a fault of nobody.
-  const server = createServer({ keepAliveTimeout: 65_000 }, createApp(context, { mailCatcher: mail }))
+  const { server } = createHttpServer(createApp(context, { mailCatcher: mail }), env.APP_URL)
   const url = await listen(server)
   return {
     context,

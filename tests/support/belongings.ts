@@ -16,6 +16,7 @@ import {
   writeReview,
   type TestUser,
 } from './factories'
+import { makeFailedTask } from './outbox'
 
 export interface Belongings {
   client: TestUser
@@ -60,8 +61,11 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
   const own = { sessionId: session.id, gigId: draft.id, applicationId, contractId: contract.id, invitationId, searchId }
   const { body: personalExport } = await app.api.post('/me/export', { as: worker }).expect(202)
   const exportId: string = personalExport.id
-  const ids = { ...own, reviewId, exportId, documentId: document.id, fileId: document.id, ...(await makeUnseen(app)) }
-  const listed = { gigId: busyGig.id, workerId: worker.id, clientId: client.id }
+  await makeFailedTask(app, worker)
+  const queue = { name: 'email', taskId: (await makeFailedTask(app, worker)).id }
+  const files = { documentId: document.id, fileId: document.id }
+  const ids = { ...own, reviewId, exportId, ...files, ...queue, ...(await makeUnseen(app)) }
+  const listed = { gigId: busyGig.id, workerId: worker.id, clientId: client.id, name: queue.name }
   return { client, worker, ids, busyGigId: busyGig.id, listed }
 }
 

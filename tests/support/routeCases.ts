@@ -13,12 +13,31 @@ export function routesWhere(holds: (route: Route) => boolean): [name: string, ro
   return found.map((route) => [nameOf(route), route])
 }
 
-export const paramsOf = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? [])
+/** What stands in front of the last parameter of a path: only that one is put to the test. */
+const outerParams: Record<string, string> = { name: 'email' }
 
-/** Calls a route with an id in each place of its path, and with the example of its body unless another is given. */
+const stepsOf = ({ path }: Route): string[] => path.split('/')
+const nameOfParam = (step: string) => (step.startsWith(':') ? step.slice(1) : undefined)
+
+/** The last parameter of the path, if it has one. */
+export const paramsOf = (route: Route): string[] =>
+  stepsOf(route)
+    .flatMap((step) => nameOfParam(step) ?? [])
+    .slice(-1)
+
+/** The path with that in the place of its last parameter. */
+function pathWith(route: Route, id: string): string {
+  const [last] = paramsOf(route)
+  const fill = (name: string | undefined) => (name === last ? id : outerParams[name ?? ''])
+  return stepsOf(route)
+    .map((step) => (step.startsWith(':') ? fill(nameOfParam(step)) : step))
+    .join('/')
+}
+
+/** Calls a route with an id in its path, and with the example of its body unless another is given. */
 export function call({ api }: TestApp, route: Route, { id = '', ...options }: CallOptions & { id?: string } = {}) {
   const sent = { body: route.body && exampleBody(route), ...options }
-  return api[route.method](route.path.replace(/:\w+/g, id), route.upload ? asForm(sent) : sent)
+  return api[route.method](pathWith(route, id), route.upload ? asForm(sent) : sent)
 }
 
 /** A picture of one pixel, which every route takes that takes a file. */

@@ -40,7 +40,8 @@ export const createEmptyDatabase = (label: string): Promise<string> =>
 export const createOwnDatabase = (label: string): Promise<string> =>
   createDatabase(workerServices().serverUrl, ownName(label))
 
-async function createUnmigrated(url: string, name: string): Promise<string> {
+/** An empty database without tables, in the place of whatever had its name. @returns its URL */
+export async function createUnmigrated(url: string, name: string): Promise<string> {
   const server = createDb(url, 1)
   const connection = await server.connectAlone()
   await connection.query(`DROP DATABASE IF EXISTS ${name}`)

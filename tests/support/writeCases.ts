@@ -31,6 +31,7 @@ import {
 import { addDocument, png } from './files'
 import { fileForm } from './forms'
 import { beginMfa } from './mfa'
+import { makeFailedTask } from './outbox'
 import { nameOf } from './routeCases'
 
 /** What makes a call of a route succeed. */
@@ -243,6 +244,7 @@ const cases: Record<string, Prepare> = {
     const { id } = await act(scene.app, scene.client, 'dispute', await contract(scene))
     return { as: scene.admin, id, body: { outcome: 'completed', ...because } }
   },
+  'POST /admin/queues/:name/failed/:taskId/retry': to('admin', ({ app, worker }) => makeFailedTask(app, worker)),
 }
 
 /**

@@ -30,7 +30,7 @@ export async function openBulkConnection(db: Db, sessionSettings?: string): Prom
   const connection = await db.connectAlone()
   await connection.query([`SET time_zone = '+00:00'`, sessionSettings].filter(Boolean).join(', '))
   return {
-    sql: { execute: ({ text, values }) => connection.query(text, values) },
+    sql: { execute: ({ text, values }) => connection.query(text, values), count: () => undefined },
     async write(batch) {
       await connection.beginTransaction()
       try {
