@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Job, JobsOptions } from 'bullmq'
+import { z } from 'zod'
 import type { Context } from '../context'
 import * as Outbox from '../models/Outbox'
 import type { QueueName } from '../schemas/tasks'
@@ -36,7 +37,8 @@ export const taskOptions: JobsOptions = {
 }
 
 /** What an entry of a queue says about its task. */
-export type EntryData = Pick<Outbox.Entry, 'id' | 'claims'>
+const EntryData = z.object({ id: z.uuid(), claims: z.int() })
+export type EntryData = z.output<typeof EntryData>
 
 /** Works on a queue that the outbox fills, on `concurrency` of its tasks at a time. */
 export function startTaskWorker(
@@ -48,7 +50,10 @@ export function startTaskWorker(
   return openWorker(context, name, (job: Job<EntryData>) => tryTask(context, handle, job), { concurrency })
 }
 
-async function tryTask(context: Context, handle: TaskHandler, { data, name, queueName: queue }: Job<EntryData>) {
+async function tryTask(context: Context, handle: TaskHandler, { data: sent, name, queueName: queue }: Job<EntryData>) {
+  const { success, data } = EntryData.safeParse(sent)
+  // Of another version, which is being replaced: the outbox hands the task over again.
+  if (!success) return
   const { handled, duration } = context.metrics.queues
   const log = context.log.child({ task: data.id, name, queue, attempt: data.claims + 1 })
   const claim = await claimTask(context, data).catch((error: unknown) => {

@@ -22,8 +22,11 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 65_000,
 }
-/** A connection on which nothing moves for so long is cut: its reader holds an answer, perhaps a file, and does not take it. */
-const STANDSTILL_MS = 60_000
+/**
+ * A connection on which nothing moves is cut, after this or, where a piece was half written, twice this: its reader holds an answer,
+ * perhaps a file, and does not take it.
+ */
+const STANDSTILL_MS = 30_000
 /** What is still coming after its answer is thrown away for so long; then the connection is cut, or it could come for ever. */
 const REST_MS = 500
 /** Proxies look at /readyz every few seconds. Most send nothing more from the first answer on that closes its connection. */

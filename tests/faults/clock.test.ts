@@ -19,7 +19,9 @@ import { timeUntil } from './support/recovery'
 import { recordFault } from './support/table'
 import { startWorld, type World } from './support/world'
 
-const LIBRARY = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'
+const LIBRARY = readdirSync('/usr/lib')
+  .map((folder) => `/usr/lib/${folder}/faketime/libfaketimeMT.so.1`)
+  .find((path) => existsSync(path))
 const MINUTE_MS = 60_000
 /** A chore is due every 15 s, and its schedule is looked after as often. */
 const CHORE_MS = 45_000
@@ -27,7 +29,7 @@ const CHORE_MS = 45_000
 let world: World
 let right: TestApp
 beforeAll(async () => {
-  if (!existsSync(LIBRARY)) throw new Error('Install the package faketime')
+  if (!LIBRARY) throw new Error('Install the package faketime')
   world = await startWorld()
   right = await start('right')
 })
@@ -35,7 +37,7 @@ afterAll(() => world.close())
 
 /** The clock that a process reads: so many seconds beside the right one. What measures spans is left alone, as by a real change. */
 const clockOf = (file: string) => ({
-  LD_PRELOAD: LIBRARY,
+  LD_PRELOAD: LIBRARY ?? '',
   FAKETIME_TIMESTAMP_FILE: file,
   FAKETIME_NO_CACHE: '1',
   FAKETIME_DONT_FAKE_MONOTONIC: '1',

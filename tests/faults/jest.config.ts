@@ -9,6 +9,7 @@ const config: Config = {
   testMatch: ['<rootDir>/tests/faults/*.test.ts'],
   globalSetup: '<rootDir>/tests/faults/support/globalSetup.ts',
   globalTeardown: '<rootDir>/tests/faults/support/globalTeardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/tests/faults/support/again.ts'],
   testTimeout: 10 * 60_000,
   maxWorkers: 1,
 }
