@@ -9,6 +9,7 @@ import { gigsOf, isReplayed, postGig } from '../support/retries'
 import { inGroups, partFor, readyCalls, sendAll, slowest, tell, type RouteAnswer } from './support/everyRoute'
 import { isLong } from './support/form'
 import { timeUntil } from './support/recovery'
+import { faultsOf, type Fault } from './support/serverFaults'
 import { recordFault } from './support/table'
 import { send, startTraffic, type TrafficReply, type TrafficRequest } from './support/traffic'
 import { startWorld, type World } from './support/world'
@@ -68,30 +69,8 @@ const isSuccess = ({ status, success }: RouteAnswer) => (success === undefined ?
 /** A client's first look is noted, and a busy machine may answer the questions of /readyz too late. */
 const MAY_WRITE = ['GET /client/applications/:applicationId', 'GET /readyz']
 
-interface Fault {
-  injected: string
-  inject: () => unknown
-  heal: () => unknown
-}
-
 const faults: Record<string, Fault> = {
-  'is killed': { injected: 'SIGKILL', inject: () => world.database.kill(), heal: () => world.database.start() },
-  'is frozen': { injected: 'SIGSTOP', inject: () => world.database.freeze(), heal: () => world.database.thaw() },
-  'is behind a black hole': {
-    injected: 'connections open, no bytes',
-    inject: () => world.lines.database.blackHole(),
-    heal: () => world.lines.database.heal(),
-  },
-  'answers slowly': {
-    injected: '400 ms more each way',
-    inject: () => world.lines.database.delay(400),
-    heal: () => world.lines.database.heal(),
-  },
-  'breaks off and refuses connections': {
-    injected: 'RST',
-    inject: () => world.lines.database.refuse(),
-    heal: () => world.lines.database.heal(),
-  },
+  ...faultsOf(() => ({ server: world.database, line: world.lines.database })),
   'has given all connections to others': {
     injected: 'max_connections reached, KILL of ours',
     inject: () => takeAllConnections(),

@@ -15,6 +15,7 @@ import {
 import { isLong } from './support/form'
 import type { Product } from './support/product'
 import { timeUntil } from './support/recovery'
+import { faultsOf } from './support/serverFaults'
 import { recordFault } from './support/table'
 import { startWorld, type World } from './support/world'
 
@@ -36,31 +37,7 @@ afterAll(() => world.close())
 const start = (settings: Record<string, string> = {}) =>
   world.start({ settings: { RATE_LIMITS: 'on', TRUST_PROXY: '1', WORKER: 'off', ...settings } })
 
-interface Fault {
-  injected: string
-  inject: () => unknown
-  heal: () => unknown
-}
-
-const faults: Record<string, Fault> = {
-  'is killed': { injected: 'SIGKILL', inject: () => world.redis.kill(), heal: () => world.redis.start() },
-  'is frozen': { injected: 'SIGSTOP', inject: () => world.redis.freeze(), heal: () => world.redis.thaw() },
-  'is behind a black hole': {
-    injected: 'connections open, no bytes',
-    inject: () => world.lines.redis.blackHole(),
-    heal: () => world.lines.redis.heal(),
-  },
-  'answers slowly': {
-    injected: '400 ms more each way',
-    inject: () => world.lines.redis.delay(400),
-    heal: () => world.lines.redis.heal(),
-  },
-  'breaks off and refuses connections': {
-    injected: 'RST',
-    inject: () => world.lines.redis.refuse(),
-    heal: () => world.lines.redis.heal(),
-  },
-}
+const faults = faultsOf(() => ({ server: world.redis, line: world.lines.redis }))
 
 /** Signing in, whose limits refuse without Redis, works as long as Redis does. */
 async function signInIsCounted({ api: { post } }: TestApp): Promise<boolean> {

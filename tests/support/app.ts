@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import supertest from 'supertest'
 import { createApp } from '../../src/app'
 import { loadEnv } from '../../src/config/env'
@@ -10,6 +8,7 @@ import { openContext } from '../../src/server'
 import { createHttpServer } from '../../src/utils/httpServer'
 import { startMailCatcher, type MailCatcher } from '../../src/utils/mailCatcher'
 import { inRealTime, withClock, type Clock } from './clock'
+import { listenAnywhere } from './listen'
 import { workerServices } from './services'
 
 export interface TestApp {
@@ -69,7 +68,7 @@ export async function openApp(mail: MailCatcher, settings: Record<string, string
   await redisIsReady(context)
   const jobs = startJobs(context)
   const { server } = createHttpServer(createApp(context, { mailCatcher: mail }), env.APP_URL)
-  const url = await listen(server)
+  const url = `http://127.0.0.1:${await listenAnywhere(server)}`
   return {
     context,
     api: apiOf(url),
@@ -87,18 +86,6 @@ export async function openApp(mail: MailCatcher, settings: Record<string, string
 
 async function redisIsReady({ redis }: Context): Promise<void> {
   if (redis.commands.status !== 'ready') await new Promise((resolve) => redis.commands.once('ready', resolve))
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port }: Pick<AddressInfo, 'port'> = addressOf(server)
-  return `http://127.0.0.1:${port}`
-}
-
-function addressOf(server: Server): AddressInfo {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  return address
 }
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'

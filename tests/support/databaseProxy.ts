@@ -1,4 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+import { listenAnywhere } from './listen'
 
 /** Stands between a process and its database. */
 export interface DatabaseProxy {
@@ -49,20 +50,13 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
       else process.write(bytes)
     })
   })
-  const address = await listen(server)
+  const ownPort = await listenAnywhere(server)
   return {
-    url: Object.assign(new URL(databaseUrl), { host: address }).href,
+    url: Object.assign(new URL(databaseUrl), { host: `127.0.0.1:${ownPort}` }).href,
     cutCommit: (...cut) => (next = cut),
     async close() {
       for (const socket of open) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
     },
   }
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The proxy has no port')
-  return `127.0.0.1:${address.port}`
 }

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
+import { listenAnywhere } from './listen'
 
 export interface SmtpSink {
   url: string
@@ -35,12 +35,7 @@ export async function startSmtpSink({ delayMs = 0 } = {}): Promise<SmtpSink> {
       }, done)
     },
   })
-  const port = await new Promise<number>((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => {
-      const { port: free }: Pick<AddressInfo, 'port'> = Object.assign({ port: 0 }, listening.address())
-      resolve(free)
-    })
-  })
+  const port = await listenAnywhere(server)
   return {
     url: `smtp://127.0.0.1:${port}`,
     accepted,

@@ -1,6 +1,6 @@
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { listenAnywhere } from '../../support/listen'
 
 export interface RollingProxy {
   url: string
@@ -69,8 +69,7 @@ export async function startRollingProxy(ports: readonly number[]): Promise<Rolli
       () => response.destroy(),
     )
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port }: Pick<AddressInfo, 'port'> = Object.assign({ port: 0 }, server.address())
+  const port = await listenAnywhere(server)
   return {
     url: `http://127.0.0.1:${port}`,
     isReady: (upstream) => ready.has(upstream),

@@ -1,7 +1,8 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
+import { listenAnywhere } from '../../support/listen'
 
 /**
  * What the server does with the mails that come:
@@ -69,12 +70,7 @@ export async function startSmtpServer(): Promise<FaultySmtp> {
     sockets.set(remotePort, socket)
     socket.once('close', () => sockets.delete(remotePort))
   })
-  const port = await new Promise<number>((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => {
-      const { port: free }: Pick<AddressInfo, 'port'> = Object.assign({ port: 0 }, listening.address())
-      resolve(free)
-    })
-  })
+  const port = await listenAnywhere(server)
   return {
     url: `smtp://127.0.0.1:${port}`,
     set: (next) => (mode = next),

@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+import { listenAnywhere } from '../../support/listen'
 
 /** A line between a process and a server, which can go bad. */
 export interface TcpProxy {
@@ -51,12 +52,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       })
     }
   })
-  const port = await new Promise<number>((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => {
-      const { port: free }: Pick<AddressInfo, 'port'> = Object.assign({ port: 0 }, listening.address())
-      resolve(free)
-    })
-  })
+  const port = await listenAnywhere(server)
   const reset = () => {
     for (const { sockets } of pairs) for (const socket of sockets) socket.resetAndDestroy()
   }
