@@ -8,7 +8,7 @@ import { errorHandler, notFound } from './middlewares/errorHandler'
 import { refuseWhile } from './middlewares/refuseWhile'
 import { requestLog } from './middlewares/requestLog'
 import { refuseLongTarget } from './middlewares/refuseLongTarget'
-import { shed } from './middlewares/shed'
+import { leavePlace, shed } from './middlewares/shed'
 import { devMailRedirect, devMailRouter } from './routes/devMail'
 import { apiRoutes } from './routes'
 import { healthRouter } from './routes/health'
@@ -64,13 +64,14 @@ export function createApp(
   app.use(refuseLongTarget)
 
   app.use([API_BASE, '/unsubscribe'], refuseWhile(schemaRefusal))
-  app.use(healthRouter(context, isDraining))
+  app.use(healthRouter(context, { isDraining, schemaRefusal }))
   app.use(operationsRouter(context))
   if (mailCatcher) app.use(devMailRouter(mailCatcher))
   else if (mailPage) app.use(devMailRedirect(mailPage))
   app.use(API_BASE, mount(apiRoutes, context))
 
   app.use(notFound)
+  app.use(leavePlace(context))
   app.use(errorHandler(log, env.APP_URL))
   return shed(context, allowOrigins, (request, response) => {
     app(request, response)
@@ -78,9 +79,12 @@ export function createApp(
 }
 
 /** All that a process answers which only does tasks. */
-export function createWorkerApp(context: Context, { isDraining = () => false }: AppOptions = {}): RequestListener {
+export function createWorkerApp(
+  context: Context,
+  { isDraining = () => false, schemaRefusal = () => undefined }: AppOptions = {},
+): RequestListener {
   const app = newApp(context)
-  app.use(healthRouter(context, isDraining))
+  app.use(healthRouter(context, { isDraining, schemaRefusal }))
   app.use(notFound)
   app.use(errorHandler(context.log, context.env.APP_URL))
   return app

@@ -23,6 +23,8 @@ import { createTokens } from './utils/tokens'
 
 /** In-flight requests and tasks have this long to end. */
 const DRAIN_MS = 12_000
+/** A server that is frozen does not hear that a connection ends. */
+const CLOSE_MS = 2_000
 const FIRST_CONNECTION_MS = 2_000
 
 /** Opens everything that requests and tasks use. `close` ends it in the order that loses nothing. */
@@ -53,7 +55,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     log,
     logFault,
     metrics,
-    overload: watchOverload(env.DATABASE_POOL),
+    overload: watchOverload(env.DATABASE_POOL, (reason) => metrics.http.shed.inc({ reason })),
     mail,
     passwords,
     tokens: createTokens(env.JWT_KEYS, clock.now),
@@ -69,7 +71,8 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     clock.stop()
     mail.close()
     // Whatever cannot be closed properly must not keep the rest open.
-    const endings = await Promise.allSettled([db.close(), redis.close()])
+    const ends = [db.close(), redis.close()].map((ending) => withTimeout(ending, CLOSE_MS))
+    const endings = await Promise.allSettled(ends)
     for (const ending of endings)
       if (ending.status === 'rejected') log.warn({ err: ending.reason }, 'Not closed properly')
     await closeLog()

@@ -1,6 +1,7 @@
 import supertest from 'supertest'
 import { z } from 'zod'
 import { createApp, type AppOptions } from '../src/app'
+import { watchSchema } from '../src/config/schemaGate'
 import { createDb, type Db } from '../src/config/db'
 import { apiRoutes } from '../src/routes'
 import type { Route } from '../src/routes/contract'
@@ -384,10 +385,16 @@ describe('Health', () => {
     const db = createDb(url, 1)
     const server = await db.connectAlone()
 
+    const misfits = async () => {
+      const gate = await watchSchema(db, app.context.log)
+      gate.close()
+      return failuresOver(db, { schemaRefusal: () => gate.refusal() })
+    }
+
     await server.query(`INSERT INTO migrations (name, applied_at) VALUES ('9999_from_the_future.sql', NOW(3))`)
-    expect(await failuresOver(db)).toMatchObject({ failed: ['migrations'], text: expect.stringContaining('newer') })
+    expect(await misfits()).toMatchObject({ failed: ['migrations'], text: expect.stringContaining('newer') })
     await server.query('DELETE FROM migrations')
-    expect(await failuresOver(db)).toMatchObject({ failed: ['migrations'], text: expect.stringContaining('older') })
+    expect(await misfits()).toMatchObject({ failed: ['migrations'], text: expect.stringContaining('older') })
 
     await db.close()
     await server.query(`DROP DATABASE ${name}`)

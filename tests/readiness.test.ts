@@ -176,7 +176,7 @@ describe('A schema that does not fit', () => {
     await over().get('/api/v1/gigs').expect(200)
     const { word, failed } = await readyz({ db })
     expect({ word, failed }).toEqual({
-      word: 'unready',
+      word: 'degraded',
       failed: [{ name: 'migrations', detail: 'The schema is newer than the code.' }],
     })
   })

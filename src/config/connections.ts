@@ -11,7 +11,7 @@ import type { Statement } from './statement'
 import { watchPool } from './watchPool'
 
 /** Sends a statement over a connection, and gives back what the driver does. */
-export type Send = (statement: Statement) => Promise<[unknown, FieldPacket[]]>
+export type Send = (statement: Statement, patience?: Patience) => Promise<[unknown, FieldPacket[]]>
 
 export interface Connections {
   /**
@@ -29,7 +29,8 @@ const IDLE_MS = 5_000
 
 /**
  * The server itself ends a statement that takes too long, before we give the connection up: else it would go on and hold its
- * locks. Either server reads its own limit, in seconds or milliseconds, and takes the other's for a comment.
+ * locks (MySQL does so for reads alone). Either server reads its own limit, in seconds or milliseconds, and takes the other's for a
+ * comment.
  */
 const SESSION_SETTINGS = `SET time_zone = '+00:00', innodb_lock_wait_timeout = 2,
   /*M! max_statement_time = 2.5, */ /*!50708 max_execution_time = 2500, */
@@ -59,7 +60,7 @@ export function openConnections(options: PoolOptions, size: number, metrics: Met
   async function lend<T>(patience: Patience, use: (send: Send) => Promise<T>): Promise<T> {
     const connection = await acquire(patience)
     try {
-      const result = await use((statement) => send(connection, statement, patience))
+      const result = await use((statement, own = patience) => send(connection, statement, own))
       release(connection)
       return result
     } catch (error) {
@@ -67,7 +68,6 @@ export function openConnections(options: PoolOptions, size: number, metrics: Met
         release(connection)
         throw error
       }
-      if (error instanceof TimeoutError) faultAt = performance.now()
       drop(connection)
       throw unavailable('The database', error)
     }
@@ -110,10 +110,18 @@ export function openConnections(options: PoolOptions, size: number, metrics: Met
   function send(connection: PoolConnection, statement: Statement, patience: Patience): ReturnType<Send> {
     const { text, values, varies } = statement
     const end = metrics.db.statementDuration.startTimer()
+    const startedAt = performance.now()
     const pending = varies
       ? connection.query<RowDataPacket[]>(text, values)
       : connection.execute<RowDataPacket[]>(text, values)
-    return patience(pending, TIMEOUTS.statement).finally(end)
+    return patience(pending, TIMEOUTS.statement)
+      .catch((error: unknown) => {
+        // Whoever had hardly any time left learns nothing about the server.
+        const isSilent = error instanceof TimeoutError && performance.now() - startedAt >= TIMEOUTS.ping
+        if (isSilent) faultAt = performance.now()
+        throw error
+      })
+      .finally(end)
   }
 
   function release(connection: PoolConnection): void {

@@ -32,6 +32,7 @@ export interface Db extends Sql {
 }
 
 const CONNECT_MS = 2_000
+const LAST_WORD_MS = 1_000
 const TRIES = 6
 /** Doubles with each try, and a random part of it is waited, so that those who met do not meet again. */
 const DEADLOCK_PAUSE_MS = 20
@@ -169,17 +170,20 @@ const isHeader = (result: unknown): result is ResultSetHeader =>
 
 const command = (text: string): Statement => ({ text, values: [], varies: true })
 
+/** However little time a request has left, what it has done should end in an answer that is true. */
+const lastWord: Patience = (answer) => withTimeout(answer, LAST_WORD_MS)
+
 async function runTransaction<T>(send: Send, work: (sql: Sql) => Promise<T>, metrics: Metrics): Promise<T> {
   await send(command('START TRANSACTION'))
   try {
     return await counting({ execute: send, count: metrics.countAction }, async (transaction) => {
       const result = await work(transaction)
-      await send(command('COMMIT'))
+      await send(command('COMMIT'), lastWord)
       return result
     })
   } catch (error) {
     // With a connection that is lost its transaction is undone.
-    if (!isConnectionFault(error)) await send(command('ROLLBACK'))
+    if (!isConnectionFault(error)) await send(command('ROLLBACK'), lastWord)
     throw error
   }
 }

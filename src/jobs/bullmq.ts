@@ -31,12 +31,12 @@ export function openWorker<Data>(
   const { log } = context
   const connection = context.redis.blocking()
   const running = new Set<Promise<unknown>>()
-  const process = (job: Job<Data>) => {
+  const work = (job: Job<Data>) => {
     const run = processor(job)
     running.add(run)
     return run.finally(() => running.delete(run))
   }
-  const worker = new Worker<Data, void>(name, process, {
+  const worker = new Worker<Data, void>(name, work, {
     connection,
     prefix: keyPrefix(context),
     lockDuration: 10_000,

@@ -97,7 +97,7 @@ async function giveBack(
   reason: string,
   isFinal: boolean,
 ): Promise<void> {
-  const given = isFinal ? Outbox.giveUp(db, task, reason) : Outbox.giveBack(db, task, reason, delayAfter(task.claims))
+  const given = isFinal ? Outbox.giveUp(db, task, reason) : Outbox.giveBack(db, task, reason, delayAfter(task.tries))
   await given.catch((error: unknown) => log.warn({ err: error, task: task.id }, 'task not given back; its claim ends'))
 }
 
@@ -107,10 +107,10 @@ function delayAfter(tries: number): number {
   return Math.round((tries <= QUICK_TRIES ? quick : SLOW_DELAY_MS) * (0.5 + Math.random() / 2))
 }
 
-function isHopeless(error: unknown, { claims, ageSeconds }: Outbox.ClaimedTask): boolean {
+function isHopeless(error: unknown, { tries, ageSeconds }: Outbox.ClaimedTask): boolean {
   if (error instanceof MailRefused) return error.permanent || ageSeconds > PATIENCE_SECONDS
   if (error instanceof Problem && error.code === 'unavailable') return ageSeconds > PATIENCE_SECONDS
-  return claims >= OWN_TRIES
+  return tries >= OWN_TRIES
 }
 
 function reasonOf(error: unknown): string {

@@ -8,6 +8,8 @@ import { newId } from '../utils/uuid'
 const ABORTED = 499
 /** Anybody can send others, and each would be counted by itself for ever. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+/** The method as metrics name it. */
+export const methodLabel = (method: string): string => (METHODS.has(method) ? method : 'other')
 const WELL_FORMED = /^[\w.-]{8,64}$/
 
 /** Gives every request an id, keeping a well-formed one that came in; when it is over, writes one line and counts it. */
@@ -28,7 +30,7 @@ export function requestLog({ log, metrics: { http } }: Pick<Context, 'log' | 'me
       const status = response.writableFinished ? response.statusCode : ABORTED
       const durationMs = Math.round((performance.now() - startedAt) * 10) / 10
       http.inFlight.dec()
-      const labels = { method: METHODS.has(method) ? method : 'other', route: route ?? 'none' }
+      const labels = { method: methodLabel(method), route: route ?? 'none' }
       http.requests.inc({ ...labels, status })
       http.duration.observe(labels, durationMs / 1_000)
       log.info(

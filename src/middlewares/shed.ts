@@ -1,11 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { ErrorRequestHandler } from 'express'
 import type { Context } from '../context'
 import { API_BASE } from '../schemas/common'
 import { refusal, type Reason } from '../utils/overload'
 import { newId } from '../utils/uuid'
+import { methodLabel } from './requestLog'
 
 const isComplete = ({ headers }: IncomingMessage) =>
   headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
+
+/** A target may name the server, too (RFC 9112 §3.2.2). */
+const pathOf = ({ url = '' }: IncomingMessage) => url.replace(/^https?:\/\/[^/]*/i, '').toLowerCase()
 
 type Before = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
@@ -25,30 +30,40 @@ export function shed(
 ): RequestListener {
   const problem = refusal()
   let reportedAt = -Infinity
-  const count = (reason: Reason) => {
-    metrics.http.shed.inc({ reason })
+  const count = (reason: Reason, method: string) => {
+    metrics.http.requests.inc({ method: methodLabel(method), route: 'none', status: problem.status })
+    overload.countRefusal(reason)
     const now = performance.now()
     if (now - reportedAt < REPORT_MS) return
     reportedAt = now
     log.warn({ reason }, 'Turning requests away')
   }
   return (request, response) => {
-    const reason = request.url?.toLowerCase().startsWith(API_BASE) ? overload.refuses() : undefined
+    const isForApi = pathOf(request).startsWith(API_BASE)
+    const reason = isForApi ? overload.refuses() : undefined
     if (!reason) {
       // Who still has a body to send takes a place once it is read.
-      if (isComplete(request)) {
+      if (isForApi && isComplete(request)) {
         overload.enter(response)
         response.once('close', () => overload.leave(response))
       }
       listener(request, response)
       return
     }
-    count(reason)
+    count(reason, request.method ?? '')
     const requestId = newId()
     const { status, headers, body } = problem.toAnswer(env.APP_URL, requestId)
     const length = Buffer.byteLength(body)
     const refuse = () =>
       response.writeHead(status, { ...headers, 'X-Request-Id': requestId, 'Content-Length': length }).end(body)
     allowOrigins(request, response, () => setTimeout(refuse, REFUSAL_MS))
+  }
+}
+
+/** Whoever is refused needs the place no longer, however slowly the refusal is read. */
+export function leavePlace({ overload }: Pick<Context, 'overload'>): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    overload.leave(response)
+    next(error)
   }
 }

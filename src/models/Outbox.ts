@@ -19,6 +19,8 @@ export interface ClaimedTask extends Entry {
   queue: QueueName
   name: string
   payload: string
+  /** Since it was left, or an admin had it tried again: this try included. */
+  tries: number
   ageSeconds: number
 }
 
@@ -41,6 +43,9 @@ export interface DueTask extends Entry {
   queue: QueueName
   name: string
 }
+
+/** `running`: the worker's claim has ended. */
+export type TakenState = 'waiting' | 'queued' | 'running'
 
 export interface DueTasks {
   tasks: DueTask[]
@@ -67,9 +72,6 @@ export async function takeDue(sql: Sql, states: readonly TakenState[], limit: nu
   if (tasks.length > 0) await write(sql, text, { until, ids: idsOf(tasks) })
   return { tasks, until }
 }
-
-/** `running`: the worker's claim has ended. */
-export type TakenState = 'waiting' | 'queued' | 'running'
 
 /** The queues have the tasks, as far as no worker was faster and nobody else has taken them since. */
 export async function markQueued(sql: Sql, tasks: readonly DueTask[], until: Date): Promise<void> {
@@ -100,7 +102,8 @@ export async function claim(sql: Sql, entry: Entry): Promise<ClaimedTask | undef
   if (claimed !== 1) return undefined
   return row<ClaimedTask>(
     sql,
-    `SELECT id, queue, name, payload, claims, TIMESTAMPDIFF(SECOND, created_at, NOW(3)) AS ageSeconds
+    `SELECT id, queue, name, payload, claims, claims - retried_claims AS tries,
+            TIMESTAMPDIFF(SECOND, COALESCE(retried_at, created_at), NOW(3)) AS ageSeconds
      FROM outbox WHERE id = :id AND claims = :claims + 1`,
     { ...entry },
   )
@@ -192,7 +195,8 @@ export async function listFailed(
 
 /** Has a task handed over again that was given up. @returns false where there is none of that queue */
 export async function retryFailed(sql: Sql, queue: QueueName, id: string): Promise<boolean> {
-  const text = `UPDATE outbox SET state = 'waiting', due_at = NOW(3) WHERE id = :id AND queue = :queue AND state = 'failed'`
+  const text = `UPDATE outbox SET state = 'waiting', due_at = NOW(3), retried_at = NOW(3), retried_claims = claims
+                WHERE id = :id AND queue = :queue AND state = 'failed'`
   return (await write(sql, text, { id, queue })) === 1
 }
 

@@ -1,14 +1,14 @@
 import { Router } from 'express'
 import type { Context } from '../context'
 import { metricsPage } from './metrics'
-import { createReadiness } from './readiness'
+import { createReadiness, type Refusals } from './readiness'
 
 const RETRY_AFTER_SECONDS = 2
 
 /** Whether the process lives, whether it should get requests, and what it measures: all that a worker alone answers, too. */
-export function healthRouter(context: Context, isDraining: () => boolean): Router {
+export function healthRouter(context: Context, refusals: Refusals): Router {
   const router = Router()
-  const readiness = createReadiness(context, isDraining)
+  const readiness = createReadiness(context, refusals)
 
   router.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' })

@@ -28,13 +28,19 @@ type Probe = () => Promise<string | undefined>
 const CHECK_MS = 1_000
 const FRESH_MS = 500
 /** Without these a process must not get requests. */
-const NEEDED = new Set(['process', 'database', 'migrations'])
+const NEEDED = new Set(['process', 'database'])
+
+export interface Refusals {
+  isDraining: () => boolean
+  /** Why the schema cannot be used yet; undefined when it can. */
+  schemaRefusal: () => string | undefined
+}
 
 /**
  * Tells whether this process should get traffic, and what is wrong. All checks run at once, each for a second at most; however
  * often it is asked, they run about twice a second.
  */
-export function createReadiness(context: Context, isDraining: () => boolean): () => Promise<Readiness> {
+export function createReadiness(context: Context, { isDraining, schemaRefusal }: Refusals): () => Promise<Readiness> {
   const { db, redis, files, logFault } = context
   const probes: Record<string, Probe> = {
     database: async () => {
@@ -65,7 +71,9 @@ export function createReadiness(context: Context, isDraining: () => boolean): ()
     const checks = [processCheck(isDraining()), ...probed]
     const failed = checks.filter(({ status }) => status === 'failed')
     if (failed.length === 0) return { status: 'ready', checks }
-    return { status: failed.some(({ name }) => NEEDED.has(name)) ? 'unready' : 'degraded', checks }
+    // While a new version is rolled out, processes of the one before go on with the schema that it has made.
+    const isUnready = schemaRefusal() !== undefined || failed.some(({ name }) => NEEDED.has(name))
+    return { status: isUnready ? 'unready' : 'degraded', checks }
   }
 }
 

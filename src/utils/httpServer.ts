@@ -65,13 +65,15 @@ export function createHttpServer(listener: RequestListener, typeBase: string): H
       const answers = answersOn(socket)
       connections.delete(socket)
       // Node tells this only to the answer whose turn it is, and those behind it would hold what they have for ever.
-      for (const answer of answers) if (!answer.destroyed) answer.destroy().emit('close')
+      for (const answer of answers) if (answer.socket !== socket && !answer.destroyed) answer.destroy().emit('close')
     })
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const isAnswered = [...answersOn(socket)].some((answer) => answer.headersSent)
-    if (socket.writable && !isAnswered) socket.end(refusalOf(error, typeBase))
-    else socket.destroy()
+    if (socket.writable && !isAnswered) {
+      socket.end(refusalOf(error, typeBase))
+      setTimeout(() => socket.destroy(), REST_MS).unref()
+    } else socket.destroy()
   })
 
   return {

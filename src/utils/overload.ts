@@ -16,6 +16,7 @@ export interface Overload {
    * @throws Problem unavailable when all places are taken
    */
   inPlace<T>(response: object, work: () => Promise<T>): Promise<T>
+  countRefusal(reason: Reason): void
   close(): void
 }
 
@@ -37,8 +38,9 @@ export const refusal = (): Problem => new Problem('unavailable', REFUSAL)
 /**
  * Watches how late the event loop is, and how many requests are under way.
  * @param connections how many of them can have a connection to the database at once
+ * @param countRefusal told of each that is turned away
  */
-export function watchOverload(connections: number): Overload {
+export function watchOverload(connections: number, countRefusal: (reason: Reason) => void): Overload {
   const places = connections + WAITING_PLACES
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delays.enable()
@@ -61,7 +63,10 @@ export function watchOverload(connections: number): Overload {
     enter: (response) => underWay.add(response),
     leave: (response) => underWay.delete(response),
     async inPlace(response, work) {
-      if (!underWay.has(response) && underWay.size >= places) throw refusal()
+      if (!underWay.has(response) && underWay.size >= places) {
+        countRefusal('places')
+        throw refusal()
+      }
       underWay.add(response)
       try {
         return await work()
@@ -69,6 +74,7 @@ export function watchOverload(connections: number): Overload {
         underWay.delete(response)
       }
     },
+    countRefusal,
     close() {
       clearInterval(sampling)
       delays.disable()

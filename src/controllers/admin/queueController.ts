@@ -8,6 +8,8 @@ import { queueNames, type QueueName } from '../../schemas/tasks'
 import { Problem } from '../../utils/errors'
 import { pageById } from '../shared/paging'
 
+const PENDING: readonly Outbox.Backlog['state'][] = ['waiting', 'later', 'queued']
+
 /** How much each queue has to do. */
 export async function list({ db }: Context): Promise<QueueList> {
   const [backlog, done] = await Promise.all([Outbox.backlog(db), Outbox.doneLately(db)])
@@ -31,8 +33,6 @@ function standing(backlog: readonly Outbox.Backlog[]): Omit<Queue, 'name' | 'don
     lagSeconds: ages.length > 0 ? Math.max(0, Math.floor(Math.max(...ages))) : null,
   }
 }
-
-const PENDING: readonly Outbox.Backlog['state'][] = ['waiting', 'later', 'queued']
 
 type OneQueue = { params: { name: string } }
 
