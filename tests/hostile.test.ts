@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Route } from '../src/routes/contract'
 import { startApp, type TestApp } from './support/app'
@@ -15,7 +18,9 @@ let client: TestUser
 let admin: TestUser
 let belongings: Belongings
 beforeAll(async () => {
-  app = await startApp({ LOG_LEVEL: 'warn' })
+  // A log of its own: it is searched with every text, and the others of this worker leave much in theirs.
+  const logs = await mkdtemp(join(tmpdir(), 'hostile-logs-'))
+  app = await startApp({ LOG_LEVEL: 'warn', LOG_DIR: logs })
   belongings = await makeBelongings(app)
   client = await given.makeClient(app)
   admin = await given.makeAdmin(app)
