@@ -8,6 +8,7 @@ import { migrateToLatest } from '../src/config/migrations'
 import { watchSchema, type SchemaGate } from '../src/config/schemaGate'
 import type { Context } from '../src/context'
 import { createStorage } from '../src/config/storage'
+import { createMetrics } from '../src/utils/metrics'
 import { startApp, type TestApp } from './support/app'
 import { eventually } from './support/eventually'
 import { makeAdmin, makeGig, makeClient } from './support/factories'
@@ -109,7 +110,8 @@ describe('Readiness', () => {
 
   it('is also told to whoever reads the metrics, with what can be written', async () => {
     const files = createStorage({ folder: await blockedFolder('blocked-again') })
-    const agent = processWith({ files })
+    // Of its own: in metrics that several processes write to, the last one's word would stand.
+    const agent = processWith({ files, metrics: createMetrics() })
     const { text } = await agent.get('/metrics').expect(200)
     expect(text).toMatch(/^storage_writable\{name="uploads"\} 0$/m)
     expect(text).toMatch(/^storage_writable\{name="logs"\} 1$/m)
