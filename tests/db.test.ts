@@ -216,6 +216,13 @@ describe('a statement that takes too long', () => {
     await pool.close()
   })
 
+  it('is unavailable, however quick it would be, when its request has no time left', async () => {
+    const pool = createDb(url, 1)
+    await connectionId(pool)
+    await expect(connectionId(pool.within(0))).rejects.toMatchObject({ status: 503 })
+    await pool.close()
+  })
+
   async function insertThenSleep(sql: Parameters<typeof write>[0]): Promise<void> {
     await write(sql, `INSERT INTO things (id, name) VALUES (:id, 'half')`, { id: newId() })
     await rows(sql, 'SELECT SLEEP(4)')

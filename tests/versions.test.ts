@@ -122,8 +122,8 @@ describe('If-None-Match', () => {
     admin = await makeAdmin(app)
   })
 
-  /** Every read of the log is in the log, and an archive is made by a worker, which there is none here. */
-  const left = ['GET /admin/logs', 'GET /me/exports/:exportId']
+  /** Every read of the log is in it, a queue says how late it is, and an archive is made by a worker, which there is none here. */
+  const left = ['GET /admin/logs', 'GET /admin/queues', 'GET /me/exports/:exportId']
 
   /** As the one who may read it, with an id that they may read. */
   function readAs(route: Route, headers: Record<string, string>) {

@@ -14,7 +14,7 @@ export function createPatience(milliseconds: number): Patience {
     if (waiting === 0) since = performance.now()
     waiting += 1
     try {
-      return await withTimeout(answer, Math.max(0, Math.min(limit, left - spent())))
+      return await withTimeout(answer, Math.min(limit, left - spent()))
     } finally {
       const over = spent()
       waiting -= 1

@@ -8,7 +8,9 @@ export async function withTimeout<T>(promise: Promise<T>, milliseconds: number):
   let timer: NodeJS.Timeout | undefined
   const expiry = new Promise<never>((_, reject) => {
     const expire = () => reject(new TimeoutError(`No answer within ${milliseconds} ms`))
-    timer = setTimeout(() => setImmediate(expire), milliseconds)
+    // The shortest timer takes a millisecond, within which something quick would be done when there is no time left for it.
+    if (milliseconds < 1) expire()
+    else timer = setTimeout(() => setImmediate(expire), milliseconds)
   })
   try {
     return await Promise.race([promise, expiry])

@@ -8,6 +8,8 @@ const REDIS_VARIABLE = 'TEST_REDIS_URL'
 /** Two runs at once share the servers and nothing else. */
 const RUN_VARIABLE = 'TEST_RUN'
 
+const FILLED_BY_MIGRATIONS = ['migrations', 'skills', 'skill_names']
+
 let stop: (() => Promise<void>) | undefined
 
 /** One MariaDB and one Redis for the run, and in it one migrated database for each jest worker. */
@@ -58,6 +60,22 @@ export async function createDatabase(url: string, name: string): Promise<string>
   await migrateToLatest(db)
   await db.close()
   return databaseUrl
+}
+
+/** What the file before has left in this worker's database, such as mails that are still to be sent, is nobody's any more. */
+export async function clearWorkerDatabase(): Promise<void> {
+  const db = createDb(workerServices().databaseUrl, 1)
+  const tables = await rows<{ name: string }>(
+    db,
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = DATABASE() AND table_name NOT IN (:filledByMigrations)`,
+    { filledByMigrations: FILLED_BY_MIGRATIONS },
+  )
+  const connection = await db.connectAlone()
+  const deletes = tables.map(({ name }) => `DELETE FROM ${name};`)
+  await connection.query(['SET foreign_key_checks = 0;', ...deletes].join(' '))
+  await connection.end()
+  await db.close()
 }
 
 async function dropDatabases(url: string, prefix: string): Promise<void> {

@@ -1,0 +1,3 @@
+import { clearWorkerDatabase } from './services'
+
+beforeAll(clearWorkerDatabase)
