@@ -3,6 +3,7 @@ import compression from 'compression'
 import cors from 'cors'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
+import { createLimiters } from './config/rateLimit'
 import type { Context } from './context'
 import { errorHandler, notFound } from './middlewares/errorHandler'
 import { refuseWhile } from './middlewares/refuseWhile'
@@ -51,7 +52,7 @@ export function createApp(
   context: Context,
   { isDraining = () => false, schemaRefusal = () => undefined, mailCatcher, mailPage }: AppOptions = {},
 ): RequestListener {
-  const { env, log } = context
+  const { env, log, redis } = context
   const allowOrigins = cors({
     origin: env.CORS_ORIGINS,
     credentials: true,
@@ -65,10 +66,11 @@ export function createApp(
 
   app.use([API_BASE, '/unsubscribe'], refuseWhile(schemaRefusal))
   app.use(healthRouter(context, { isDraining, schemaRefusal }))
-  app.use(operationsRouter(context))
+  const limiters = createLimiters(env.RATE_LIMITS, redis.commands, env.REDIS_PREFIX)
+  app.use(operationsRouter(context, limiters))
   if (mailCatcher) app.use(devMailRouter(mailCatcher))
   else if (mailPage) app.use(devMailRedirect(mailPage))
-  app.use(API_BASE, mount(apiRoutes, context))
+  app.use(API_BASE, mount(apiRoutes, context, limiters))
 
   app.use(notFound)
   app.use(leavePlace(context))

@@ -21,8 +21,8 @@ import { createSessionCache } from './utils/sessionCache'
 import { withTimeout } from './utils/timeout'
 import { createTokens } from './utils/tokens'
 
-/** In-flight requests and tasks have this long to end. */
-const DRAIN_MS = 12_000
+/** In-flight requests and tasks have this long to end, so that with all that is closed after them it takes 15 s at most. */
+const DRAIN_MS = 10_000
 /** A server that is frozen does not hear that a connection ends. */
 const CLOSE_MS = 2_000
 const FIRST_CONNECTION_MS = 2_000
@@ -153,12 +153,11 @@ async function answer(context: Context, options: AppOptions): Promise<HttpServer
   return WORKER_PORT === undefined ? undefined : listen(context, WORKER_PORT, createWorkerApp(context, options))
 }
 
-async function listen({ env }: Context, port: number, app: RequestListener): Promise<HttpServer> {
+async function listen({ env, log }: Context, port: number, app: RequestListener): Promise<HttpServer> {
   const http = createHttpServer(app, env.APP_URL)
-  await new Promise<void>((resolve, reject) => {
-    http.server.once('error', reject)
-    http.server.listen(port, env.HOST, resolve)
-  })
+  http.server.listen(port, env.HOST)
+  await once(http.server, 'listening')
+  http.server.on('error', (err) => log.error({ err }, 'A connection could not be taken'))
   return http
 }
 

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { inTransaction, row, write } from '../src/config/db'
+import { databaseNow, inTransaction, row, write } from '../src/config/db'
 import { claimTask } from '../src/jobs/claim'
 import * as Outbox from '../src/models/Outbox'
 import { startApp, type TestApp } from './support/app'
@@ -92,8 +92,19 @@ describe('A task', () => {
 
   it('stays due when whoever had taken it comes back after Redis was emptied', async () => {
     const { tasks, until, task } = await taken()
-    await Outbox.makeQueuedDue(app.context.db, 100)
+    await Outbox.makeQueuedDue(app.context.db, await databaseNow(app.context.db), 100)
     await Outbox.markQueued(app.context.db, tasks, until)
+    expect(await isDue(task)).toBe(true)
+  })
+
+  it('is not handed over once more after Redis was emptied when it was taken, or queued, since', async () => {
+    const { db } = app.context
+    const emptied = await databaseNow(db)
+    const { tasks, until, task } = await taken()
+    expect(await Outbox.makeQueuedDue(db, emptied, 100)).toBe(0)
+    await Outbox.markQueued(db, tasks, until)
+    expect(await Outbox.makeQueuedDue(db, emptied, 100)).toBe(0)
+    expect(await Outbox.makeQueuedDue(db, await databaseNow(db), 100)).toBe(1)
     expect(await isDue(task)).toBe(true)
   })
 

@@ -1,7 +1,14 @@
+import { EventEmitter, once } from 'node:events'
 import { rm } from 'node:fs/promises'
+import { connect } from 'node:net'
+import type { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 import supertest from 'supertest'
+import { createApp } from '../src/app'
 import { rows, write } from '../src/config/db'
 import type { Avatar, Document, Logo } from '../src/schemas/files'
+import { createHttpServer } from '../src/utils/httpServer'
+import type { Storage } from '../src/utils/storage'
 import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import { newRedisPrefix } from './support/auth'
@@ -16,8 +23,10 @@ import {
   makeWorker,
   type TestUser,
 } from './support/factories'
+import { eventually } from './support/eventually'
 import { addDocument, docx, filesIn, pdf, png } from './support/files'
 import { fileForm } from './support/forms'
+import { listenAnywhere } from './support/listen'
 import { startObjectStore, type ObjectStore } from './support/objectStore'
 import { expectFaults, expectProblem } from './support/problems'
 
@@ -319,6 +328,37 @@ describe('A file that is not stored', () => {
     expectProblem(response, 'internal_error')
     expect(response.headers['cache-control']).not.toMatch(/public|immutable/)
     expect(response.headers.etag).not.toMatch(/^"/)
+  })
+
+  it('that nobody waits for any more is closed as soon as it is opened', async () => {
+    const path = `/api/v1${pathOf(await setAvatar())}`
+    const opened: Readable[] = []
+    const [asked, gate] = [new EventEmitter(), new EventEmitter()]
+    const openLate = async (...[name, range]: Parameters<Storage['open']>) => {
+      const released = once(gate, 'released')
+      asked.emit('asked')
+      await released
+      const bytes = await app.context.files.open(name, range)
+      opened.push(bytes)
+      return bytes
+    }
+    const late = createApp({ ...app.context, files: { ...app.context.files, open: openLate } })
+    const { server } = createHttpServer(late, '')
+    const socket = connect(await listenAnywhere(server), '127.0.0.1')
+    // One behind the other: the second's turn comes after the first's answer.
+    let opening = 0
+    while (opening < 2) {
+      opening += 1
+      const heard = once(asked, 'asked')
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
+      await heard
+    }
+    socket.destroy()
+    const connections = promisify(server.getConnections.bind(server))
+    await eventually(async () => (await connections()) === 0)
+    gate.emit('released')
+    await eventually(() => opened.length === 2 && opened.every(({ closed }) => closed))
+    server.close()
   })
 
   it('because the storage is away comes later, and no cache keeps the answer', async () => {

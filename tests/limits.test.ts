@@ -37,6 +37,15 @@ describe('a limit', () => {
       expect(headers.ratelimit).toContain(`"${name}"; r=`)
   })
 
+  it('counts the pages beside the API as reads, too', async () => {
+    const app = await appWith('reads=4/1m')
+    for (const path of ['/openapi.json', '/docs/', '/problems/not_found', '/unsubscribe/x'])
+      expect((await fetch(app.url + path)).headers.get('ratelimit')).toContain('"reads"; r=')
+    expect((await fetch(`${app.url}/docs/`)).status).toBe(429)
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
+    await gigs(app).expect(429)
+  })
+
   it('counts applications and invitations apart from other writes', async () => {
     const app = await appWith('apply=1/1h,invite=1/1h')
     const [worker, client] = [await makeWorker(app), await makeClient(app)]

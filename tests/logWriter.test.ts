@@ -123,15 +123,15 @@ describe('The writer of the log', () => {
     expect(told).toHaveLength(2)
   })
 
-  it('goes on in a new file when one is full, and keeps fourteen beside it', async () => {
+  it('goes on in a new file when one is full, and keeps the latest forty', async () => {
     await open({ maxBytes: 4 })
-    for (let i = 1; i <= 30; i += 1) {
+    for (let i = 1; i <= 45; i += 1) {
       writeLines(`line ${i}`)
       await eventually(async () => (await lines()).includes(`line ${i}`))
     }
-    await eventually(async () => (await readdir(dir)).length === 15)
-    expect((await lines()).at(-1)).toBe('line 30')
-    expect(await lines()).not.toContain('line 15')
+    await eventually(async () => (await readdir(dir)).length === 40)
+    expect((await lines()).at(-1)).toBe('line 45')
+    expect(await lines()).not.toContain('line 5')
     expect(told).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { runChore } from '../src/jobs/housekeeping'
 import * as Outbox from '../src/models/Outbox'
 import { auditActions, type CountedAction } from '../src/schemas/auditActions'
 import { Problem } from '../src/utils/errors'
+import { createMetrics } from '../src/utils/metrics'
 import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import { newRedisPrefix, newRegistration } from './support/auth'
@@ -272,6 +273,12 @@ describe('Tasks', () => {
 })
 
 describe('While a service is away', () => {
+  it('what nobody knows has no value, which a zero would be', async () => {
+    const metrics = createMetrics()
+    metrics.onScrape([metrics.dependencies.ready], () => Promise.reject(new Error('away')))
+    expect(await metrics.text()).not.toMatch(/^service_ready /m)
+  })
+
   it('the metrics say so, leave out what they cannot know, and tell the rest', async () => {
     const redis = await startPrivateRedis()
     const own = await startApp({ REDIS_URL: redis.url, WORKER: 'off' })

@@ -1,4 +1,4 @@
-import { inTransaction, rows } from '../src/config/db'
+import { inTransaction, rows, write } from '../src/config/db'
 import * as Outbox from '../src/models/Outbox'
 import { startApp, type TestApp } from './support/app'
 import { ageCodes } from './support/auth'
@@ -78,6 +78,21 @@ describe('a mail', () => {
 
     await eventually(() => allAre(user, 'done'), HEALING_MS)
     expect(mailsTo(user)).toBe(60)
+  })
+
+  it('that is new does not wait behind all those that are handed over once more', async () => {
+    const [many, one] = [await makeWorker(app), await makeWorker(app)]
+    await inTransaction(app.context.db, async (sql) => {
+      const payloads = Array.from({ length: 500 }, () => ({ userId: many.id }))
+      await Outbox.add(sql, 'email', 'address-already-registered', ...payloads)
+      await write(sql, `UPDATE outbox SET state = 'queued' WHERE state = 'waiting'`)
+      await Outbox.add(sql, 'email', 'address-already-registered', { userId: one.id })
+    })
+    app.context.signals.emit('outbox')
+
+    await eventually(() => mailsTo(one) === 1, HEALING_MS)
+    expect(mailsTo(many)).toBeLessThan(100)
+    await eventually(() => allAre(many, 'done'), HEALING_MS)
   })
 
   it('is tried again when the mail server says that it cannot take it now', async () => {

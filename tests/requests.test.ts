@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
-import type { Response } from 'supertest'
+import supertest, { type Response } from 'supertest'
+import { createApp } from '../src/app'
 import { startApp, type TestApp } from './support/app'
 import { makeClient, makeWorker, newGig, type TestUser } from './support/factories'
 import { expectFaults, expectProblem } from './support/problems'
@@ -23,6 +24,25 @@ async function send(body: string | Buffer, headers: Record<string, string> = {})
   return sent
 }
 const named = (name: string) => JSON.stringify({ name })
+
+describe('A request that is turned away', () => {
+  const overload = { refuses: () => 'places' as const }
+  const full = () => supertest(createApp({ ...app.context, overload: { ...app.context.overload, ...overload } }))
+
+  it('keeps its id, as every other', async () => {
+    const reply = await full().get('/api/v1/gigs').set('X-Request-Id', 'from-the-app-1')
+    expectProblem(reply, 'unavailable')
+    expect(reply.headers['x-request-id']).toBe('from-the-app-1')
+    expect(reply.body.requestId).toBe('from-the-app-1')
+  })
+
+  it('is none that asks for health, or whether it may ask', async () => {
+    await full().get('/healthz').expect(200)
+    await full().get('/readyz').expect(200)
+    const preflight = { Origin: 'http://localhost:5173', 'Access-Control-Request-Method': 'GET' }
+    await full().options('/api/v1/gigs').set(preflight).expect(204)
+  })
+})
 
 describe('A body', () => {
   const packers: [string, (bytes: Buffer) => Buffer][] = [

@@ -9,6 +9,8 @@ export interface Clock {
 }
 
 const ASK_MS = 10_000
+/** A slower answer does not say when the time was read. */
+const SLOW_MS = 500
 
 /**
  * Tells the time of the database without asking it each time: as of its last answer, and on from there by a clock that nobody
@@ -17,10 +19,14 @@ const ASK_MS = 10_000
  */
 export function followClock(db: Db, onFault: (error: unknown) => void): Clock {
   let startedAt = Date.now() - performance.now()
+  let isKnown = false
   const ask = async () => {
     const before = performance.now()
     const told = await databaseNow(db)
-    startedAt = told.getTime() - (before + performance.now()) / 2
+    const after = performance.now()
+    if (isKnown && after - before > SLOW_MS) return
+    startedAt = told.getTime() - (before + after) / 2
+    isKnown = true
   }
   const keepAsking = () => {
     ask().catch(onFault)

@@ -52,7 +52,8 @@ export function createDb(url: string, poolSize: number, metrics = createMetrics(
   }
   const connections = openConnections(options, poolSize, metrics)
   const dbWith = (patience: Patience): Db => {
-    const use = <T>(work: (send: Send) => Promise<T>) => retrying(() => connections.lend(patience, work), metrics)
+    const use = <T>(work: (send: Send) => Promise<T>) =>
+      retrying(() => connections.lend(patience, work), patience, metrics)
     const transaction = <T>(work: (sql: Sql) => Promise<T>) => use((send) => runTransaction(send, work, metrics))
     return {
       execute: (statement) => use((send) => send(statement)),
@@ -68,14 +69,17 @@ export function createDb(url: string, poolSize: number, metrics = createMetrics(
 }
 
 /** Tries again what a deadlock has undone. @throws Problem unavailable when it is the database that stands in the way */
-async function retrying<T>(run: () => Promise<T>, { db }: Metrics): Promise<T> {
+async function retrying<T>(run: () => Promise<T>, patience: Patience, { db }: Metrics): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run()
     } catch (error) {
       if (!isDeadlock(error) || attempt === TRIES) throw isAway(error) ? unavailable('The database', error) : error
       db.deadlockRetries.inc()
-      await wait(Math.random() * DEADLOCK_PAUSE_MS * 2 ** attempt)
+      const longest = DEADLOCK_PAUSE_MS * 2 ** attempt
+      await patience(wait(Math.random() * longest), 2 * longest).catch(() => {
+        throw unavailable('The database', error)
+      })
     }
   }
 }

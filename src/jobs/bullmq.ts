@@ -3,7 +3,7 @@ import type { Context } from '../context'
 import { withTimeout } from '../utils/timeout'
 
 /** Longer than nearly every mail takes. */
-const FINISH_MS = 10_000
+const FINISH_MS = 8_000
 
 /** Hash-tagged, so that Redis Cluster keeps all keys of the queues in one slot. */
 export const keyPrefix = ({ env }: Context): string => `{${env.REDIS_PREFIX}}:bull`

@@ -14,7 +14,7 @@ const MAILS_AT_ONCE = 10
 const EXPORTS_AT_ONCE = 1
 
 export interface Jobs {
-  /** Finishes what is being done, at most 10 s long, and takes nothing new. */
+  /** Finishes what is being done, at most 8 s long, and takes nothing new. */
   stop(): Promise<void>
 }
 
@@ -41,8 +41,7 @@ export function startJobs(context: Context): Jobs {
 
   return {
     async stop() {
-      await relay.stop()
-      await Promise.all([housekeeping.stop(), ...workers.map((worker) => worker.close())])
+      await Promise.all([relay.stop(), housekeeping.stop(), ...workers.map((worker) => worker.close())])
       await closeQueues()
     },
   }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { inTransaction } from '../config/db'
+import { databaseNow, inTransaction } from '../config/db'
 import type { Context } from '../context'
 import * as Outbox from '../models/Outbox'
 import { queueNames, type QueueName } from '../schemas/tasks'
@@ -14,11 +14,15 @@ const BATCH = 100
 const FORGOTTEN_BATCH = 1_000
 const POLL_MS = 1_000
 const ADD_TIMEOUT_MS = 1_000
-/** A worker that could not reach the database just now tells first what it has done: till then no claim counts as ended. */
-const GRACE_MS = 3_000
+/**
+ * A worker that could not reach the database just now tells first what it has done, as soon as its next try goes through: till then
+ * no claim counts as ended.
+ */
+const GRACE_MS = 6_000
 
-const WITHOUT_CLAIMS: readonly Outbox.TakenState[] = ['waiting', 'queued']
-const ALL_STATES: readonly Outbox.TakenState[] = [...WITHOUT_CLAIMS, 'running']
+const NEW: readonly Outbox.TakenState[] = ['waiting']
+const UNHEARD: readonly Outbox.TakenState[] = ['queued']
+const UNHEARD_OR_UNFINISHED: readonly Outbox.TakenState[] = ['queued', 'running']
 
 type Queues = Record<QueueName, Queue<EntryData>>
 
@@ -28,14 +32,18 @@ export function startRelay(context: Context, queues: Queues): { stop(): Promise<
   let pause = new AbortController()
   let stopped = false
   let healthy = true
-  let troubleAt = -Infinity
+  // What went wrong before it was started, it cannot know.
+  let troubleAt = performance.now()
   const wake = () => pause.abort()
 
   const relay = async () => {
     try {
       await remindRedis(context)
-      const states = performance.now() - troubleAt > GRACE_MS ? ALL_STATES : WITHOUT_CLAIMS
-      while (!stopped && (await relayBatch(context, queues, states)) === BATCH);
+      const lost = performance.now() - troubleAt > GRACE_MS ? UNHEARD_OR_UNFINISHED : UNHEARD
+      // However many have to be handed over once more, a new task does not wait behind them.
+      const hasMore = async () =>
+        (await relayBatch(context, queues, NEW)) === BATCH || (await relayBatch(context, queues, lost)) === BATCH
+      while (!stopped && (await hasMore()));
       if (!healthy) log.info('the relay works again')
       healthy = true
     } catch (error) {
@@ -76,7 +84,8 @@ async function remindRedis(context: Context): Promise<void> {
   const [id, mark] = await Promise.all([redisProcessId(producer), producer.get(key)])
   if (mark === id) return
   await producer.set(key, 'being reminded')
-  while ((await Outbox.makeQueuedDue(context.db, FORGOTTEN_BATCH)) > 0);
+  const lostBefore = await databaseNow(context.db)
+  while ((await Outbox.makeQueuedDue(context.db, lostBefore, FORGOTTEN_BATCH)) === FORGOTTEN_BATCH);
   await producer.set(key, id, 'XX') // not when it was emptied again meanwhile
 }
 

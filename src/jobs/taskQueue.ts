@@ -79,12 +79,13 @@ async function tryTask(context: Context, handle: TaskHandler, { data: sent, name
 }
 
 /** What was sent must not be sent again because the database is away just now, so this holds on for some minutes. */
-async function markDone({ db }: Context, { task }: Claim): Promise<void> {
+async function markDone({ db, log }: Context, { task }: Claim): Promise<void> {
   for (let tries = MARK_TRIES; ; tries -= 1) {
     try {
       await Outbox.markDone(db, task)
       return
     } catch (error) {
+      if (tries === MARK_TRIES || tries === 1) log.warn({ err: error, task: task.id, tries }, 'done, but not marked')
       if (tries === 1) throw error
       await wait(1_000)
     }
@@ -97,14 +98,16 @@ async function giveBack(
   reason: string,
   isFinal: boolean,
 ): Promise<void> {
-  const given = isFinal ? Outbox.giveUp(db, task, reason) : Outbox.giveBack(db, task, reason, delayAfter(task.tries))
+  const given = isFinal ? Outbox.giveUp(db, task, reason) : Outbox.giveBack(db, task, reason, delayAfter(task))
   await given.catch((error: unknown) => log.warn({ err: error, task: task.id }, 'task not given back; its claim ends'))
 }
 
 /** Between half and all of what is due, so that what failed together does not return together. */
-function delayAfter(tries: number): number {
+function delayAfter({ tries, queue }: Outbox.ClaimedTask): number {
   const quick = Math.min(FIRST_DELAY_MS * 2 ** (tries - 1), LONGEST_QUICK_DELAY_MS)
-  return Math.round((tries <= QUICK_TRIES ? quick : SLOW_DELAY_MS) * (0.5 + Math.random() / 2))
+  // A code is soon of no use any more.
+  const isQuick = tries <= QUICK_TRIES || queue === 'otp'
+  return Math.round((isQuick ? quick : SLOW_DELAY_MS) * (0.5 + Math.random() / 2))
 }
 
 function isHopeless(error: unknown, { tries, ageSeconds }: Outbox.ClaimedTask): boolean {

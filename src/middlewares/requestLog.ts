@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import type { RequestHandler } from 'express'
 import { clientAddress } from '../utils/clientAddress'
@@ -12,14 +13,19 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export const methodLabel = (method: string): string => (METHODS.has(method) ? method : 'other')
 const WELL_FORMED = /^[\w.-]{8,64}$/
 
-/** Gives every request an id, keeping a well-formed one that came in; when it is over, writes one line and counts it. */
+/** The id that came with a request where it is well-formed, or else a new one. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && WELL_FORMED.test(given) ? given : newId()
+}
+
+/** Gives every request its id; when it is over, writes one line and counts it. */
 export function requestLog({ log, metrics: { http } }: Pick<Context, 'log' | 'metrics'>): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now()
     // A connection that was broken off does not tell any more.
     const ip = clientAddress(request)
-    const given = request.get('X-Request-Id')
-    const requestId = given !== undefined && WELL_FORMED.test(given) ? given : newId()
+    const requestId = requestIdOf(request)
     response.locals.requestId = requestId
     response.set('X-Request-Id', requestId)
     http.inFlight.inc()

@@ -3,8 +3,7 @@ import type { ErrorRequestHandler } from 'express'
 import type { Context } from '../context'
 import { API_BASE } from '../schemas/common'
 import { refusal, type Reason } from '../utils/overload'
-import { newId } from '../utils/uuid'
-import { methodLabel } from './requestLog'
+import { methodLabel, requestIdOf } from './requestLog'
 
 const isComplete = ({ headers }: IncomingMessage) =>
   headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
@@ -32,7 +31,7 @@ export function shed(
   let reportedAt = -Infinity
   const count = (reason: Reason, method: string) => {
     metrics.http.requests.inc({ method: methodLabel(method), route: 'none', status: problem.status })
-    overload.countRefusal(reason)
+    metrics.http.shed.inc({ reason })
     const now = performance.now()
     if (now - reportedAt < REPORT_MS) return
     reportedAt = now
@@ -50,12 +49,13 @@ export function shed(
       listener(request, response)
       return
     }
-    count(reason, request.method ?? '')
-    const requestId = newId()
+    const requestId = requestIdOf(request)
     const { status, headers, body } = problem.toAnswer(env.APP_URL, requestId)
     const length = Buffer.byteLength(body)
-    const refuse = () =>
+    const refuse = () => {
+      count(reason, request.method ?? '')
       response.writeHead(status, { ...headers, 'X-Request-Id': requestId, 'Content-Length': length }).end(body)
+    }
     allowOrigins(request, response, () => setTimeout(refuse, REFUSAL_MS))
   }
 }

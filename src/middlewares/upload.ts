@@ -83,6 +83,8 @@ function senderOf({ socket }: Request, response: Response, next: NextFunction): 
     seconds,
     bytesPerSecond: () => (socket.bytesRead - readBefore) / seconds(),
     giveWay() {
+      // It was refused already; only its answer has to wait for those before it.
+      if (response.headersSent) return
       response.set('Connection', 'close')
       next(new Problem('request_timeout'))
     },

@@ -85,10 +85,17 @@ export async function markQueued(sql: Sql, tasks: readonly DueTask[], until: Dat
 
 const idsOf = (tasks: readonly DueTask[]) => tasks.map(({ id }) => id)
 
-/** Redis has forgotten its queues: what they had is handed over again. @returns how many, at most `limit` */
-export async function makeQueuedDue(sql: Sql, limit: number): Promise<number> {
-  const text = `UPDATE outbox SET due_at = NOW(3) WHERE state = 'queued' AND due_at > NOW(3) LIMIT :limit`
-  return write(sql, text, { limit })
+/** Redis has forgotten its queues: what they had by then is handed over again. @returns how many, at most `limit` */
+export async function makeQueuedDue(sql: Sql, before: Date, limit: number): Promise<number> {
+  const takenTill = new Date(before.getTime() + HANDING_OVER_MS)
+  const queuedTill = new Date(before.getTime() + QUEUED_SECONDS * 1_000)
+  // Not what has been taken since: it is on its way to the queues that there are now.
+  return write(
+    sql,
+    `UPDATE outbox SET due_at = NOW(3) WHERE state = 'queued' AND due_at > NOW(3) AND due_at <= :queuedTill
+       AND (due_at <= :takenTill OR due_at > NOW(3) + INTERVAL :handingOver MICROSECOND) LIMIT :limit`,
+    { takenTill, queuedTill, handingOver: HANDING_OVER_MS * 1_000, limit },
+  )
 }
 
 /** Claims a task before anything is sent. @returns undefined when another has, or had, this try */

@@ -1,5 +1,5 @@
 import { Router, type RequestHandler } from 'express'
-import { createLimiters, type Limiters } from '../config/rateLimit'
+import type { Limiters } from '../config/rateLimit'
 import type { Context } from '../context'
 import { identify } from '../middlewares/authMiddleware'
 import { notFound } from '../middlewares/errorHandler'
@@ -18,10 +18,9 @@ const UPLOAD_MS = 60_000
 const DATABASE_MS = 3_000
 
 /** Mounts declared routes. Other methods of their paths are answered with 405, other paths with 404; both count as reads. */
-export function mount(routes: readonly Route[], context: Context): Router {
+export function mount(routes: readonly Route[], context: Context, limiters: Limiters): Router {
   const router = Router({ caseSensitive: true, strict: false })
   const readUpload = readWithin({ milliseconds: UPLOAD_MS, bytes: MAX_FORM_BYTES }, createUploadReader())
-  const limiters = createLimiters(context.env.RATE_LIMITS, context.redis.commands, context.env.REDIS_PREFIX)
   for (const route of routes) router[route.method](route.path, ...handlersOf(route, context, { limiters, readUpload }))
   for (const [path, methods] of methodsByPath(routes)) {
     router.all(path, limiters('reads').handler, () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Router } from 'express'
+import type { Limiters } from '../config/rateLimit'
 import type { Context } from '../context'
 import { apiRoutes } from './index'
 import { buildOpenApi } from './openapi'
@@ -8,9 +9,13 @@ import { referencePage } from './referencePage'
 import { securityText } from './securityText'
 import { unsubscribePages } from './unsubscribe'
 
-/** What is not part of the API: its description, its reference page, the problems, unsubscribing, and whom to tell of a vulnerability. */
-export function operationsRouter(context: Context): Router {
+/**
+ * What is not part of the API: its description, its reference page, the problems, unsubscribing, and whom to tell of a vulnerability.
+ * All of it counts as reads.
+ */
+export function operationsRouter(context: Context, limiters: Limiters): Router {
   const router = Router()
+  router.use(['/openapi.json', '/.well-known', '/docs', '/problems', '/unsubscribe'], limiters('reads').handler)
   const { APP_URL: serverUrl, SECURITY_CONTACT: securityContact } = context.env
 
   let description: { text: string; etag: string } | undefined

@@ -27,6 +27,11 @@ export async function sendFile({ file }: FileReply, request: Request, response: 
   const range = isHead ? undefined : rangeOf(request, file)
   // Before the head is written, because the storage may be away.
   const bytes = isHead ? undefined : await open(range)
+  if (response.destroyed) {
+    // Whoever asked is gone, and a pipeline into an answer that is over would never end.
+    bytes?.destroy()
+    return
+  }
   describe(file, response)
   response.set({ ...validators, 'Content-Length': String(range ? range.end - range.start + 1 : size) })
   if (range) response.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)

@@ -29,6 +29,8 @@ const MEANINGS: Record<string, string> = {
   ENOENT: 'The folder is not there.',
   ENOTDIR: 'The folder is not there.',
   EEXIST: 'The folder is not there.',
+  EMFILE: 'Too many files are open.',
+  ENFILE: 'Too many files are open.',
 }
 
 /** What a fault of the system means, without the path that is in its message. Of other errors the message. */

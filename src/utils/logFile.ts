@@ -19,13 +19,15 @@ interface OpenFile {
   isSpoilt: boolean
 }
 
-const KEPT_FILES = 14
-const KEPT_MS = KEPT_FILES * 24 * 60 * 60 * 1000
+const KEPT_MS = 14 * 24 * 60 * 60 * 1000
 const MAX_BYTES = 50 * 1024 * 1024
+/** Of one process, so that a busy one does not fill the disk: 2 GB. */
+const KEPT_FILES = 40
 
 /**
  * A file of lines that goes on in a new one every day (UTC), at 50 MB, and where it cannot go on. It belongs to this process
- * alone: processes that share a folder, or a reused pid, never rotate each other's. What ended processes left goes after 14 days.
+ * alone: processes that share a folder, or a reused pid, never rotate each other's. It keeps its latest files, and whatever is
+ * older than 14 days goes, whosever it is.
  */
 export class LogFile {
   private readonly base: string
@@ -96,11 +98,11 @@ export class LogFile {
     await this.current?.handle.close()
   }
 
-  /** A live process starts a new file every day, so its own is never that old. */
+  /** A live process starts a new file every day, so nobody still writes to one that is that old. */
   private async removeOldFiles(): Promise<void> {
-    const spare = this.paths.splice(0, this.paths.length - 1 - KEPT_FILES)
-    const others = (await readdir(this.dir)).filter((name) => /^app-.*\.log$/.test(name) && !name.startsWith(this.base))
-    const expired = others.map(async (name) => {
+    const spare = this.paths.splice(0, Math.max(0, this.paths.length - KEPT_FILES))
+    const logs = (await readdir(this.dir)).filter((name) => /^app-.*\.log$/.test(name))
+    const expired = logs.map(async (name) => {
       const path = join(this.dir, name)
       if (Date.now() - (await stat(path)).mtimeMs > KEPT_MS) await rm(path, { force: true })
     })

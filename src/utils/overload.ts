@@ -16,7 +16,6 @@ export interface Overload {
    * @throws Problem unavailable when all places are taken
    */
   inPlace<T>(response: object, work: () => Promise<T>): Promise<T>
-  countRefusal(reason: Reason): void
   close(): void
 }
 
@@ -38,7 +37,7 @@ export const refusal = (): Problem => new Problem('unavailable', REFUSAL)
 /**
  * Watches how late the event loop is, and how many requests are under way.
  * @param connections how many of them can have a connection to the database at once
- * @param countRefusal told of each that is turned away
+ * @param countRefusal told of each that found no place for its work
  */
 export function watchOverload(connections: number, countRefusal: (reason: Reason) => void): Overload {
   const places = connections + WAITING_PLACES
@@ -74,7 +73,6 @@ export function watchOverload(connections: number, countRefusal: (reason: Reason
         underWay.delete(response)
       }
     },
-    countRefusal,
     close() {
       clearInterval(sampling)
       delays.disable()

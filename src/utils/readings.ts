@@ -11,13 +11,19 @@ const READ_MS = 1_200
 /** However many ask, what is read elsewhere costs no more than that. */
 const FRESH_MS = 5_000
 
+/** A gauge without labels is set to 0 by its reset, which would be a value. */
+function clear(gauge: Gauge): void {
+  gauge.reset()
+  gauge.remove({})
+}
+
 /** Gauges that are read when they are asked for. What cannot be read is left out, because an old value would be a wrong one. */
 export function createReadings(onFault: (error: unknown) => void) {
   const readings: { gauges: Gauge[]; read: Read }[] = []
 
   const update = async ({ gauges, read }: (typeof readings)[number]) => {
     const set = await withTimeout(Promise.resolve().then(read), READ_MS).catch(onFault)
-    for (const gauge of gauges) gauge.reset()
+    for (const gauge of gauges) clear(gauge)
     set?.()
   }
 
