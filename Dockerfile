@@ -17,7 +17,8 @@ COPY --from=build /app/dist ./dist
 USER node
 VOLUME ["/var/lib/gigs/uploads", "/var/log/gigs"]
 EXPOSE 3000
+# A worker tells its health where WORKER_PORT says.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "const { WORKER, WORKER_PORT, PORT = 3000 } = process.env; fetch(`http://127.0.0.1:${WORKER === 'only' ? WORKER_PORT : PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the process that hears SIGTERM: npm would not wait for it.
 CMD ["node", "dist/server.js"]
