@@ -73,7 +73,7 @@ export async function clearWorkerDatabase(): Promise<void> {
   )
   const connection = await db.connectAlone()
   const deletes = tables.map(({ name }) => `DELETE FROM ${name};`)
-  await connection.query(['SET foreign_key_checks = 0;', ...deletes].join(' '))
+  await connection.query(['SET foreign_key_checks = 0;', ...deletes, 'UPDATE skills SET uses = 0'].join(' '))
   await connection.end()
   await db.close()
 }
