@@ -54,7 +54,7 @@ async function start(name: string, settings: Record<string, string> = {}): Promi
     settings: {
       LOG_DIR: logsOf(name),
       SMTP_URL: world.setUp.mail.smtpUrl,
-      RATE_LIMITS: 'admin-logs=4/1h',
+      RATE_LIMITS: 'admin-logs=4/1h,reads=10000/1m',
       ...settings,
     },
   })
