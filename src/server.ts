@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events'
+import { setFlagsFromString } from 'node:v8'
 import { config } from 'dotenv'
 import type { RequestListener } from 'node:http'
 import { createApp, createWorkerApp, type AppOptions } from './app'
@@ -26,6 +27,11 @@ const DRAIN_MS = 10_000
 /** A server that is frozen does not hear that a connection ends. */
 const CLOSE_MS = 2_000
 const FIRST_CONNECTION_MS = 2_000
+/**
+ * On a machine with much memory V8 lets the heap grow to four times what is alive in it before it collects, which takes 200 MB more
+ * than this and looks like a leak.
+ */
+const HEAP_GROWTH = '--heap-growing-percent=50'
 
 /** Opens everything that requests and tasks use. `close` ends it in the order that loses nothing. */
 export async function openContext(env: Env): Promise<{ context: Context; close: () => Promise<void> }> {
@@ -90,6 +96,7 @@ export interface ServeOptions extends Pick<AppOptions, 'mailCatcher' | 'mailPage
  * @returns once it is ready to answer
  */
 export async function serve(env: Env, { onStopped, ...mail }: ServeOptions = {}): Promise<void> {
+  setFlagsFromString(HEAP_GROWTH)
   let draining = false
   let exitCode = 0
   let stop = (): Promise<void> => Promise.resolve()
