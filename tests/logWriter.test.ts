@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LogFile } from '../src/utils/logFile'
@@ -121,6 +121,28 @@ describe('The writer of the log', () => {
     expect(told.at(-1)).toBe('The log is closed; lines lost: 2')
     writeLines('three')
     expect(told).toHaveLength(2)
+  })
+
+  it('drops what is older than 14 days, and never the file that it writes, whatever the clock says', async () => {
+    await mkdir(dir)
+    const aged = async (name: string, days: number) => {
+      const at = Date.now() / 1_000 - days * 24 * 60 * 60
+      await writeFile(join(dir, name), `${days} days\n`)
+      await utimes(join(dir, name), at, at)
+    }
+    await aged('app-1.log', 15)
+    await aged('app-2.log', 13)
+    await open()
+    writeLines('now')
+    await has('13 days', 'now')
+    await writer.close()
+
+    const ahead = Date.now() + 120 * 24 * 60 * 60 * 1_000
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(ahead)
+    await open()
+    clock.mockRestore()
+    writeLines('then')
+    await has('then')
   })
 
   it('goes on in a new file when one is full, and keeps the latest forty', async () => {

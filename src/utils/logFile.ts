@@ -98,12 +98,14 @@ export class LogFile {
     await this.current?.handle.close()
   }
 
-  /** A live process starts a new file every day, so nobody still writes to one that is that old. */
+  /** A live process starts a new file every day, so no other one still writes to a file that is that old. */
   private async removeOldFiles(): Promise<void> {
     const spare = this.paths.splice(0, Math.max(0, this.paths.length - KEPT_FILES))
     const logs = (await readdir(this.dir)).filter((name) => /^app-.*\.log$/.test(name))
     const expired = logs.map(async (name) => {
       const path = join(this.dir, name)
+      // The file system's clock may be another.
+      if (path === this.current?.path) return
       if (Date.now() - (await stat(path)).mtimeMs > KEPT_MS) await rm(path, { force: true })
     })
     await Promise.allSettled([...expired, ...spare.map((path) => rm(path, { force: true }))])

@@ -299,19 +299,18 @@ describe('A deadlock', () => {
     await outside.query('CREATE TABLE IF NOT EXISTS weight (id INT PRIMARY KEY, size INT)')
     await outside.query('REPLACE INTO weight SELECT seq, 0 FROM seq_1_to_500')
     const client = await makeClient(world.setUp)
-    const deadlocks = async () =>
-      Number((await row<{ Value: string }>(db, `SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'`))?.Value)
+    const statusOf = async (name: string) =>
+      Number((await row<{ Value: string }>(db, `SHOW GLOBAL STATUS LIKE '${name}'`))?.Value)
+    const deadlocks = () => statusOf('Innodb_deadlocks')
     const before = await deadlocks()
     const tries = isLong ? 40 : 10
-    const waiting = `SELECT COUNT(*) AS found FROM information_schema.processlist
-                     WHERE db = DATABASE() AND info LIKE 'SELECT%FROM gigs%FOR UPDATE'`
     for (let i = 0; i < tries; i += 1) {
       const { id } = await makeGig(world.setUp, client, { publish: false })
       await outside.query('START TRANSACTION')
       await outside.query('UPDATE weight SET size = size + 1')
       await outside.query(`SELECT id FROM gigs WHERE id = UNHEX(REPLACE('${id}', '-', '')) FOR UPDATE`)
       const published = product.api.post(`/client/gigs/${id}/publish`, { as: client }).then((reply) => reply)
-      await timeUntil(async () => (await row<{ found: number }>(db, waiting))?.found === 1, RECOVERY_MS)
+      await timeUntil(async () => (await statusOf('Innodb_row_lock_current_waits')) === 1, RECOVERY_MS)
       await outside.query('UPDATE users SET last_seen_at = NOW(3) WHERE email_key = ?', [client.email])
       await outside.query('COMMIT')
       expect((await published).status).toBe(200)
