@@ -345,14 +345,13 @@ describe('A file that is not stored', () => {
     const late = createApp({ ...app.context, files: { ...app.context.files, open: openLate } })
     const { server } = createHttpServer(late, '')
     const socket = connect(await listenAnywhere(server), '127.0.0.1')
-    // One behind the other: the second's turn comes after the first's answer.
-    let opening = 0
-    while (opening < 2) {
-      opening += 1
+    const ask = async () => {
       const heard = once(asked, 'asked')
       socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
       await heard
     }
+    await ask()
+    await ask() // whose turn comes after the first's answer
     socket.destroy()
     const connections = promisify(server.getConnections.bind(server))
     await eventually(async () => (await connections()) === 0)

@@ -14,6 +14,8 @@ const BATCH = 100
 const FORGOTTEN_BATCH = 1_000
 const POLL_MS = 1_000
 const ADD_TIMEOUT_MS = 1_000
+/** What was lost is looked for no more often than this, however many changes leave new tasks. */
+const LOST_MS = 500
 /**
  * A worker that could not reach the database just now tells first what it has done, as soon as its next try goes through: till then
  * no claim counts as ended.
@@ -34,16 +36,20 @@ export function startRelay(context: Context, queues: Queues): { stop(): Promise<
   let healthy = true
   // What went wrong before it was started, it cannot know.
   let troubleAt = performance.now()
+  let lookedForLostAt = -Infinity
   const wake = () => pause.abort()
 
   const relay = async () => {
     try {
       await remindRedis(context)
       const lost = performance.now() - troubleAt > GRACE_MS ? UNHEARD_OR_UNFINISHED : UNHEARD
+      const looksForLost = performance.now() - lookedForLostAt > LOST_MS
       // However many have to be handed over once more, a new task does not wait behind them.
       const hasMore = async () =>
-        (await relayBatch(context, queues, NEW)) === BATCH || (await relayBatch(context, queues, lost)) === BATCH
+        (await relayBatch(context, queues, NEW)) === BATCH ||
+        (looksForLost && (await relayBatch(context, queues, lost)) === BATCH)
       while (!stopped && (await hasMore()));
+      if (looksForLost) lookedForLostAt = performance.now()
       if (!healthy) log.info('the relay works again')
       healthy = true
     } catch (error) {
