@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events'
+import type { LRUCache } from 'lru-cache'
 import type { Db } from './config/db'
 import type { Env } from './config/env'
 import type { RedisClients } from './config/redis'
@@ -32,6 +33,8 @@ export interface Context {
   now: () => number
   sessionCache: SessionCache
   files: Storage
+  /** In how many open gigs the terms of searches stand, as counted a short while ago. */
+  gigCounts: LRUCache<string, number>
   /** Signs cursors. */
   cursorKey: Buffer
   /** Encrypts what is kept for nobody but the server. */

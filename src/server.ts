@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import { config } from 'dotenv'
 import type { RequestListener } from 'node:http'
+import { LRUCache } from 'lru-cache'
 import { createApp, createWorkerApp, type AppOptions } from './app'
 import { createDb } from './config/db'
 import { followClock } from './config/databaseClock'
@@ -32,6 +33,8 @@ const FIRST_CONNECTION_MS = 2_000
  * than this and looks like a leak.
  */
 const HEAP_GROWTH = '--heap-growing-percent=50'
+/** How telling a word is changes slowly. */
+const GIG_COUNTS = { max: 20_000, ttl: 60_000 }
 
 /** Opens everything that requests and tasks use. `close` ends it in the order that loses nothing. */
 export async function openContext(env: Env): Promise<{ context: Context; close: () => Promise<void> }> {
@@ -68,6 +71,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     now: clock.now,
     sessionCache: createSessionCache(redis.commands, env.REDIS_PREFIX),
     files: createStorage(env.UPLOAD_URL),
+    gigCounts: new LRUCache(GIG_COUNTS),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),
     sealKey: deriveKey(env.OTP_KEY, 'seal'),
     signals: new EventEmitter(),

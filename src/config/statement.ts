@@ -27,11 +27,12 @@ export function bind(template: string, params: Params): Statement {
 }
 
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)
+const isLimitName = (name: string) => name === 'limit' || name.endsWith('Limit')
 const isIdName = (name: string) => /(^|_)ids?$|Ids?$/.test(name)
 
 function toValue(name: string, value: Value, varies: boolean): Value {
   // To what is prepared the driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT.
-  if (name === 'limit' && !varies) return String(value)
+  if (isLimitName(name) && !varies) return String(value)
   return isIdName(name) && typeof value === 'string' ? parseUuid(value) : value
 }
 

@@ -4,6 +4,7 @@ import type { PayType } from '../schemas/vocabulary'
 import { ANSWER_WITHIN_DAYS, CLOSE_IDLE_GIG_AFTER_DAYS, WARN_IDLE_GIG_AFTER_DAYS } from '../schemas/terms'
 import { newId } from '../utils/uuid'
 import { locationColumns, toLocation, type Location, type LocationColumns } from './columns'
+import * as SearchIndex from './search/SearchIndex'
 
 export interface GigContent {
   title: string
@@ -189,6 +190,8 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
     { gigId: move.gigId, from: move.from, to: move.to, reason: move.reason ?? null },
   )
   await addHistory(sql, move)
+  if (move.to === 'open') await SearchIndex.add(sql, move.gigId)
+  else if (move.from === 'open') await SearchIndex.remove(sql, [move.gigId])
 }
 
 /** Somebody has done something about a locked gig, so it does not lie idle. */
@@ -253,6 +256,10 @@ export async function pauseAllOf(sql: Sql, clientId: string): Promise<string[]> 
   await write(sql, `UPDATE gigs SET status = 'paused', updated_at = NOW(3), version = version + 1 WHERE id IN (:ids)`, {
     ids: open.map(({ id }) => id),
   })
+  await SearchIndex.remove(
+    sql,
+    open.map(({ id }) => id),
+  )
   await addHistory(sql, ...open.map(({ id }) => ({ gigId: id, from: 'open', to: 'paused', by: 'system' }) as const))
   return open.map(({ id }) => id)
 }

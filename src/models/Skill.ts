@@ -32,6 +32,20 @@ export async function resolve(sql: Sql, names: readonly string[]): Promise<Map<s
   )
 }
 
+/** The skills of which a name, own or alias, is one of `names`, beside each of their other names. */
+export async function namedBy(
+  sql: Sql,
+  names: readonly string[],
+): Promise<{ id: number; name: string; otherName: string }[]> {
+  return rows(
+    sql,
+    `SELECT named.skill_id AS id, named.name, other.name AS otherName
+     FROM skill_names named JOIN skill_names other ON other.skill_id = named.skill_id
+     WHERE named.name IN (:names)`,
+    { names },
+  )
+}
+
 export interface Candidate {
   /** A name of the skill, own or alias. */
   alias: string

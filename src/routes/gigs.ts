@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as gig from '../controllers/shared/gigController'
-import { Id, pageOf } from '../schemas/common'
-import { FoundGig, Gig, GigSearch } from '../schemas/gigs'
+import { Id } from '../schemas/common'
+import { FoundGig, foundPageOf, Gig, GigSearch } from '../schemas/gigs'
 import { routesOf } from './contract'
 
 const gigs = routesOf('Gigs')
@@ -13,7 +13,7 @@ get(
     summary: 'Search open gigs',
     access: 'public',
     query: GigSearch,
-    ok: pageOf(FoundGig),
+    ok: foundPageOf(FoundGig),
     problems: ['unknown_skill'],
   },
   gig.search,

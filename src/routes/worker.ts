@@ -17,7 +17,7 @@ import {
 import { exampleGigCard } from '../schemas/cards'
 import { Id, pageOf, Paging } from '../schemas/common'
 import { Contract, ContractQuery, exampleContract } from '../schemas/contracts'
-import { GigSearch, Job } from '../schemas/gigs'
+import { foundPageOf, GigSearch, Job } from '../schemas/gigs'
 import { WorkerProfile, WorkerProfileInput } from '../schemas/profiles'
 import { routesOf } from './contract'
 
@@ -55,7 +55,7 @@ get(
     summary: 'Search open gigs, with what you have done about them',
     access: 'worker',
     query: GigSearch,
-    ok: pageOf(Job),
+    ok: foundPageOf(Job),
     problems: ['unknown_skill'],
   },
   job.search,

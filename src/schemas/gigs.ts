@@ -12,6 +12,7 @@ import {
   InstantInput,
   line,
   Location,
+  pageOf,
   paging,
   PictureUrl,
   Rating,
@@ -178,6 +179,38 @@ export const FoundGig = z
   .object({ ...gigShape, distanceKm })
   .meta({ id: 'FoundGig', description: 'A gig in a search.', examples: [exampleGigReply] })
 
+const count = z.int().meta({ description: 'Of how many gigs.' })
+
+const Facets = z
+  .object({
+    skills: z.array(z.object({ name: z.string(), count })).meta({ description: 'The 20 that are asked for most.' }),
+    payTypes: z.array(z.object({ payType: PayType, count })),
+    countries: z
+      .array(z.object({ country: z.string().nullable(), count }))
+      .meta({ description: 'ISO 3166-1; null: remote.' }),
+    counted: z.int().meta({ description: 'How many gigs fit the search, as far as they were counted.' }),
+    complete: z.boolean().meta({ description: 'false where only the newest gigs were counted.' }),
+  })
+  .meta({
+    id: 'Facets',
+    description: 'What the gigs that fit a search have in common, on all pages together. The most frequent first.',
+    examples: [
+      {
+        skills: [{ name: 'Tiling', count: 3 }],
+        payTypes: [{ payType: 'fixed', count: 3 }],
+        countries: [
+          { country: 'DE', count: 2 },
+          { country: null, count: 1 },
+        ],
+        counted: 3,
+        complete: true,
+      },
+    ],
+  })
+
+/** A page of gigs, with `facets` where they are asked for. */
+export const foundPageOf = <Item extends z.ZodType>(item: Item) => pageOf(item).extend({ facets: Facets.optional() })
+
 export const Job = z
   .object({
     ...gigShape,
@@ -203,7 +236,11 @@ const criteria = {
     .string()
     .max(200)
     .optional()
-    .meta({ description: 'Words; title outranks skills outranks description.', examples: ['nurse'] }),
+    .meta({
+      description:
+        'Words; title outranks skills outranks description. The last may be unfinished. By relevance gigs with only the most telling words follow those with all.',
+      examples: ['nurse'],
+    }),
   skills: commaList(15)
     .optional()
     .meta({ description: 'Comma list; all must match.', examples: ['Tiling,Plastering'] }),
@@ -247,7 +284,15 @@ function checkTogether(query: Criteria, check: z.RefinementCtx): void {
   if (hasMoney && query.currency === undefined) refuse('currency', 'required', 'Is needed to compare amounts.')
 }
 
-export const GigSearch = z.strictObject({ ...paging, ...criteria }).superRefine(checkTogether)
+export const GigSearch = z
+  .strictObject({
+    ...paging,
+    ...criteria,
+    facets: booleanInQuery
+      .optional()
+      .meta({ description: 'true: also counts what fits by skill, pay type and country.', examples: ['true'] }),
+  })
+  .superRefine(checkTogether)
 
 /** A search without its page, as JSON. What a query string would say is taken too. */
 export const SavedQuery = z

@@ -1,4 +1,5 @@
-const EARTH_KM = 6_371
+export const EARTH_KM = 6_371
+export const KM_PER_DEGREE = (EARTH_KM * Math.PI) / 180
 
 interface Point {
   lat: number

@@ -3,6 +3,7 @@ import { inTransaction, write, writeMany } from '../../src/config/db'
 import type { Role } from '../../src/context'
 import { openProfiles } from '../../src/controllers/auth/registrationController'
 import { startSession } from '../../src/controllers/auth/startSession'
+import * as SearchIndex from '../../src/models/search/SearchIndex'
 import * as Users from '../../src/models/User'
 import type { Application } from '../../src/schemas/applications'
 import type { Page } from '../../src/schemas/common'
@@ -200,11 +201,13 @@ export async function lapseOffer({ context }: TestApp, applicationId: string): P
 /** Lets the time to apply to a gig end, as time would. */
 export async function passDeadline({ context }: TestApp, gigId: string): Promise<void> {
   await write(context.db, 'UPDATE gigs SET deadline = NOW(3) - INTERVAL 1 SECOND WHERE id = :gigId', { gigId })
+  await SearchIndex.refresh(context.db, gigId)
 }
 
 /** Makes a gig look as if it had been published then. */
 export async function setPublishedAt({ context }: TestApp, gigId: string, at: Date): Promise<void> {
   await write(context.db, 'UPDATE gigs SET published_at = :at, opened_at = :at WHERE id = :gigId', { gigId, at })
+  await SearchIndex.refresh(context.db, gigId)
 }
 
 /** The same user with a new session: those of before end when the clock is moved on by a week. */

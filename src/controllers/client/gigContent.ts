@@ -2,6 +2,7 @@ import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import * as Questions from '../../models/GigQuestion'
+import * as SearchIndex from '../../models/search/SearchIndex'
 import * as Skills from '../../models/Skill'
 import type { Gig, NewGig } from '../../schemas/gigs'
 import { invalidInput } from '../../utils/errors'
@@ -47,6 +48,7 @@ export async function changeContent(
   if (skillNumbers) await Skills.assign(sql, 'gig', before.id, skillNumbers)
   // Only when they are given, because they get new ids, and answers point to those they had.
   if (changed.questions) await Questions.replace(sql, before.id, after.questions)
+  if (before.status === 'open') await SearchIndex.refresh(sql, before.id)
   return isNewRevision
 }
 

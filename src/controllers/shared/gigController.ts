@@ -1,17 +1,16 @@
 import type { Call, Context } from '../../context'
 import * as Gigs from '../../models/Gig'
-import type { Page } from '../../schemas/common'
 import type { Gig, GigSearch } from '../../schemas/gigs'
-import { searchGigs } from './gigSearch'
+import { searchGigs, type FoundPage } from './gigSearch'
 import { noActions, toGig, toGigs } from './gigView'
 
 export async function search(
   context: Context,
   { query }: Call<'public', { query: GigSearch }>,
-): Promise<Page<Gig & { distanceKm?: number }>> {
-  const { data, nextCursor } = await searchGigs(context, query)
+): Promise<FoundPage<Gig & { distanceKm?: number }>> {
+  const { data, ...rest } = await searchGigs(context, query)
   const gigs = await toGigs(context.db, data, noActions)
-  return { data: gigs.map((gig, i) => ({ ...gig, distanceKm: data[i]?.distanceKm })), nextCursor }
+  return { data: gigs.map((gig, i) => ({ ...gig, distanceKm: data[i]?.distanceKm })), ...rest }
 }
 
 /** A gig that is or was open. */

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { ZodError } from 'zod'
 import { databaseNow, type Sql } from '../../config/db'
 import type { Context } from '../../context'
-import * as GigSearches from '../../models/GigSearch'
 import * as JobAlerts from '../../models/JobAlert'
 import * as Outbox from '../../models/Outbox'
 import * as SavedSearches from '../../models/SavedSearch'
+import type { Filter } from '../../models/search/filter'
+import { listNews } from '../../models/search/find'
 import * as Users from '../../models/User'
 import { SavedQuery } from '../../schemas/gigs'
 import { nextAlertAt } from '../../utils/alertTimes'
@@ -42,31 +43,31 @@ async function findNews(
   workerId: string,
   searches: readonly SavedSearches.DueSearch[],
 ): Promise<JobAlerts.News[]> {
-  const news = new Map<string, JobAlerts.News & { publishedAt: string }>()
+  const news = new Map<string, JobAlerts.News & { feedKey: number }>()
   for (const search of searches) {
     const filter = await filterOf(context, sql, workerId, search)
-    const found = filter ? await GigSearches.search(sql, filter, 'newest', null, JobAlerts.MAX_GIGS) : []
-    for (const { id: gigId, publishedAt } of found) {
-      if (!news.has(gigId)) news.set(gigId, { gigId, searchId: search.id, publishedAt })
+    const found = filter ? await listNews(sql, filter, JobAlerts.MAX_GIGS) : []
+    for (const { id: gigId, feedKey } of found) {
+      if (!news.has(gigId)) news.set(gigId, { gigId, searchId: search.id, feedKey })
     }
   }
-  const newestFirst = [...news.values()].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt))
+  const newestFirst = [...news.values()].sort((a, b) => b.feedKey - a.feedKey)
   return newestFirst.slice(0, JobAlerts.MAX_GIGS)
 }
 
 /** What a search looks for that is new to its worker; undefined, and a warning, where its query can no longer be run. */
 async function filterOf(
-  { log }: Context,
+  context: Context,
   sql: Sql,
   workerId: string,
   { id, query, newsSince }: SavedSearches.DueSearch,
-): Promise<GigSearches.GigFilter | undefined> {
+): Promise<Filter | undefined> {
   try {
-    const filter = await toFilter(sql, SavedQuery.parse(JSON.parse(query)), '')
+    const filter = await toFilter(context, sql, SavedQuery.parse(JSON.parse(query)), '')
     return { ...filter, newTo: { workerId, since: new Date(newsSince) } }
   } catch (error) {
     if (!isOutdated(error)) throw error
-    log.warn({ err: error, searchId: id }, 'saved search cannot be run')
+    context.log.warn({ err: error, searchId: id }, 'saved search cannot be run')
     return undefined
   }
 }

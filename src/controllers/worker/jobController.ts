@@ -8,13 +8,12 @@ import * as Gigs from '../../models/Gig'
 import * as Invitations from '../../models/Invitation'
 import * as SavedJobs from '../../models/SavedJob'
 import type { Application, NewApplication } from '../../schemas/applications'
-import type { Page } from '../../schemas/common'
 import type { GigSearch, Job } from '../../schemas/gigs'
 import { applicationMachine } from '../../states/application'
 import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { toApplication } from '../shared/applicationView'
-import { searchGigs } from '../shared/gigSearch'
+import { searchGigs, type FoundPage } from '../shared/gigSearch'
 import { noActions, toGigs } from '../shared/gigView'
 import { moveInvitation } from '../shared/moveInvitation'
 import { tell } from '../shared/tell'
@@ -48,9 +47,9 @@ export async function toJobs(
 export async function search(
   context: Context,
   { caller, query }: Call<'worker', { query: GigSearch }>,
-): Promise<Page<Job>> {
-  const { data, nextCursor } = await searchGigs(context, query)
-  return { data: await toJobs(context.db, data, caller.id), nextCursor }
+): Promise<FoundPage<Job>> {
+  const { data, ...rest } = await searchGigs(context, query)
+  return { data: await toJobs(context.db, data, caller.id), ...rest }
 }
 
 export async function read({ db }: Context, { caller, params }: JobCall): Promise<Job> {

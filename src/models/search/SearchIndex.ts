@@ -1,0 +1,128 @@
+import { isDuplicate, row, rows, write, writeMany, type Sql } from '../../config/db'
+import type { PayType } from '../../schemas/vocabulary'
+import { parse as parseUuid } from '../../utils/uuid'
+import { feedKeyOf, packTerms, PLACES, termsOf, unpackTerms, vocabularyOf, type GigDocument } from './document'
+import * as Words from './SearchWords'
+
+interface IndexedColumns {
+  id: string
+  clientId: string
+  title: string
+  description: string
+  payType: PayType
+  budgetMin: number
+  budgetMax: number
+  currency: string
+  country: string | null
+  lat: number | null
+  lng: number | null
+  deadline: string | null
+  openedAt: string
+  publishedAt: string
+}
+
+/** Lets a gig, whose row is locked, be found as it is now; one that is not open is not found any more. */
+export async function refresh(sql: Sql, gigId: string): Promise<void> {
+  await remove(sql, [gigId])
+  await add(sql, gigId)
+}
+
+/** Lets a gig be found that was just opened. */
+export async function add(sql: Sql, gigId: string): Promise<void> {
+  const gig = await row<IndexedColumns>(
+    sql,
+    `SELECT id, client_id AS clientId, title, description, pay_type AS payType, budget_min AS budgetMin, budget_max AS budgetMax,
+            currency, country, lat, lng, deadline, opened_at AS openedAt, published_at AS publishedAt
+     FROM gigs WHERE id = :gigId AND status = 'open'`,
+    { gigId },
+  )
+  if (!gig) return
+  const skills = await rows<{ id: number; name: string }>(
+    sql,
+    'SELECT skills.id, skills.name FROM gig_skills JOIN skills ON skills.id = skill_id WHERE gig_id = :gigId',
+    { gigId },
+  )
+  await insert(sql, toDocument(gig, skills), new Date(gig.publishedAt))
+}
+
+const toDocument = (
+  { id, clientId, deadline, openedAt, ...rest }: IndexedColumns,
+  skills: GigDocument['skills'],
+): GigDocument => ({
+  ...rest,
+  skills,
+  id: parseUuid(id),
+  clientId: parseUuid(clientId),
+  deadline: deadline === null ? null : new Date(deadline),
+  openedAt: new Date(openedAt),
+})
+
+async function insert(sql: Sql, gig: GigDocument, publishedAt: Date): Promise<void> {
+  await Words.add(sql, vocabularyOf(gig))
+  const terms = termsOf(gig)
+  const feedKey = await insertRow(sql, gig, publishedAt, packTerms(terms))
+  const postings = Array.from(terms, ([term, tier]) => ({ term, tier, feedKey }))
+  await writeMany(sql, 'INSERT INTO gig_postings (term, tier, feed_key) VALUES', '(:term, :tier, :feedKey)', postings)
+}
+
+/** @returns the feed key that it got: the next place where another gig of the same millisecond has taken it */
+async function insertRow(sql: Sql, gig: GigDocument, publishedAt: Date, terms: string): Promise<number> {
+  const first = gig.id.readUInt16BE(gig.id.length - 2)
+  for (let place = first; ; place += 1) {
+    const feedKey = feedKeyOf(publishedAt, place)
+    try {
+      await write(
+        sql,
+        `INSERT INTO open_gigs (feed_key, gig_id, client_id, pay_type, budget_min, budget_max, currency, country, lat, lng,
+                                deadline, opened_at, terms)
+         VALUES (:feedKey, :id, :clientId, :payType, :budgetMin, :budgetMax, :currency, :country, :lat, :lng,
+                 :deadline, :openedAt, :terms)`,
+        { ...columnsOf(gig), feedKey, terms },
+      )
+      return feedKey
+    } catch (error) {
+      if (!isDuplicate(error, 'PRIMARY') || place - first >= PLACES) throw error
+    }
+  }
+}
+
+const columnsOf = ({ title: _title, description: _description, skills: _skills, ...columns }: GigDocument) => columns
+
+/** Gigs, whose rows are locked, are not found any more. */
+export async function remove(sql: Sql, gigIds: readonly string[]): Promise<void> {
+  if (gigIds.length === 0) return
+  const indexed = await rows<{ feedKey: number; terms: Buffer }>(
+    sql,
+    'SELECT feed_key AS feedKey, terms FROM open_gigs WHERE gig_id IN (:gigIds) FOR UPDATE',
+    { gigIds },
+  )
+  for (const { feedKey, terms } of indexed) {
+    const places = Array.from(unpackTerms(terms.toString()), ([term, tier]) => ({ term, tier }))
+    await deletePostings(sql, feedKey, places)
+    await write(sql, 'DELETE FROM open_gigs WHERE feed_key = :feedKey', { feedKey })
+  }
+}
+
+async function deletePostings(
+  sql: Sql,
+  feedKey: number,
+  places: readonly { term: string; tier: number }[],
+): Promise<void> {
+  await write(
+    sql,
+    `DELETE gig_postings FROM JSON_TABLE(:places, '$[*]' COLUMNS (term VARBINARY(32) PATH '$.term', tier TINYINT PATH '$.tier')) AS given
+     STRAIGHT_JOIN gig_postings ON gig_postings.term = given.term AND gig_postings.tier = given.tier AND feed_key = :feedKey`,
+    { places: JSON.stringify(places), feedKey },
+  )
+}
+
+/** Open gigs that are not found yet, such as those that an older version of the server has opened. */
+export async function listMissing(sql: Sql, limit: number): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    sql,
+    `SELECT g.id FROM gigs g LEFT JOIN open_gigs o ON o.gig_id = g.id
+     WHERE g.status = 'open' AND o.gig_id IS NULL LIMIT :limit`,
+    { limit },
+  )
+  return found.map(({ id }) => id)
+}

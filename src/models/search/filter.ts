@@ -1,0 +1,151 @@
+import type { Params } from '../../config/db'
+import type { PayType } from '../../schemas/vocabulary'
+import { EARTH_KM, KM_PER_DEGREE } from '../../utils/distance'
+import { packedTerm, skillTerm, TIERS } from './document'
+import type { List, Range } from './lists'
+
+/** A word of a query: all terms that it may mean, and how telling it is, the more so the rarer it is. */
+export interface Word {
+  terms: readonly { term: string; exact: boolean }[]
+  /** In how many gigs, as far as they are counted. */
+  count: number
+  /** A whole number. */
+  rarity: number
+}
+
+export interface Filter {
+  words: readonly Word[]
+  /** Whether a gig needs all of the words, or the most telling ones. */
+  needs: 'all' | 'most'
+  /** Numbers of skills that a gig must all have. */
+  skills: readonly number[]
+  payType: PayType | null
+  /** Overlaps the gig's budget. */
+  budget: { min: number; max: number; currency: string } | null
+  remote: boolean | null
+  /** Kilometres around a place; without a radius it only measures. */
+  around: { lat: number; lng: number; radiusKm: number | null } | null
+  postedSince: Date | null
+  clientId: string | null
+  /** Only what was opened since then, and this worker has neither posted, applied to nor been told of. */
+  newTo: { workerId: string; since: Date } | null
+}
+
+/** What a word counts where it stands: twice as much as when it is only begun with. */
+const WEIGHTS: readonly (readonly [tier: number, weight: number])[] = [
+  [TIERS.title, 9],
+  [TIERS.skills, 3],
+  [TIERS.description, 1],
+]
+const EXACT = 2
+/** What counts as the most telling words: this share of the rarity of all. Measured on real titles: docs/performance.md. */
+const MOST = 0.3
+
+const isSkill = (term: string) => term.startsWith('#')
+
+/** Where the terms of a word stand, the weightiest first. A skill that a word means counts as that word among the skills. */
+function placesOf({ terms }: Word): Range[] {
+  const places = terms.flatMap(({ term, exact }) =>
+    WEIGHTS.filter(([tier]) => !isSkill(term) || tier === TIERS.skills).map(([tier, weight]) => ({
+      term,
+      tier: isSkill(term) ? TIERS.none : tier,
+      weight: exact ? EXACT * weight : weight,
+    })),
+  )
+  return places.sort((a, b) => b.weight - a.weight)
+}
+
+/** The gigs that have a word. */
+export const listOfWord = (word: Word): List => placesOf(word)
+/** The gigs that have a term which is no word. */
+export const listOfTerm = (term: string): List => [{ term, tier: TIERS.none, weight: 0 }]
+
+/** The words of which a gig needs one, however many of the others it has: the rarest, as those are the shortest lists. */
+export function tellingWords(words: readonly Word[], needs: Filter['needs']): readonly Word[] {
+  const rarestFirst = words.toSorted((a, b) => b.rarity - a.rarity)
+  if (needs === 'all') return rarestFirst.slice(0, 1)
+  let left = totalRarity(words)
+  return rarestFirst.filter(({ rarity }) => {
+    const isNeeded = left >= MOST * totalRarity(words)
+    left -= rarity
+    return isNeeded
+  })
+}
+
+const totalRarity = (words: readonly Word[]) => words.reduce((sum, { rarity }) => sum + rarity, 0)
+
+/** What an open gig `o` must fulfil. */
+export function conditionsOf(filter: Filter): { text: string; params: Params } {
+  const { words, needs, skills, payType, budget, remote, around, clientId, newTo } = filter
+  const params: Params = {}
+  const conditions = ['(o.deadline IS NULL OR o.deadline > NOW(3))']
+  const add = (condition: string, values: Params) => {
+    conditions.push(condition)
+    Object.assign(params, values)
+  }
+  if (words.length > 0) {
+    const share = words.map((word, i) => `${word.rarity} * (${weightOf(word, i)} > 0)`).join(' + ')
+    const least = needs === 'all' ? totalRarity(words) : Math.ceil(MOST * totalRarity(words))
+    add(`${share} >= ${least}`, termParams(words))
+  }
+  skills.forEach((skill, i) => {
+    add(`LOCATE(:skill${i}, o.terms) > 0`, { [`skill${i}`]: packedTerm(skillTerm(skill)) })
+  })
+  if (payType) add('o.pay_type = :payType', { payType })
+  if (budget) {
+    const { min, max, currency } = budget
+    add('o.currency = :currency AND o.budget_max >= :min AND o.budget_min <= :max', { currency, min, max })
+  }
+  if (remote !== null) add(`o.lat IS ${remote ? '' : 'NOT'} NULL`, {})
+  if (around) addPlace(around, add)
+  if (clientId) add('o.client_id = :clientId', { clientId })
+  if (newTo) add(NEW_TO_WORKER, { newToId: newTo.workerId, openedSince: newTo.since })
+  return { text: conditions.join(' AND '), params }
+}
+
+const NEW_TO_WORKER = `o.opened_at >= :openedSince AND o.client_id <> :newToId
+  AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.gig_id = o.gig_id AND a.worker_id = :newToId)
+  AND NOT EXISTS (SELECT 1 FROM alerted_gigs told WHERE told.gig_id = o.gig_id AND told.worker_id = :newToId)`
+
+type Add = (condition: string, values: Params) => void
+
+const paramOf = (word: number, place: number) => `word${word}_${place}`
+
+const termParams = (words: readonly Word[]): Params =>
+  Object.fromEntries(
+    words.flatMap((word, i) =>
+      placesOf(word).map(({ term, tier }, place) => [paramOf(i, place), packedTerm(term, tier)] as const),
+    ),
+  )
+
+/** What a word counts in a gig `o`: its best place. */
+export function weightOf(word: Word, index: number): string {
+  const cases = placesOf(word).map(
+    ({ weight }, place) => `WHEN LOCATE(:${paramOf(index, place)}, o.terms) THEN ${weight}`,
+  )
+  return cases.length === 0 ? '0' : `CASE ${cases.join(' ')} ELSE 0 END`
+}
+
+/** Larger than what all words of a query together can count. */
+const ALL_WORDS = 1_000_000
+
+/** How well an open gig `o` fits the words: first whether it has all of them, then where they stand, each by its rarity. */
+export function relevanceOf(words: readonly Word[]): { text: string; params: Params } {
+  const weights = words.map(weightOf)
+  const all = weights.map((weight) => `${weight} > 0`).join(' AND ')
+  const sum = words.map(({ rarity }, i) => `${rarity} * ${weights[i]}`).join(' + ')
+  return { text: `IF(${all}, ${ALL_WORDS}, 0) + ${sum}`, params: termParams(words) }
+}
+
+function addPlace({ lat, lng, radiusKm }: NonNullable<Filter['around']>, add: Add): void {
+  add('o.lat IS NOT NULL', { lat, lng })
+  if (radiusKm === null) return
+  const reach = radiusKm / KM_PER_DEGREE
+  add('o.lat BETWEEN :south AND :north', { south: lat - reach, north: lat + reach })
+  add(`${DISTANCE} <= :radiusKm`, { radiusKm })
+}
+
+const half = (from: string, to: string) => `POW(SIN(RADIANS(${to} - ${from}) / 2), 2)`
+const HAVERSINE = `${half('o.lat', ':lat')} + COS(RADIANS(o.lat)) * COS(RADIANS(:lat)) * ${half('o.lng', ':lng')}`
+/** Great-circle distance (haversine) of an open gig `o`, in whole metres so that a cursor can hold it exactly. */
+export const DISTANCE = `ROUND(${2 * EARTH_KM} * ASIN(SQRT(LEAST(1, ${HAVERSINE}))), 3)`

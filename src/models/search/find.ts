@@ -1,0 +1,187 @@
+import { row, rows, type Params, type Sql } from '../../config/db'
+import { firstFeedKey } from './document'
+import { conditionsOf, DISTANCE, listOfWord, weightOf, type Filter, type Word } from './filter'
+import { bestOf, newestOf, NEWEST, type Fragment, type List, type Place, type Window } from './lists'
+
+/** A gig that was found, and by what it stands where it does. */
+export interface Found {
+  id: string
+  feedKey: number
+  /** Larger is earlier in the list; of equals the newer is. */
+  weight: number
+  distanceKm: number
+}
+
+/** A page of what was found. */
+export interface Findings {
+  found: Found[]
+  /** Where to go on; null behind the last one. */
+  next: Place | null
+  /** As of which gig the ones that were compared were chosen. */
+  asOf?: number
+}
+
+/** Lists of open gigs that can be walked along, because their index has their order. */
+export type Walk =
+  { by: 'time'; list: List | 'all' } | { by: 'weight'; word: Word } | { by: 'budget'; currency: string }
+
+/** Before everything. */
+export const START: Place = { weight: Number.MAX_SAFE_INTEGER, feedKey: NEWEST }
+
+const FIRST_WINDOW = 4
+const GROWTH = 10
+/** How many places are looked at for one page. */
+const MOST_LOOKED_AT = 30_000
+
+/**
+ * A page of the gigs along a walk that fulfil a filter. It looks at a few places of the list first, and at more when too few of them
+ * fit. Where hardly any do it ends early: such a page is not full, and says where to go on.
+ */
+export async function walk(sql: Sql, way: Walk, filter: Filter, behind: Place, limit: number): Promise<Findings> {
+  const since = sinceOf(filter)
+  const found: Found[] = []
+  let place = behind
+  let windowLimit = FIRST_WINDOW * (limit + 1)
+  for (let looked = 0; ; looked += windowLimit, windowLimit *= GROWTH) {
+    const window = placesOf(way, { behind: place, since, windowLimit })
+    found.push(...(await fitting(sql, window, filter, limit + 1 - found.length)))
+    if (found.length > limit) return cut(found, limit)
+    const end = await endOf(sql, window)
+    if (end.size < windowLimit) return { found, next: null }
+    place = { weight: end.weight, feedKey: end.feedKey }
+    if (looked + windowLimit * (GROWTH + 1) > MOST_LOOKED_AT) return { found, next: place }
+  }
+}
+
+/** The places of a walk that come next, as `feed_key` and `weight`. */
+interface Places extends Fragment {
+  order: string
+  /** Which of several places of a gig `o` is the one that counts, so that it is found only there. */
+  condition?: string
+}
+
+/** The places of a walk behind one of them, in its order. */
+export function placesOf(way: Walk, window: Window): Places {
+  if (way.by === 'budget') return { ...budgetWindow(way.currency, window), order: BY_WEIGHT }
+  if (way.by === 'time')
+    return { ...(way.list === 'all' ? feedWindow(window) : newestOf(way.list, window)), order: BY_TIME }
+  const places = { ...bestOf(listOfWord(way.word), window), order: BY_WEIGHT }
+  // In the filter it is the first word, and the only one.
+  return way.word.terms.length === 1 ? places : { ...places, condition: `w.weight = ${weightOf(way.word, 0)}` }
+}
+
+const BY_TIME = 'w.feed_key DESC'
+const BY_WEIGHT = 'w.weight DESC, w.feed_key DESC'
+
+const feedWindow = ({ behind, since, windowLimit }: Window): Fragment => ({
+  text: `(SELECT feed_key, 0 AS weight FROM open_gigs WHERE feed_key < :before AND feed_key >= :since
+          ORDER BY feed_key DESC LIMIT :windowLimit)`,
+  params: { before: behind.feedKey, since, windowLimit },
+})
+
+const budgetWindow = (currency: string, { behind, since, windowLimit }: Window): Fragment => ({
+  text: `(SELECT feed_key, budget_max AS weight FROM open_gigs
+          WHERE currency = :currency AND budget_max <= :weight AND (budget_max < :weight OR feed_key < :before) AND feed_key >= :since
+          ORDER BY budget_max DESC, feed_key DESC LIMIT :windowLimit)`,
+  params: { currency, weight: behind.weight, before: behind.feedKey, since, windowLimit },
+})
+
+/** The gigs of a window that fulfil the filter. */
+async function fitting(sql: Sql, window: Places, filter: Filter, limit: number): Promise<Found[]> {
+  const conditions = conditionsOf(filter)
+  return rows<Found>(
+    sql,
+    `SELECT o.gig_id AS id, o.feed_key AS feedKey, w.weight, ${distanceOf(filter)} AS distanceKm
+     FROM ${window.text} AS w JOIN open_gigs o ON o.feed_key = w.feed_key
+     WHERE ${conditions.text} ${window.condition ? `AND ${window.condition}` : ''} ORDER BY ${window.order} LIMIT :limit`,
+    { ...window.params, ...conditions.params, limit },
+  )
+}
+
+/** How many places a window has, and the last of them. */
+export async function endOf(sql: Sql, { text, params, order }: Places): Promise<Place & { size: number }> {
+  const [field] = order === BY_TIME ? ['0'] : ['w.weight']
+  const end = await row<Place & { size: number }>(
+    sql,
+    `SELECT ${field} AS weight, w.feed_key AS feedKey, COUNT(*) OVER () AS size FROM ${text} AS w
+     ORDER BY ${order.replaceAll('DESC', 'ASC')} LIMIT 1`,
+    params,
+  )
+  return end ?? { weight: 0, feedKey: 0, size: 0 }
+}
+
+/** What to sort by: larger is earlier. */
+export type SortKey = Fragment
+export const byBudget: SortKey = { text: 'o.budget_max', params: {} }
+/** The nearest first. */
+export const byDistance: SortKey = { text: `-1 * ${DISTANCE}`, params: {} }
+
+export interface Candidates {
+  lists: readonly (List | 'all')[]
+  /** How many of each list are compared: the best of each, if `best`, or else the newest. */
+  each: number
+  best: boolean
+  /** Only those that are no newer than this feed key, so that all pages compare the same gigs. */
+  asOf: number
+}
+
+/** A page of the gigs in some lists that fulfil a filter, sorted by anything. Only so many of each list take part. */
+export async function rank(
+  sql: Sql,
+  { lists, each, best, asOf }: Candidates,
+  filter: Filter,
+  sortKey: SortKey,
+  behind: Place,
+  limit: number,
+): Promise<Findings> {
+  const window = {
+    behind: { ...START, feedKey: Math.min(NEWEST, asOf + 1) },
+    since: sinceOf(filter),
+    windowLimit: each,
+  }
+  const windows = lists.map((list, i) =>
+    list === 'all' ? feedWindow(window) : (best ? bestOf : newestOf)(list, window, `list${i}_`),
+  )
+  const candidates = windows.map(({ text }) => `SELECT feed_key FROM ${text} AS w`).join(' UNION ')
+  const conditions = conditionsOf(filter)
+  const params: Params = Object.assign({}, ...windows.map((part) => part.params), conditions.params, sortKey.params)
+  const found = await rows<Found>(
+    sql,
+    `SELECT id, feedKey, weight, distanceKm
+     FROM (SELECT o.gig_id AS id, o.feed_key AS feedKey, ${sortKey.text} AS weight, ${distanceOf(filter)} AS distanceKm
+           FROM (${candidates}) AS w JOIN open_gigs o ON o.feed_key = w.feed_key
+           WHERE ${conditions.text}) AS candidates
+     WHERE weight < :weight OR (weight = :weight AND feedKey < :before)
+     ORDER BY weight DESC, feedKey DESC LIMIT :limit`,
+    { ...params, weight: behind.weight, before: behind.feedKey, limit: limit + 1 },
+  )
+  return cut(found, limit)
+}
+
+function cut(rowsFound: Found[], limit: number): Findings {
+  const found = rowsFound.slice(0, limit)
+  const last = found.at(-1)
+  return { found, next: rowsFound.length > limit && last ? { weight: last.weight, feedKey: last.feedKey } : null }
+}
+
+export const sinceOf = ({ postedSince }: Filter) => (postedSince === null ? 0 : firstFeedKey(postedSince))
+const distanceOf = ({ around }: Filter) => (around === null ? '0' : DISTANCE)
+
+/** The newest gigs that fulfil a filter among those opened since its `newTo`, however few. */
+export async function listNews(sql: Sql, filter: Filter, limit: number): Promise<Found[]> {
+  const conditions = conditionsOf(filter)
+  return rows<Found>(
+    sql,
+    `SELECT o.gig_id AS id, o.feed_key AS feedKey, 0 AS weight, ${distanceOf(filter)} AS distanceKm
+     FROM open_gigs o WHERE ${conditions.text} AND o.feed_key >= :since ORDER BY o.feed_key DESC LIMIT :limit`,
+    { ...conditions.params, since: sinceOf(filter), limit },
+  )
+}
+
+/** The newest feed key there is, from which on a list stays as it is. */
+export async function newestFeedKey(sql: Sql): Promise<number> {
+  return (
+    (await row<{ feedKey: number }>(sql, 'SELECT feed_key AS feedKey FROM open_gigs ORDER BY feed_key DESC LIMIT 1'))
+      ?.feedKey ?? 0
+  )
+}

@@ -1,0 +1,89 @@
+import { rows, type Params, type Sql } from '../../config/db'
+
+/** The gigs that have a term in a tier. `weight`: what that counts in the order of relevance. */
+export interface Range {
+  term: string
+  tier: number
+  weight: number
+}
+/** Gigs that stand in any of these ranges. */
+export type List = readonly Range[]
+
+/** SQL, with the values of its parameters. */
+export interface Fragment {
+  text: string
+  params: Params
+}
+
+/** Where to go on in a list, behind the gig that has this weight and feed key. */
+export interface Place {
+  weight: number
+  feedKey: number
+}
+/** Newer than every gig that there is. */
+export const NEWEST = Number.MAX_SAFE_INTEGER
+
+/** What of a list to read. */
+export interface Window {
+  /** Behind this place: in the order of time its feed key counts alone. */
+  behind: Place
+  /** No older than this feed key. */
+  since: number
+  windowLimit: number
+}
+
+/** The newest gigs of a list as `feed_key` and `weight`, each once. `name` keeps the parameters of several lists apart. */
+export function newestOf(list: List, { behind, since, windowLimit }: Window, name = 'list'): Fragment {
+  const ranges = list.map((range, i) => rangeOf(range, `${name}${i}`, behind.feedKey))
+  return merge(ranges, 'feed_key DESC', { since, windowLimit })
+}
+
+/** The same, best weight first, and of equals the newest. */
+export function bestOf(list: List, { behind, since, windowLimit }: Window, name = 'list'): Fragment {
+  const left = list.filter(({ weight }) => weight <= behind.weight)
+  const ranges = left.map((range, i) =>
+    rangeOf(range, `${name}${i}`, range.weight === behind.weight ? behind.feedKey : NEWEST),
+  )
+  return merge(ranges, 'weight DESC, feed_key DESC', { since, windowLimit })
+}
+
+const rangeOf = ({ term, tier, weight }: Range, name: string, before: number): Fragment => ({
+  text: `(SELECT feed_key, ${weight} AS weight FROM gig_postings
+          WHERE term = :${name}_term AND tier = ${tier} AND feed_key < :${name}_before AND feed_key >= :since
+          ORDER BY feed_key DESC LIMIT :windowLimit)`,
+  params: { [`${name}_term`]: term, [`${name}_before`]: before },
+})
+
+const NOTHING = '(SELECT feed_key, 0 AS weight FROM gig_postings WHERE FALSE AND feed_key >= :since LIMIT :windowLimit)'
+
+function merge(ranges: readonly Fragment[], order: string, params: Params): Fragment {
+  const [first, second] = ranges
+  const all: Params = Object.assign({}, params, ...ranges.map((range) => range.params))
+  if (!second) return { text: first?.text ?? NOTHING, params: all }
+  const union = ranges.map(({ text }) => text).join(' UNION ALL ')
+  return {
+    text: `(SELECT feed_key, MAX(weight) AS weight FROM (${union}) AS ranges
+            GROUP BY feed_key ORDER BY ${order} LIMIT :windowLimit)`,
+    params: all,
+  }
+}
+
+/** More than this many are not counted. */
+export const MOST_COUNTED = 10_000
+
+/** In how many gigs each of these terms stands, as far as they are counted, in the order of `terms`. */
+export async function countGigs(sql: Sql, terms: readonly string[], tiers: readonly number[]): Promise<number[]> {
+  if (terms.length === 0) return []
+  const counts = terms.map((_, i) => {
+    const ranges = tiers.map(
+      (tier) => `(SELECT 1 FROM gig_postings WHERE term = :term${i} AND tier = ${tier} LIMIT ${MOST_COUNTED})`,
+    )
+    return `(SELECT COUNT(*) FROM (${ranges.join(' UNION ALL ')}) AS ranges${i}) AS count${i}`
+  })
+  const [found = {}] = await rows<Record<string, number>>(
+    sql,
+    `SELECT ${counts.join(', ')}`,
+    Object.fromEntries(terms.map((term, i) => [`term${i}`, term])),
+  )
+  return terms.map((_, i) => found[`count${i}`] ?? 0)
+}
