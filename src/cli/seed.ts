@@ -4,7 +4,8 @@ import { databaseNow, row, type Db } from '../config/db'
 import type { Env } from '../config/env'
 import { createPasswordHasher } from '../utils/passwords'
 import { progressBar } from './bulk/progressBar'
-import { type BulkConnection, openBulkConnection, RowBatch } from './bulk/rowBatch'
+import { PostingsLane } from './bulk/postingsLane'
+import { openBulkConnection, RowBatch } from './bulk/rowBatch'
 import { refreshStatistics } from './bulk/statistics'
 import { runCommand, UsageError } from './command'
 import { isProduction } from './localSettings'
@@ -19,7 +20,7 @@ import { onServersDatabase } from './withDatabase'
 const USAGE = 'npm run seed -- --gigs 10000 --workers 1000 --clients 200 [--applications 3000] [--seed 1]'
 /** Of every account that is made up. */
 const PASSWORD = 'plum-harbour-seeded'
-const CONNECTIONS = 3
+const CONNECTIONS = 2
 const ACCOUNTS_PER_BATCH = 1_000
 const GIGS_PER_BATCH = 500
 const DAY_MS = 86_400_000
@@ -65,9 +66,17 @@ async function seed(db: Db, env: Env, options: Options): Promise<void> {
   try {
     const clients: Client[] = []
     const workerIds: Buffer[] = []
-    await load('Clients', plan.clients, connections, clientBatches(plan, random, clients))
-    await load('Workers', plan.workers, connections, workerBatches(plan, random, { vocabularies, workerIds }))
-    await load('Gigs', plan.gigs, connections, gigBatches(plan, random, { vocabularies, clients, workerIds }))
+    const writers = connections.map((connection) => (batch: RowBatch) => connection.write(batch))
+    await load('Clients', plan.clients, writers, clientBatches(plan, random, clients))
+    await load('Workers', plan.workers, writers, workerBatches(plan, random, { vocabularies, workerIds }))
+    const lane = new PostingsLane(await openBulkConnection(db, UNCHECKED))
+    const gigWriters = connections.map((connection) => async (batch: RowBatch) => {
+      const postings = batch.takePostings()
+      await connection.write(batch)
+      await lane.take(postings)
+    })
+    await load('Gigs', plan.gigs, gigWriters, gigBatches(plan, random, { vocabularies, clients, workerIds }))
+    await step('Search', () => lane.close())
     await step('Counts and statistics', () => refreshStatistics(db))
   } finally {
     await Promise.all(connections.map((connection) => connection.close()))
@@ -111,21 +120,21 @@ async function unusedSeed(db: Db, wanted: number | undefined): Promise<number> {
 
 const emailOf = (role: 'worker' | 'client', number: number, seed: number) => `${role}${number}@seed${seed}.example`
 
-/** Writes the batches over all connections at once, each taking the next when it is free. */
+/** Writes the batches by all writers at once, each taking the next when it is free. */
 async function load(
   label: string,
   total: number,
-  connections: readonly BulkConnection[],
+  writers: readonly ((batch: RowBatch) => Promise<void>)[],
   batches: Iterator<Loadable>,
 ): Promise<void> {
   const bar = progressBar(label, (done) => done / total)
-  const writeAll = async (connection: BulkConnection) => {
+  const writeAll = async (write: (batch: RowBatch) => Promise<void>) => {
     for (let next = batches.next(); !next.done; next = batches.next()) {
-      await connection.write(next.value.batch)
+      await write(next.value.batch)
       bar.advance(next.value.count)
     }
   }
-  await Promise.all(connections.map(writeAll))
+  await Promise.all(writers.map(writeAll))
   bar.finish()
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { locationColumns } from '../../models/columns'
+import { analyse, feedKeyOf, packTerms } from '../../models/search/document'
 import type { Skill } from '../../models/Skill'
 import type { Location } from '../../schemas/common'
 import type { Actor, ApplicationState, GigState } from '../../schemas/states'
@@ -160,6 +161,36 @@ export function addGig(batch: RowBatch, gig: GigData, makeId: MakeId): void {
     batch.add('gig_questions', { id, gig_id: gig.id, position, text, required: Number(required) })
   }
   addHistory(batch, 'gig_history', { gig_id: gig.id }, gig.history, makeId)
+  if (last.to === 'open') addToSearch(batch, gig)
+}
+
+let places = 0
+
+/** All by which an open gig is found. */
+function addToSearch(batch: RowBatch, gig: GigData): void {
+  const opened = gig.history.filter(({ to }) => to === 'open').map(({ at }) => at)
+  const [publishedAt = new Date(), openedAt = publishedAt] = [opened[0], opened.at(-1)]
+  const { min: budgetMin, max: budgetMax, currency } = gig.budget
+  const { city: _city, ...place } = locationColumns(gig.place)
+  const document = { ...gig, ...place, budgetMin, budgetMax, currency, openedAt }
+  // One after the other, as the gigs of a batch may all be of the same millisecond.
+  const feedKey = feedKeyOf(publishedAt, (places += 1))
+  const { terms, vocabulary } = analyse(document)
+  batch.add('open_gigs', {
+    feed_key: feedKey,
+    gig_id: gig.id,
+    client_id: gig.clientId,
+    pay_type: gig.payType,
+    budget_min: budgetMin,
+    budget_max: budgetMax,
+    currency,
+    ...place,
+    deadline: gig.deadline,
+    opened_at: openedAt,
+    terms: packTerms(terms),
+  })
+  for (const [term, tier] of terms) batch.postings.add({ term, tier, feedKey })
+  for (const [word, term] of vocabulary) batch.words.set(word, term)
 }
 
 export interface ApplicationData {

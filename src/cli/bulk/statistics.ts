@@ -13,7 +13,7 @@ export async function refreshStatistics(db: Db): Promise<void> {
     )
     await rows(
       connection.sql,
-      'ANALYZE TABLE users, worker_profiles, worker_skills, gigs, gig_skills, applications, contracts',
+      'ANALYZE TABLE users, worker_profiles, worker_skills, gigs, gig_skills, open_gigs, gig_postings, search_words, applications, contracts',
     )
   } finally {
     await connection.close()

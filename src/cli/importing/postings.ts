@@ -38,7 +38,8 @@ export async function importPostings(db: Db, { file, clientEmail, defaultBudget 
   try {
     for await (const lines of inBatches(linesOf(text), POSTINGS_PER_BATCH)) {
       const posted = await newOnes(db, clientId, readAll(lines, rules, outcome), outcome)
-      await connection.write(batchOf(posted, clientId, rules.now))
+      // Each batch has an instant of its own: only so many gigs of one can be told apart.
+      await connection.write(batchOf(posted, clientId, await databaseNow(db)))
       outcome.imported += posted.length
       outcome.withDefaultBudget += posted.filter(({ hasDefaultBudget }) => hasDefaultBudget).length
       bar.advance(lines.length)

@@ -1,7 +1,7 @@
 import { isDuplicate, row, rows, write, writeMany, type Sql } from '../../config/db'
 import type { PayType } from '../../schemas/vocabulary'
 import { parse as parseUuid } from '../../utils/uuid'
-import { feedKeyOf, packTerms, PLACES, termsOf, unpackTerms, vocabularyOf, type GigDocument } from './document'
+import { analyse, feedKeyOf, packTerms, PLACES, unpackTerms, type GigDocument } from './document'
 import * as Words from './SearchWords'
 
 interface IndexedColumns {
@@ -58,8 +58,8 @@ const toDocument = (
 })
 
 async function insert(sql: Sql, gig: GigDocument, publishedAt: Date): Promise<void> {
-  await Words.add(sql, vocabularyOf(gig))
-  const terms = termsOf(gig)
+  const { terms, vocabulary } = analyse(gig)
+  await Words.add(sql, vocabulary)
   const feedKey = await insertRow(sql, gig, publishedAt, packTerms(terms))
   const postings = Array.from(terms, ([term, tier]) => ({ term, tier, feedKey }))
   await writeMany(sql, 'INSERT INTO gig_postings (term, tier, feed_key) VALUES', '(:term, :tier, :feedKey)', postings)

@@ -41,33 +41,37 @@ export const feedKeyOf = (publishedAt: Date, place: number): number =>
 /** The first key at or after an instant. */
 export const firstFeedKey = (instant: Date): number => feedKeyOf(instant, 0)
 
-/** The words that a gig is written with, and what they are searched as. */
-export function vocabularyOf({ title, description, skills }: GigDocument): Map<string, string> {
-  const words = wordsOf([title, description, ...skills.map(({ name }) => name)].join('\n'))
-  return new Map(words.filter((word) => !isStopWord(word)).map((word) => [word, termOf(word)]))
+/** What a gig is found by. */
+export interface Analysis {
+  /** Each term under which it stands, with the best of its tiers. */
+  terms: Map<string, number>
+  /** The words it is written with, and what they are searched as. */
+  vocabulary: Map<string, string>
 }
 
-/** Each term under which a gig stands, with the best of its tiers. */
-export function termsOf(gig: GigDocument): Map<string, number> {
+export function analyse(gig: GigDocument): Analysis {
   const terms = new Map<string, number>()
-  const add = (tier: number, found: readonly string[]) => {
-    for (const term of found) if (!terms.has(term)) terms.set(term, tier)
+  const vocabulary = new Map<string, string>()
+  const addTerm = (term: string, tier: number) => {
+    if (!terms.has(term)) terms.set(term, tier)
   }
-  add(TIERS.title, wordsOf(gig.title).map(termOf))
-  add(TIERS.skills, gig.skills.flatMap(({ name }) => wordsOf(name)).map(termOf))
-  add(
-    TIERS.description,
-    wordsOf(gig.description)
-      .filter((word) => !isStopWord(word))
-      .map(termOf),
-  )
-  add(
-    TIERS.none,
-    gig.skills.map(({ id }) => skillTerm(id)),
-  )
-  add(TIERS.none, [clientTerm(stringifyUuid(gig.clientId)), currencyTerm(gig.currency)])
-  if (gig.lat !== null && gig.lng !== null) add(TIERS.none, cellsOf({ lat: gig.lat, lng: gig.lng }))
-  return terms
+  const addWords = (text: string, tier: number) => {
+    for (const word of wordsOf(text)) {
+      const isTelling = !isStopWord(word)
+      const term = termOf(word)
+      if (isTelling) vocabulary.set(word, term)
+      if (isTelling || tier > TIERS.description) addTerm(term, tier)
+    }
+  }
+  addWords(gig.title, TIERS.title)
+  addWords(gig.skills.map(({ name }) => name).join('\n'), TIERS.skills)
+  addWords(gig.description, TIERS.description)
+  for (const { id } of gig.skills) addTerm(skillTerm(id), TIERS.none)
+  addTerm(clientTerm(stringifyUuid(gig.clientId)), TIERS.none)
+  addTerm(currencyTerm(gig.currency), TIERS.none)
+  if (gig.lat !== null && gig.lng !== null)
+    for (const cell of cellsOf({ lat: gig.lat, lng: gig.lng })) addTerm(cell, TIERS.none)
+  return { terms, vocabulary }
 }
 
 const SEPARATOR = ' '
