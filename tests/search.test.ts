@@ -61,10 +61,73 @@ describe('Searching by words', () => {
     },
   )
 
-  it('wants every word, wherever it stands', async () => {
+  it('shows gigs with all of the words, wherever they stand, before those with the most telling ones', async () => {
     await post('Paint a fence', { description: 'It is made of larch.' })
     await post('Paint a door', { description: 'It is made of oak.' })
-    expect(await titles({ q: 'larch paint' })).toEqual(['Paint a fence'])
+    await post('Saw a board', { description: 'It is made of ash.' })
+    expect(await titles({ q: 'larch paint' })).toEqual(['Paint a fence', 'Paint a door'])
+  })
+
+  it('wants every word in any other order, unless no gig has them all', async () => {
+    await post('Paint a fence', { description: 'It is made of larch.' })
+    await post('Paint a door', { description: 'It is made of oak.' })
+    expect(await titles({ q: 'larch paint', sort: 'newest' })).toEqual(['Paint a fence'])
+    expect(await titles({ q: 'paint elm', sort: 'newest' })).toEqual(['Paint a door', 'Paint a fence'])
+  })
+
+  it.each([
+    ['nurses', 'Nurse for a night'],
+    ['translate', 'Translating a letter'],
+    ['plumers', 'Plumber for a leak'],
+    ['translatoin', 'Translation of a letter'],
+    ['electricain', 'Electrician for a shop'],
+  ])('finds by “%s” “%s”', async (q, title) => {
+    await post(title)
+    await post('Something else')
+    expect(await titles({ q })).toEqual([title])
+  })
+
+  it('forgives no typo that is a word of some gig', async () => {
+    await post('Casting of a bell')
+    await post('Coasting down a hill')
+    expect(await titles({ q: 'casting' })).toEqual(['Casting of a bell'])
+  })
+
+  it.each([
+    ['js', 'JavaScript'],
+    ['SEO', 'Search engine optimisation'],
+    ['search engine optimization', 'Search engine optimisation'],
+  ])('knows that “%s” is the skill “%s”', async (q, skill) => {
+    await post('Help wanted', { skills: [skill] })
+    await post('Help wanted too', { skills: ['Tiling'] })
+    expect(await titles({ q })).toEqual(['Help wanted'])
+  })
+
+  it('finds a title by another name of the skill that it names', async () => {
+    await post('JavaScript for a small shop')
+    expect(await titles({ q: 'js' })).toEqual(['JavaScript for a small shop'])
+  })
+
+  it('completes the last word only, and ranks what is completed below what is written out', async () => {
+    await post('Java for a bank')
+    await post('Javelin throwing')
+    expect(await titles({ q: 'java' })).toEqual(['Java for a bank'])
+    expect(await titles({ q: 'jave' })).toEqual(['Javelin throwing'])
+    await post('Jav')
+    expect(await titles({ q: 'jav' })).toEqual(['Jav', 'Javelin throwing', 'Java for a bank'])
+    expect(await titles({ q: 'jav ' })).toEqual(['Jav'])
+    expect(await titles({ q: 'jav bank', sort: 'newest', limit: 1 })).not.toEqual(['Javelin throwing'])
+  })
+
+  it('tells C++ from C# and C', async () => {
+    for (const title of ['C', 'C#', 'C++']) await post(`${title} for a robot`)
+    expect(await titles({ q: 'c++ ' })).toEqual(['C++ for a robot'])
+    expect(await titles({ q: 'C# ' })).toEqual(['C# for a robot'])
+  })
+
+  it('finds words of languages that put no spaces between them', async () => {
+    await post('東京で英語を教える')
+    expect(await titles({ q: '英語 ' })).toEqual(['東京で英語を教える'])
   })
 
   it('finds a word by its beginning, and not by its end', async () => {
@@ -191,6 +254,44 @@ describe('What is shown', () => {
       { title: 'Saved', saved: true, applied: false, allowedActions: ['apply'] },
       { title: 'Applied', saved: false, applied: true, allowedActions: [] },
     ])
+  })
+})
+
+describe('Facets', () => {
+  const facets = async (query: Query) => {
+    const all = { clientId: client.id, facets: true, ...query }
+    const { body } = await app.api.get('/gigs', { query: all }).expect(200)
+    return body.facets
+  }
+
+  it('count what fits, on all pages together', async () => {
+    await post('One', { skills: ['Tiling', 'Plastering'], ...at('Suva', -18.1, 178.4) })
+    await post('Two', { skills: ['Tiling'], payType: 'hourly' })
+    await post('Three', { skills: ['Glazing'] })
+    expect(await facets({ limit: 1 })).toEqual({
+      skills: [
+        { name: 'Tiling', count: 2 },
+        { name: 'Glazing', count: 1 },
+        { name: 'Plastering', count: 1 },
+      ],
+      payTypes: [
+        { payType: 'fixed', count: 2 },
+        { payType: 'hourly', count: 1 },
+      ],
+      countries: [
+        { country: null, count: 2 },
+        { country: 'FJ', count: 1 },
+      ],
+      counted: 3,
+      complete: true,
+    })
+    expect(await facets({ skills: 'Tiling', payType: 'hourly' })).toMatchObject({ counted: 1 })
+    expect(await facets({ q: 'three' })).toMatchObject({ skills: [{ name: 'Glazing', count: 1 }], counted: 1 })
+  })
+
+  it('are shown only when they are asked for', async () => {
+    const { body } = await app.api.get('/gigs', { query: { clientId: client.id } }).expect(200)
+    expect(body).not.toHaveProperty('facets')
   })
 })
 

@@ -6,6 +6,7 @@ import { answerClosedGigs, closeDueGigs, closeIdleGigs, warnIdleGigs } from '../
 import { removeExpiredExports } from '../controllers/system/exportArchive'
 import { expireLapsedInvitations } from '../controllers/system/invitationDeadlines'
 import { sendJobAlerts } from '../controllers/system/jobAlerts'
+import { mendSearch } from '../controllers/system/mendSearch'
 import { expireOffers } from '../controllers/system/offerDeadlines'
 import { returnQuota } from '../controllers/system/returnQuota'
 import { publishDueReviews } from '../controllers/system/reviewDeadlines'
@@ -48,6 +49,7 @@ const chores: Record<string, Chore> = {
   'delete-accounts': { everySeconds: 60, run: deleteAccounts },
   'remove-exports': { everySeconds: 60, run: removeExpiredExports },
   'sweep-files': { everySeconds: 60, run: sweepFiles },
+  'mend-search': { everySeconds: 60 * 60, run: mendSearch },
   prune: { everySeconds: 60 * 60, run: prune },
 }
 

@@ -75,8 +75,6 @@ export const BOOKS: readonly Book[] = [
   },
 ]
 
-/** Comes before every id. */
-export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 /** Small enough that counting all gigs of so many clients stays far below the time limit of a query. */
 const BATCH = 200
 

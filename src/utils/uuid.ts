@@ -5,6 +5,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** A new UUIDv7 (RFC 9562 §5.7): sortable by the time it was made. */
 export const newId = (): string => uuidv7()
 
+/** Comes before every id. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
 /** The canonical lower-case text → 16 bytes. @throws TypeError on any other text */
 export function parse(text: string): Buffer {
   if (!UUID.test(text)) throw new TypeError('Not a UUID')

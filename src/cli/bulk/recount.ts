@@ -1,5 +1,6 @@
 import { inTransaction, type Db } from '../../config/db'
 import * as Figures from '../../models/Figures'
+import { FIRST_ID } from '../../utils/uuid'
 
 export interface WrongFigure extends Omit<Figures.Difference, 'column'> {
   /** Such as `gigs.filled`. */
@@ -17,7 +18,7 @@ interface Options {
 export async function recount(db: Db, { fix, onWrong }: Options): Promise<number> {
   let total = 0
   for (const book of Figures.BOOKS) {
-    for (let afterId: string | null = Figures.FIRST_ID; afterId !== null;) {
+    for (let afterId: string | null = FIRST_ID; afterId !== null;) {
       const { wrongIds, lastId }: Figures.Batch = await Figures.compare(db, book, afterId)
       for (const id of wrongIds) {
         const differences = await examine(db, book, id, fix)

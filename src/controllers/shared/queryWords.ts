@@ -82,7 +82,10 @@ async function nearestWord(context: Pick<Context, 'gigCounts'>, sql: Sql, word: 
   if (maxEdits === 0) return unknown
   const lookalikes = await SearchWords.lookalikes(sql, word, maxEdits, MOST_LOOKALIKES)
   const near = lookalikes
-    .map(({ word: known, term }) => ({ term, edits: editsBetween(word, known) }))
+    .map(({ word: known, term }) => ({
+      term,
+      edits: Math.min(editsBetween(word, known), editsBetween(termOf(word), term)),
+    }))
     .filter(({ edits }) => edits <= maxEdits)
   const counts = await countAll(context, sql, [...new Set(near.map(({ term }) => term))])
   const countOf = (term: string) => counts.get(term) ?? 0

@@ -116,13 +116,22 @@ async function deletePostings(
   )
 }
 
-/** Open gigs that are not found yet, such as those that an older version of the server has opened. */
-export async function listMissing(sql: Sql, limit: number): Promise<string[]> {
-  const found = await rows<{ id: string }>(
+/**
+ * Looks through the next gigs behind an id for those that are open and not found, or found and not open, as an older version of the
+ * server may have left them.
+ * @returns lastId: null behind the last gig
+ */
+export async function listWrong(
+  sql: Sql,
+  afterId: string,
+  limit: number,
+): Promise<{ wrongIds: string[]; lastId: string | null }> {
+  const found = await rows<{ id: string; isWrong: number }>(
     sql,
-    `SELECT g.id FROM gigs g LEFT JOIN open_gigs o ON o.gig_id = g.id
-     WHERE g.status = 'open' AND o.gig_id IS NULL LIMIT :limit`,
-    { limit },
+    `SELECT g.id, ((g.status = 'open') <> (o.gig_id IS NOT NULL)) AS isWrong
+     FROM gigs g LEFT JOIN open_gigs o ON o.gig_id = g.id WHERE g.id > :afterId ORDER BY g.id LIMIT :limit`,
+    { afterId, limit },
   )
-  return found.map(({ id }) => id)
+  const wrongIds = found.filter(({ isWrong }) => isWrong === 1).map(({ id }) => id)
+  return { wrongIds, lastId: found.at(-1)?.id ?? null }
 }
