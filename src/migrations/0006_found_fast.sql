@@ -49,9 +49,10 @@ CREATE TABLE IF NOT EXISTS dismissed_jobs (
   CONSTRAINT dismissed_jobs_gig_fk FOREIGN KEY (gig_id) REFERENCES gigs (id) ON DELETE CASCADE
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
+-- skill_text is written by older versions only, which may still run beside this one.
 SET @change = IF(EXISTS (SELECT 1 FROM information_schema.statistics
                          WHERE table_schema = DATABASE() AND table_name = 'gigs' AND index_name = 'gigs_words'),
-  'ALTER TABLE gigs DROP KEY gigs_words, DROP KEY gigs_budget, DROP KEY gigs_place', 'DO 0');
+  'ALTER TABLE gigs DROP KEY gigs_words, DROP KEY gigs_budget, DROP KEY gigs_place, ALTER COLUMN skill_text SET DEFAULT ''''', 'DO 0');
 PREPARE change_table FROM @change;
 EXECUTE change_table;
 DEALLOCATE PREPARE change_table;

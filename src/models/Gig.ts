@@ -132,9 +132,8 @@ export async function listOfClient(
   return (await rows<Columns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
 }
 
-const toParams = ({ location, startsAt, deadline, ...rest }: GigContent, skillNames: readonly string[]) => ({
+const toParams = ({ location, startsAt, deadline, ...rest }: GigContent) => ({
   ...rest,
-  skillText: skillNames.join(', '),
   ...locationColumns(location),
   startsAt: startsAt === null ? null : new Date(startsAt),
   deadline: deadline === null ? null : new Date(deadline),
@@ -143,37 +142,28 @@ const toParams = ({ location, startsAt, deadline, ...rest }: GigContent, skillNa
 const ACTIVE_NOW = 'active_at = NOW(3), idle_warned_at = NULL'
 
 /** Adds a draft. */
-export async function insert(
-  sql: Sql,
-  gig: GigContent & { id: string; clientId: string },
-  skillNames: readonly string[],
-): Promise<void> {
+export async function insert(sql: Sql, gig: GigContent & { id: string; clientId: string }): Promise<void> {
   await write(
     sql,
-    `INSERT INTO gigs (id, client_id, title, description, skill_text, pay_type, budget_min, budget_max, currency,
+    `INSERT INTO gigs (id, client_id, title, description, pay_type, budget_min, budget_max, currency,
                        city, country, lat, lng, starts_at, deadline, openings, status, created_at, updated_at)
-     VALUES (:id, :clientId, :title, :description, :skillText, :payType, :budgetMin, :budgetMax, :currency,
+     VALUES (:id, :clientId, :title, :description, :payType, :budgetMin, :budgetMax, :currency,
              :city, :country, :lat, :lng, :startsAt, :deadline, :openings, 'draft', NOW(3), NOW(3))`,
-    toParams(gig, skillNames),
+    toParams(gig),
   )
   await addHistory(sql, { gigId: gig.id, from: null, to: 'draft', by: 'client' })
 }
 
 /** @param newRevision whether the work is no longer what applicants have read */
-export async function update(
-  sql: Sql,
-  gig: GigContent & { id: string },
-  skillNames: readonly string[],
-  newRevision: boolean,
-): Promise<void> {
+export async function update(sql: Sql, gig: GigContent & { id: string }, newRevision: boolean): Promise<void> {
   await write(
     sql,
-    `UPDATE gigs SET title = :title, description = :description, skill_text = :skillText, pay_type = :payType,
+    `UPDATE gigs SET title = :title, description = :description, pay_type = :payType,
             budget_min = :budgetMin, budget_max = :budgetMax, currency = :currency, city = :city, country = :country,
             lat = :lat, lng = :lng, starts_at = :startsAt, deadline = :deadline, openings = :openings,
             revision = revision + :newRevision, updated_at = NOW(3), version = version + 1, ${ACTIVE_NOW}
      WHERE id = :id`,
-    { ...toParams(gig, skillNames), newRevision: newRevision ? 1 : 0 },
+    { ...toParams(gig), newRevision: newRevision ? 1 : 0 },
   )
 }
 

@@ -135,7 +135,6 @@ export function addGig(batch: RowBatch, gig: GigData, makeId: MakeId): void {
     client_id: gig.clientId,
     title: gig.title,
     description: gig.description,
-    skill_text: gig.skills.map(({ name }) => name).join(', '),
     pay_type: gig.payType,
     budget_min: gig.budget.min,
     budget_max: gig.budget.max,

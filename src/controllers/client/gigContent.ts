@@ -19,10 +19,13 @@ function toColumns({ budget, title, description, payType, location, startsAt, de
 /** Adds a draft with its skills and questions. @throws Problem unknown_skill */
 export async function insertDraft(sql: Sql, gig: { id: string; clientId: string }, content: GigContent): Promise<void> {
   const skills = await resolveSkills(sql, content.skills, '/body/skills')
-  const skillNames = skills.map(({ name }) => name)
-  const skillNumbers = skills.map(({ id }) => id)
-  await Gigs.insert(sql, { ...toColumns(content), ...gig }, skillNames)
-  await Skills.assign(sql, 'gig', gig.id, skillNumbers)
+  await Gigs.insert(sql, { ...toColumns(content), ...gig })
+  await Skills.assign(
+    sql,
+    'gig',
+    gig.id,
+    skills.map(({ id }) => id),
+  )
   await Questions.replace(sql, gig.id, content.questions)
 }
 
@@ -41,10 +44,9 @@ export async function changeContent(
     throw invalidInput('/body/budget/currency', 'other_currency', `The bids are in ${before.budget.currency}.`)
   }
   const skills = changed.skills ? await resolveSkills(sql, after.skills, '/body/skills') : null
-  const skillNames = skills?.map(({ name }) => name) ?? before.skills
   const skillNumbers = skills?.map(({ id }) => id)
   const isNewRevision = before.applicationCount > 0 && materialOf(before) !== materialOf(after)
-  await Gigs.update(sql, { ...toColumns(after), id: before.id }, skillNames, isNewRevision)
+  await Gigs.update(sql, { ...toColumns(after), id: before.id }, isNewRevision)
   if (skillNumbers) await Skills.assign(sql, 'gig', before.id, skillNumbers)
   // Only when they are given, because they get new ids, and answers point to those they had.
   if (changed.questions) await Questions.replace(sql, before.id, after.questions)
