@@ -5,8 +5,6 @@ import * as Gigs from '../../models/Gig'
 import { clientTerm, currencyTerm, skillTerm } from '../../models/search/document'
 import { countFacets, type Facets } from '../../models/search/facets'
 import {
-  byBudget,
-  byDistance,
   newestFeedKey,
   rank,
   START,
@@ -15,7 +13,7 @@ import {
   type Findings,
   type SortKey,
 } from '../../models/search/find'
-import { listOfTerm, listOfWord, relevanceOf, tellingWords, type Filter } from '../../models/search/filter'
+import { listOfTerm, listOfWord, tellingWords, type Filter } from '../../models/search/filter'
 import type { List, Place } from '../../models/search/lists'
 import type { Page } from '../../schemas/common'
 import type { GigSearch, SavedQuery } from '../../schemas/gigs'
@@ -111,9 +109,9 @@ async function find(context: Context, search: Search): Promise<Findings> {
   if (sort === 'relevance') return findBest(context, search, shortest)
   const isShort = shortest !== null && shortest.count <= SHORT
   if (sort === 'distance')
-    return isShort ? sortAll(context, search, shortest.lists, byDistance) : findNearest(context, search)
+    return isShort ? sortAll(context, search, shortest.lists, 'nearness') : findNearest(context, search)
   if (sort === 'budget' && filter.budget) {
-    if (isShort) return sortAll(context, search, shortest.lists, byBudget)
+    if (isShort) return sortAll(context, search, shortest.lists, 'budget')
     return walk(context.db, { by: 'budget', currency: filter.budget.currency }, filter, behind, limit)
   }
   return walk(context.db, { by: 'time', list: shortest?.lists.flat() ?? 'all' }, filter, behind, limit)
@@ -130,10 +128,10 @@ async function findBest(context: Context, search: Search, shortest: Driver | nul
   const [word] = words
   if (!word || !shortest) return { found: [], next: null }
   if (!shortest.isWords) {
-    return compare(context, search, { lists: shortest.lists, each: COMPARED.list, best: false }, relevanceOf(words))
+    return compare(context, search, { lists: shortest.lists, each: COMPARED.list, best: false }, 'relevance')
   }
   if (words.length === 1) return walk(context.db, { by: 'weight', word }, filter, behind, limit)
-  return compare(context, search, { lists: shortest.lists, each: COMPARED.word, best: true }, relevanceOf(words))
+  return compare(context, search, { lists: shortest.lists, each: COMPARED.word, best: true }, 'relevance')
 }
 
 /** The nearest first, in rings that widen until there are enough. */
@@ -149,7 +147,7 @@ async function findNearest(context: Context, search: Search): Promise<Findings> 
   for (const radiusKm of rings) {
     const lists = radiusKm === RINGS_KM.at(-1) ? (['all'] as const) : [areaList(around, radiusKm)]
     const within = { ...search, filter: { ...filter, around: { ...around, radiusKm } } }
-    page = await compare(context, within, { lists, each: MOST_IN_RING, best: false }, byDistance)
+    page = await compare(context, within, { lists, each: MOST_IN_RING, best: false }, 'nearness')
     if (page.next) break
   }
   return page

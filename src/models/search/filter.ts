@@ -2,7 +2,7 @@ import type { Params } from '../../config/db'
 import type { PayType } from '../../schemas/vocabulary'
 import { EARTH_KM, KM_PER_DEGREE } from '../../utils/distance'
 import { packedTerm, skillTerm, TIERS } from './document'
-import type { List, Range } from './lists'
+import type { Fragment, List, Range } from './lists'
 
 /** A word of a query: all terms that it may mean, and how telling it is, the more so the rarer it is. */
 export interface Word {
@@ -75,18 +75,28 @@ export function tellingWords(words: readonly Word[], needs: Filter['needs']): re
 const totalRarity = (words: readonly Word[]) => words.reduce((sum, { rarity }) => sum + rarity, 0)
 
 /** What an open gig `o` must fulfil. */
-export function conditionsOf(filter: Filter): { text: string; params: Params } {
-  const { words, needs, skills, payType, budget, remote, around, clientId, newTo } = filter
+export function conditionsOf(filter: Filter): Fragment {
+  const { words } = filter
+  const others = conditionsBesideWords(filter)
+  if (words.length === 0) return others
+  const share = enoughWords(filter, words.map(weightOf))
+  return { text: `${others.text} AND ${share}`, params: { ...others.params, ...termParams(words) } }
+}
+
+/** Whether a gig has the words that it needs. @param weights an expression for what each word counts in it */
+export function enoughWords({ words, needs }: Filter, weights: readonly string[]): string {
+  const share = words.map(({ rarity }, i) => `${rarity} * (${weights[i]} > 0)`).join(' + ')
+  return `${share} >= ${needs === 'all' ? totalRarity(words) : Math.ceil(MOST * totalRarity(words))}`
+}
+
+/** What an open gig `o` must fulfil, whatever its words are. */
+export function conditionsBesideWords(filter: Filter): Fragment {
+  const { skills, payType, budget, remote, around, clientId, newTo } = filter
   const params: Params = {}
   const conditions = ['(o.deadline IS NULL OR o.deadline > NOW(3))']
   const add = (condition: string, values: Params) => {
     conditions.push(condition)
     Object.assign(params, values)
-  }
-  if (words.length > 0) {
-    const share = words.map((word, i) => `${word.rarity} * (${weightOf(word, i)} > 0)`).join(' + ')
-    const least = needs === 'all' ? totalRarity(words) : Math.ceil(MOST * totalRarity(words))
-    add(`${share} >= ${least}`, termParams(words))
   }
   skills.forEach((skill, i) => {
     add(`LOCATE(:skill${i}, o.terms) > 0`, { [`skill${i}`]: packedTerm(skillTerm(skill)) })
@@ -111,7 +121,7 @@ type Add = (condition: string, values: Params) => void
 
 const paramOf = (word: number, place: number) => `word${word}_${place}`
 
-const termParams = (words: readonly Word[]): Params =>
+export const termParams = (words: readonly Word[]): Params =>
   Object.fromEntries(
     words.flatMap((word, i) =>
       placesOf(word).map(({ term, tier }, place) => [paramOf(i, place), packedTerm(term, tier)] as const),
@@ -129,12 +139,14 @@ export function weightOf(word: Word, index: number): string {
 /** Larger than what all words of a query together can count. */
 const ALL_WORDS = 1_000_000
 
-/** How well an open gig `o` fits the words: first whether it has all of them, then where they stand, each by its rarity. */
-export function relevanceOf(words: readonly Word[]): { text: string; params: Params } {
-  const weights = words.map(weightOf)
+/**
+ * How well a gig fits the words: first whether it has all of them, then where they stand, each by its rarity.
+ * @param weights an expression for what each word counts in it
+ */
+export function relevance(words: readonly Word[], weights: readonly string[]): string {
   const all = weights.map((weight) => `${weight} > 0`).join(' AND ')
   const sum = words.map(({ rarity }, i) => `${rarity} * ${weights[i]}`).join(' + ')
-  return { text: `IF(${all}, ${ALL_WORDS}, 0) + ${sum}`, params: termParams(words) }
+  return `IF(${all}, ${ALL_WORDS}, 0) + ${sum}`
 }
 
 function addPlace({ lat, lng, radiusKm }: NonNullable<Filter['around']>, add: Add): void {

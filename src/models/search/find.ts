@@ -1,6 +1,17 @@
 import { row, rows, type Params, type Sql } from '../../config/db'
 import { firstFeedKey } from './document'
-import { conditionsOf, DISTANCE, listOfWord, weightOf, type Filter, type Word } from './filter'
+import {
+  conditionsBesideWords,
+  conditionsOf,
+  DISTANCE,
+  enoughWords,
+  listOfWord,
+  relevance,
+  termParams,
+  weightOf,
+  type Filter,
+  type Word,
+} from './filter'
 import { bestOf, newestOf, NEWEST, type Fragment, type List, type Place, type Window } from './lists'
 
 /** A gig that was found, and by what it stands where it does. */
@@ -110,11 +121,7 @@ export async function endOf(sql: Sql, { text, params, order }: Places): Promise<
   return end ?? { weight: 0, feedKey: 0, size: 0 }
 }
 
-/** What to sort by: larger is earlier. */
-export type SortKey = Fragment
-export const byBudget: SortKey = { text: 'o.budget_max', params: {} }
-/** The nearest first. */
-export const byDistance: SortKey = { text: `-1 * ${DISTANCE}`, params: {} }
+export type SortKey = 'relevance' | 'budget' | 'nearness'
 
 export interface Candidates {
   lists: readonly (List | 'all')[]
@@ -123,6 +130,13 @@ export interface Candidates {
   best: boolean
   /** Only those that are no newer than this feed key, so that all pages compare the same gigs. */
   asOf: number
+}
+
+const MOST_COMPARED = 1_000_000
+const KEYS: Record<SortKey, (words: readonly Word[], weights: readonly string[]) => string> = {
+  relevance,
+  budget: () => 'budgetMax',
+  nearness: () => '-1 * distanceKm',
 }
 
 /** A page of the gigs in some lists that fulfil a filter, sorted by anything. Only so many of each list take part. */
@@ -143,14 +157,20 @@ export async function rank(
     list === 'all' ? feedWindow(window) : (best ? bestOf : newestOf)(list, window, `list${i}_`),
   )
   const candidates = windows.map(({ text }) => `SELECT feed_key FROM ${text} AS w`).join(' UNION ')
-  const conditions = conditionsOf(filter)
-  const params: Params = Object.assign({}, ...windows.map((part) => part.params), conditions.params, sortKey.params)
+  const { words } = filter
+  const conditions = conditionsBesideWords(filter)
+  const params: Params = Object.assign({}, ...windows.map((part) => part.params), conditions.params, termParams(words))
+  const weights = words.map((_, i) => `weight${i}`)
   const found = await rows<Found>(
     sql,
+    // The limit that no gig reaches lets each word be looked for once in a gig, and not wherever its weight is named.
     `SELECT id, feedKey, weight, distanceKm
-     FROM (SELECT o.gig_id AS id, o.feed_key AS feedKey, ${sortKey.text} AS weight, ${distanceOf(filter)} AS distanceKm
+     FROM (SELECT compared.*, ${KEYS[sortKey](words, weights)} AS weight
+           FROM (SELECT o.gig_id AS id, o.feed_key AS feedKey, o.budget_max AS budgetMax, ${distanceOf(filter)} AS distanceKm
+                  ${words.map((word, i) => `, ${weightOf(word, i)} AS weight${i}`).join('')}
            FROM (${candidates}) AS w JOIN open_gigs o ON o.feed_key = w.feed_key
-           WHERE ${conditions.text}) AS candidates
+           WHERE ${conditions.text} LIMIT ${MOST_COMPARED}) AS compared
+           WHERE ${words.length > 0 ? enoughWords(filter, weights) : 'TRUE'}) AS sorted
      WHERE weight < :weight OR (weight = :weight AND feedKey < :before)
      ORDER BY weight DESC, feedKey DESC LIMIT :limit`,
     { ...params, weight: behind.weight, before: behind.feedKey, limit: limit + 1 },
