@@ -79,14 +79,24 @@ export async function insert(
   sql: Sql,
   application: Pick<
     ApplicationRow,
-    'id' | 'gigId' | 'workerId' | 'clientId' | 'coverLetter' | 'bidAmount' | 'bidCurrency' | 'revision'
-  >,
+    | 'id'
+    | 'gigId'
+    | 'workerId'
+    | 'clientId'
+    | 'coverLetter'
+    | 'bidAmount'
+    | 'bidCurrency'
+    | 'revision'
+    | 'similarToOthers'
+  > & { letterSketch: Buffer },
 ): Promise<boolean> {
   try {
     await write(
       sql,
-      `INSERT INTO applications (id, gig_id, worker_id, client_id, cover_letter, bid_amount, bid_currency, revision, status, created_at, updated_at)
-       VALUES (:id, :gigId, :workerId, :clientId, :coverLetter, :bidAmount, :bidCurrency, :revision, 'submitted', NOW(3), NOW(3))`,
+      `INSERT INTO applications (id, gig_id, worker_id, client_id, cover_letter, bid_amount, bid_currency, revision, letter_sketch, similar_to_others,
+                                 status, created_at, updated_at)
+       VALUES (:id, :gigId, :workerId, :clientId, :coverLetter, :bidAmount, :bidCurrency, :revision, :letterSketch, :similarToOthers,
+               'submitted', NOW(3), NOW(3))`,
       { ...application },
     )
   } catch (error) {

@@ -10,33 +10,33 @@ const OF_WORKER_DAYS = 30
 export interface Sketch {
   applicationId: string
   sketch: Buffer
+  /** Whether somebody else has written it to the gig; or else the worker has, to another one. */
+  toGig: number
 }
 
-/** The letters that others have written to a gig, newest first. */
-export async function listOfOthers(sql: Sql, gigId: string, workerId: string): Promise<Sketch[]> {
+/** The letters that others have written to a gig, and what the worker has lately written to others, newest first. */
+export async function listComparable(sql: Sql, gigId: string, workerId: string): Promise<Sketch[]> {
   return rows(
     sql,
-    `SELECT id AS applicationId, letter_sketch AS sketch FROM applications
-     WHERE gig_id = :gigId AND worker_id <> :workerId AND letter_sketch IS NOT NULL ORDER BY id DESC LIMIT :limit`,
-    { gigId, workerId, limit: OF_GIG },
+    `(SELECT id AS applicationId, letter_sketch AS sketch, 1 AS toGig FROM applications
+      WHERE gig_id = :gigId AND worker_id <> :workerId AND letter_sketch IS NOT NULL ORDER BY id DESC LIMIT ${OF_GIG})
+     UNION ALL
+     (SELECT id, letter_sketch, 0 FROM applications
+      WHERE worker_id = :workerId AND gig_id <> :gigId AND letter_sketch IS NOT NULL
+        AND created_at > NOW(3) - INTERVAL ${OF_WORKER_DAYS} DAY
+      ORDER BY id DESC LIMIT ${OF_WORKER})`,
+    { gigId, workerId },
   )
 }
 
-/** What the worker has lately written to other gigs, newest first. */
-export async function listElsewhere(sql: Sql, gigId: string, workerId: string): Promise<Sketch[]> {
-  return rows(
-    sql,
-    `SELECT id AS applicationId, letter_sketch AS sketch FROM applications
-     WHERE worker_id = :workerId AND gig_id <> :gigId AND letter_sketch IS NOT NULL
-       AND created_at > NOW(3) - INTERVAL ${OF_WORKER_DAYS} DAY
-     ORDER BY id DESC LIMIT :limit`,
-    { gigId, workerId, limit: OF_WORKER },
-  )
-}
-
-export async function setSketch(sql: Sql, id: string, sketch: Buffer, similarToOthers: boolean): Promise<void> {
-  const text = 'UPDATE applications SET letter_sketch = :sketch, similar_to_others = :similarToOthers WHERE id = :id'
-  await write(sql, text, { id, sketch, similarToOthers })
+export async function setSketch(
+  sql: Sql,
+  id: string,
+  { letterSketch, similarToOthers }: { letterSketch: Buffer; similarToOthers: boolean },
+): Promise<void> {
+  const text =
+    'UPDATE applications SET letter_sketch = :letterSketch, similar_to_others = :similarToOthers WHERE id = :id'
+  await write(sql, text, { id, letterSketch, similarToOthers })
 }
 
 /** Applications that a new letter resembles. Their version stays: their workers must not learn of it. */

@@ -35,11 +35,11 @@ const Position = z.tuple([z.number(), z.number(), z.enum(['all', 'most']), z.num
 /** A list this short is read as a whole and sorted. */
 const SHORT = 2_000
 /** How many gigs of each telling word are compared for relevance, and of a list that is none. */
-const COMPARED = { word: 1_000, list: 5_000 } as const
+const COMPARED = { word: 500, list: 2_000 } as const
 /** Rings in which the nearest are looked for, in kilometres; the last is the whole globe. */
-const RINGS_KM = [10, 50, 200, 500, 2_500, 20_040]
+const RINGS_KM = [5, 15, 40, 100, 250, 600, 1_500, 4_000, 20_040]
 /** How many gigs of a ring are compared. */
-const MOST_IN_RING = 20_000
+const MOST_IN_RING = 10_000
 
 /**
  * A page of open gigs.

@@ -1,6 +1,7 @@
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
+import * as Letters from '../../models/ApplicationLetter'
 import * as AuditLog from '../../models/AuditLog'
 import * as Contracts from '../../models/Contract'
 import * as Gigs from '../../models/Gig'
@@ -48,7 +49,11 @@ export async function update(
     const gig = body.bid && (await Gigs.lock(sql, gigId))
     if (gig) checkBid(gig, bid)
     await Applications.update(sql, { id, coverLetter, bidAmount: bid.amount, bidCurrency: bid.currency })
-    if (body.coverLetter !== undefined) await compareLetter(sql, { ...application, coverLetter })
+    if (body.coverLetter !== undefined) {
+      const comparison = await compareLetter(sql, { ...application, coverLetter })
+      await Letters.setSketch(sql, id, comparison)
+      await Letters.markSimilar(sql, comparison.alikeIds)
+    }
     if (body.answers) {
       await checkAnswers(sql, gigId, body.answers)
       await Answers.replace(sql, id, body.answers)

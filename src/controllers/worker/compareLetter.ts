@@ -3,21 +3,24 @@ import type { ApplicationRow } from '../../models/Application'
 import * as Letters from '../../models/ApplicationLetter'
 import { isSimilar, letterSketch } from '../../utils/letterSketch'
 
-/**
- * Lets the client know of an application's letter that is nearly the same as another's to this gig, and of that other one, or the
- * same as what its worker has sent to other gigs. Their gig is locked.
- */
+interface Comparison {
+  letterSketch: Buffer
+  /** Whether it is nearly the same as another's to this gig, or as what its worker has sent to other gigs. */
+  similarToOthers: boolean
+  /** The applications of others that it resembles, of which the client is to know too. */
+  alikeIds: string[]
+}
+
+/** Compares a letter with those to the same gig, which is locked, and with its worker's others. */
 export async function compareLetter(
   sql: Sql,
-  { id, gigId, workerId, coverLetter }: Pick<ApplicationRow, 'id' | 'gigId' | 'workerId' | 'coverLetter'>,
-): Promise<void> {
+  { gigId, workerId, coverLetter }: Pick<ApplicationRow, 'gigId' | 'workerId' | 'coverLetter'>,
+): Promise<Comparison> {
   const sketch = letterSketch(coverLetter)
-  const resembles = (other: Letters.Sketch) => isSimilar(sketch, other.sketch)
-  const alike = (await Letters.listOfOthers(sql, gigId, workerId)).filter(resembles)
-  const isReused = (await Letters.listElsewhere(sql, gigId, workerId)).some(resembles)
-  await Letters.setSketch(sql, id, sketch, isReused || alike.length > 0)
-  await Letters.markSimilar(
-    sql,
-    alike.map(({ applicationId }) => applicationId),
-  )
+  const alike = (await Letters.listComparable(sql, gigId, workerId)).filter((other) => isSimilar(sketch, other.sketch))
+  return {
+    letterSketch: sketch,
+    similarToOthers: alike.length > 0,
+    alikeIds: alike.filter(({ toGig }) => toGig === 1).map(({ applicationId }) => applicationId),
+  }
 }

@@ -2,6 +2,7 @@ import { inTransaction, type Sql } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
+import * as Letters from '../../models/ApplicationLetter'
 import * as AuditLog from '../../models/AuditLog'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
@@ -82,13 +83,15 @@ export async function apply(
     const { id: gigId, clientId, revision } = gig
     const application = { id, gigId, workerId: caller.id, clientId, coverLetter, revision }
     await ClientProfiles.lockShared(sql, clientId)
-    const isNew = await Applications.insert(sql, { ...application, bidAmount: bid.amount, bidCurrency: bid.currency })
+    const { alikeIds, ...comparison } = await compareLetter(sql, application)
+    const bidColumns = { bidAmount: bid.amount, bidCurrency: bid.currency }
+    const isNew = await Applications.insert(sql, { ...application, ...bidColumns, ...comparison })
     if (!isNew) throw new Problem('already_applied')
     const invitation = await Invitations.findPending(sql, gig.id, caller.id)
     if (invitation) await moveInvitation(sql, invitation, 'accept', { caller, origin })
-    await Answers.replace(sql, id, answers)
-    await attachDocuments(sql, application, body.documentIds)
-    await compareLetter(sql, application)
+    if (answers.length > 0) await Answers.replace(sql, id, answers)
+    if (body.documentIds.length > 0) await attachDocuments(sql, application, body.documentIds)
+    await Letters.markSimilar(sql, alikeIds)
     await Gigs.countApplication(sql, gig.id)
     await tell(sql, applicationMachine.start.tells, { applicationId: id })
     await AuditLog.add(sql, {

@@ -13,7 +13,7 @@ export interface Facets {
 }
 
 /** How many gigs of a list are looked at for facets. */
-const MOST_FACETED = 10_000
+const MOST_FACETED = 5_000
 const MOST_SKILLS = 20
 
 /** How many of the newest gigs of a list that fulfil a filter have which skill, pay type and country. */
