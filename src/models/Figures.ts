@@ -14,6 +14,8 @@ export interface Book {
   figures: Record<string, Recount>
   /** Counted row by row, where the query holds a derived table: those cannot see the row around them. */
   singly?: true
+  /** How many rows are counted at once: few where one may have thousands of what is counted. */
+  atOnce: number
 }
 
 const gigsThat = (condition: string): Recount => {
@@ -36,6 +38,7 @@ export const BOOKS: readonly Book[] = [
   {
     table: 'gigs',
     key: 'id',
+    atOnce: 2_000,
     figures: {
       filled: (gig) => `SELECT COUNT(*) FROM contracts WHERE gig_id = ${gig} AND status <> 'cancelled'`,
       application_count: (gig) => `SELECT COUNT(*) FROM applications WHERE gig_id = ${gig}`,
@@ -44,6 +47,7 @@ export const BOOKS: readonly Book[] = [
   {
     table: 'client_profiles',
     key: 'user_id',
+    atOnce: 200,
     figures: {
       open_gigs: gigsThat(FIGURES.open),
       hiring_gigs: gigsThat(FIGURES.hiring),
@@ -51,10 +55,17 @@ export const BOOKS: readonly Book[] = [
       ...ratingsOf('client'),
     },
   },
-  { table: 'client_profiles', key: 'user_id', figures: { median_response_seconds: medianResponse }, singly: true },
+  {
+    table: 'client_profiles',
+    key: 'user_id',
+    atOnce: 200,
+    figures: { median_response_seconds: medianResponse },
+    singly: true,
+  },
   {
     table: 'worker_profiles',
     key: 'user_id',
+    atOnce: 200,
     figures: {
       completed_contracts: (worker) =>
         `SELECT COUNT(*) FROM contracts WHERE worker_id = ${worker} AND status = 'completed'`,
@@ -64,6 +75,7 @@ export const BOOKS: readonly Book[] = [
   {
     table: 'application_quotas',
     key: 'worker_id',
+    atOnce: 200,
     figures: {
       used: (worker) =>
         `SELECT COUNT(*) FROM quota_entries e JOIN application_quotas q ON q.worker_id = e.worker_id AND q.week = e.week
@@ -75,9 +87,6 @@ export const BOOKS: readonly Book[] = [
   },
 ]
 
-/** Small enough that counting all gigs of so many clients stays far below the time limit of a query. */
-const BATCH = 200
-
 export interface Batch {
   /** Rows in which a figure differs from what is counted. */
   wrongIds: string[]
@@ -87,13 +96,13 @@ export interface Batch {
 
 /** Compares the next rows behind an id. */
 export async function compare(sql: Sql, book: Book, afterId: string): Promise<Batch> {
-  const { table, key, figures, singly } = book
+  const { table, key, figures, singly, atOnce } = book
   const unequal = Object.entries(figures).map(([column, recount]) => `NOT r.${column} <=> (${recount(`r.${key}`)})`)
   const found = await rows<{ id: string; isWrong: number }>(
     sql,
     `SELECT r.${key} AS id, ${singly ? '1' : unequal.join(' OR ')} AS isWrong
      FROM ${table} r WHERE r.${key} > :afterId ORDER BY r.${key} LIMIT :limit`,
-    { afterId, limit: BATCH },
+    { afterId, limit: atOnce },
   )
   const wrongIds: string[] = []
   for (const { id, isWrong } of found) {
