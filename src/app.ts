@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import compression from 'compression'
 import cors from 'cors'
 import express, { type Express } from 'express'
@@ -16,6 +16,7 @@ import { healthRouter } from './routes/health'
 import { mount } from './routes/mount'
 import { operationsRouter } from './routes/operations'
 import { API_BASE } from './schemas/common'
+import type { Listener } from './utils/httpServer'
 import type { MailCatcher } from './utils/mailCatcher'
 
 export interface AppOptions {
@@ -51,7 +52,7 @@ const NO_PAGE = {
 export function createApp(
   context: Context,
   { isDraining = () => false, schemaRefusal = () => undefined, mailCatcher, mailPage }: AppOptions = {},
-): RequestListener {
+): Listener {
   const { env, log, redis } = context
   const allowOrigins = cors({
     origin: env.CORS_ORIGINS,
@@ -75,21 +76,32 @@ export function createApp(
   app.use(notFound)
   app.use(leavePlace(context))
   app.use(errorHandler(log, env.APP_URL))
-  return shed(context, allowOrigins, (request, response) => {
+  const listener = shed(context, allowOrigins, (request, response) => {
     app(request, response)
   })
+  return Object.assign(listener, messagesOf(app))
 }
 
 /** All that a process answers which only does tasks. */
 export function createWorkerApp(
   context: Context,
   { isDraining = () => false, schemaRefusal = () => undefined }: AppOptions = {},
-): RequestListener {
+): Listener {
   const app = newApp(context)
   app.use(healthRouter(context, { isDraining, schemaRefusal }))
   app.use(notFound)
   app.use(errorHandler(context.log, context.env.APP_URL))
   return app
+}
+
+/** Express gives every message its own prototype, and V8 makes slow what has lost the one it began with: these begin with it. */
+function messagesOf(app: Express) {
+  class Request extends IncomingMessage {}
+  class Response<R extends IncomingMessage> extends ServerResponse<R> {}
+  Object.setPrototypeOf(Request.prototype, app.request)
+  Object.setPrototypeOf(Response.prototype, app.response)
+  Object.assign(app, { request: Request.prototype, response: Response.prototype })
+  return { IncomingMessage: Request, ServerResponse: Response }
 }
 
 function newApp(context: Context): Express {

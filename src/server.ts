@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import { config } from 'dotenv'
-import type { RequestListener } from 'node:http'
 import { createApp, createWorkerApp, type AppOptions } from './app'
 import { createDb } from './config/db'
 import { followClock } from './config/databaseClock'
@@ -12,7 +11,7 @@ import { createStorage } from './config/storage'
 import type { Context } from './context'
 import { startJobs } from './jobs'
 import { deriveKey } from './utils/deriveKey'
-import { createHttpServer, type HttpServer } from './utils/httpServer'
+import { createHttpServer, type HttpServer, type Listener } from './utils/httpServer'
 import { createLogger } from './utils/logger'
 import { createMailService } from './utils/mailService'
 import { createMetrics } from './utils/metrics'
@@ -160,7 +159,7 @@ async function answer(context: Context, options: AppOptions): Promise<HttpServer
   return WORKER_PORT === undefined ? undefined : listen(context, WORKER_PORT, createWorkerApp(context, options))
 }
 
-async function listen({ env, log }: Context, port: number, app: RequestListener): Promise<HttpServer> {
+async function listen({ env, log }: Context, port: number, app: Listener): Promise<HttpServer> {
   const http = createHttpServer(app, env.APP_URL)
   http.server.listen(port, env.HOST)
   await once(http.server, 'listening')
