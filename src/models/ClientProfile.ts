@@ -185,23 +185,26 @@ export const medianResponse = (client: string): string => `
 /** What a worker sees of a client beside a gig. */
 export type ClientCard = Pick<Profile, 'displayName' | 'logoUrl' | 'rating' | 'hireRate' | 'medianResponseHours'>
 
+export type CardColumns = { displayName: string; logoId: string | null } & RatingColumns & FigureColumns
+
+/** Of a row of client_profiles `p`. */
+export const CARD_COLUMNS = `p.display_name AS displayName, p.logo_id AS logoId, p.rating_sum AS ratingSum,
+  p.rating_count AS ratingCount, ${FIGURE_COLUMNS}`
+
+export function toCard({ displayName, logoId, ...figures }: CardColumns): ClientCard {
+  const { hireRate, medianResponseHours } = toFigures(figures)
+  return { displayName, logoUrl: pictureUrl(logoId), rating: toRating(figures), hireRate, medianResponseHours }
+}
+
 /** The cards of many clients, by user id. */
 export async function cardsOf(sql: Sql, clientIds: readonly string[]): Promise<Map<string, ClientCard>> {
   if (clientIds.length === 0) return new Map()
-  const found = await rows<{ id: string; displayName: string; logoId: string | null } & RatingColumns & FigureColumns>(
+  const found = await rows<{ id: string } & CardColumns>(
     sql,
-    `SELECT user_id AS id, display_name AS displayName, logo_id AS logoId, rating_sum AS ratingSum, rating_count AS ratingCount,
-            ${FIGURE_COLUMNS}
-     FROM client_profiles WHERE user_id IN (:clientIds)`,
+    `SELECT p.user_id AS id, ${CARD_COLUMNS} FROM client_profiles p WHERE p.user_id IN (:clientIds)`,
     { clientIds },
   )
-  return new Map(
-    found.map(({ id, displayName, logoId, ...figures }) => {
-      const { hireRate, medianResponseHours } = toFigures(figures)
-      const rating = toRating(figures)
-      return [id, { displayName, logoUrl: pictureUrl(logoId), rating, hireRate, medianResponseHours }]
-    }),
-  )
+  return new Map(found.map(({ id, ...card }) => [id, toCard(card)]))
 }
 
 /** What stands on a contract, by user id; without the figures, which cost more. */

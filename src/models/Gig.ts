@@ -55,18 +55,31 @@ export const FIGURES: Record<keyof GigFigures, string> = {
 /** A gig to which workers may apply now, over a row of gigs `g`. */
 export const TAKES_APPLICATIONS = `g.status = 'open' AND (g.deadline IS NULL OR g.deadline > NOW(3))`
 
-type Columns = Omit<GigRow, 'location' | 'deadlinePassed' | 'takesApplications' | 'idle' | 'counted'> &
+export type GigColumns = Omit<GigRow, 'location' | 'deadlinePassed' | 'takesApplications' | 'idle' | 'counted'> &
   LocationColumns &
   GigFigures & { isPast: number | null; isTaking: number; isIdle: number }
 
-const COLUMNS = `id, client_id AS clientId, title, description, pay_type AS payType, budget_min AS budgetMin, budget_max AS budgetMax,
-  currency, city, country, lat, lng, starts_at AS startsAt, deadline, openings, filled, application_count AS applicationCount,
-  status, (deadline <= NOW(3)) AS isPast, (${TAKES_APPLICATIONS}) AS isTaking,
-  (active_at <= NOW(3) - INTERVAL ${CLOSE_IDLE_GIG_AFTER_DAYS} DAY) AS isIdle,
-  removed_from AS removedFrom, published_at AS publishedAt, created_at AS createdAt, updated_at AS updatedAt, revision, version,
+/** Of a row of gigs `g`. */
+export const GIG_COLUMNS = `g.id, g.client_id AS clientId, g.title, g.description, g.pay_type AS payType, g.budget_min AS budgetMin,
+  g.budget_max AS budgetMax, g.currency, g.city, g.country, g.lat, g.lng, g.starts_at AS startsAt, g.deadline, g.openings, g.filled,
+  g.application_count AS applicationCount, g.status, (g.deadline <= NOW(3)) AS isPast, (${TAKES_APPLICATIONS}) AS isTaking,
+  (g.active_at <= NOW(3) - INTERVAL ${CLOSE_IDLE_GIG_AFTER_DAYS} DAY) AS isIdle, g.removed_from AS removedFrom,
+  g.published_at AS publishedAt, g.created_at AS createdAt, g.updated_at AS updatedAt, g.revision, g.version,
   ${FIGURES.open} AS open, ${FIGURES.hiring} AS hiring, ${FIGURES.decided} AS decided`
 
-function toGig({ city, country, lat, lng, isPast, isTaking, isIdle, open, hiring, decided, ...rest }: Columns): GigRow {
+export function toGig({
+  city,
+  country,
+  lat,
+  lng,
+  isPast,
+  isTaking,
+  isIdle,
+  open,
+  hiring,
+  decided,
+  ...rest
+}: GigColumns): GigRow {
   return {
     ...rest,
     location: toLocation({ city, country, lat, lng }),
@@ -78,7 +91,7 @@ function toGig({ city, country, lat, lng, isPast, isTaking, isIdle, open, hiring
 }
 
 async function findOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<GigRow | undefined> {
-  const found = await row<Columns>(sql, `SELECT ${COLUMNS} FROM gigs g WHERE ${condition}`, ids)
+  const found = await row<GigColumns>(sql, `SELECT ${GIG_COLUMNS} FROM gigs g WHERE ${condition}`, ids)
   return found && toGig(found)
 }
 
@@ -98,18 +111,18 @@ export async function lockRow(sql: Sql, id: string): Promise<void> {
   await row(sql, 'SELECT id FROM gigs WHERE id = :id FOR UPDATE', { id })
 }
 
-/** A gig that is or was open. */
-export const findPublic = (sql: Sql, id: string) =>
-  findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed'`, { id })
+/** A gig that is or was open, over a row of gigs `g`. */
+export const PUBLIC = `g.published_at IS NOT NULL AND g.status <> 'removed'`
+
+export const findPublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND ${PUBLIC}`, { id })
 
 /** The same, and it stays so until the transaction ends. */
-export const sharePublic = (sql: Sql, id: string) =>
-  findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed' LOCK IN SHARE MODE`, { id })
+export const sharePublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND ${PUBLIC} LOCK IN SHARE MODE`, { id })
 
 /** In the order of the ids. */
 export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow[]> {
   if (ids.length === 0) return []
-  const found = await rows<Columns>(sql, `SELECT ${COLUMNS} FROM gigs g WHERE id IN (:ids)`, { ids })
+  const found = await rows<GigColumns>(sql, `SELECT ${GIG_COLUMNS} FROM gigs g WHERE id IN (:ids)`, { ids })
   const byId = new Map(found.map((columns) => [columns.id, toGig(columns)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -127,8 +140,8 @@ export async function listOfClient(
   const conditions = ['client_id = :clientId', status && 'status = :status', beforeId && 'id < :beforeId']
     .filter(Boolean)
     .join(' AND ')
-  const text = `SELECT ${COLUMNS} FROM gigs g WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
-  return (await rows<Columns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
+  const text = `SELECT ${GIG_COLUMNS} FROM gigs g WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
+  return (await rows<GigColumns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
 }
 
 const toParams = ({ location, startsAt, deadline, ...rest }: GigContent, skillNames: readonly string[]) => ({
