@@ -45,7 +45,10 @@ function rawCall({ versioned }: Route, request: Request, response: Response): Ra
       ip: clientAddress(request),
       userAgent: (request.get('User-Agent') ?? '').slice(0, 255),
       requestId: response.locals.requestId,
-      language: canonicalLocale(request.acceptsLanguages()[0] ?? '') ?? 'en',
+      // Found only where it is asked for.
+      get language() {
+        return canonicalLocale(request.acceptsLanguages()[0] ?? '') ?? 'en'
+      },
     },
     ifMatch: versioned ? parseIfMatch(request.get('If-Match')) : null,
     params: request.params,
