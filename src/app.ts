@@ -1,7 +1,8 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import compression from 'compression'
 import cors from 'cors'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { createLimiters } from './config/rateLimit'
 import type { Context } from './context'
@@ -104,12 +105,31 @@ function messagesOf(app: Express) {
   return { IncomingMessage: Request, ServerResponse: Response }
 }
 
+/** What helmet sets, which is the same for every answer: it would find that out anew each time. */
+function helmetHeaders(): Map<string, string> {
+  const headers = new Map<string, string>()
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  response.setHeader = (name, value) => {
+    headers.set(name, String(value))
+    return response
+  }
+  helmet({ contentSecurityPolicy: NO_PAGE })(response.req, response, () => undefined)
+  return headers
+}
+
+const setHeaders =
+  (headers: Map<string, string>): RequestHandler =>
+  (_request, response, next) => {
+    response.setHeaders(headers)
+    next()
+  }
+
 function newApp(context: Context): Express {
   const app = express()
   app.set('trust proxy', context.env.TRUST_PROXY)
   app.set('query parser', 'simple')
   app.disable('x-powered-by')
   app.use(requestLog(context))
-  app.use(helmet({ contentSecurityPolicy: NO_PAGE }))
+  app.use(setHeaders(helmetHeaders()))
   return app
 }

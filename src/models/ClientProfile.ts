@@ -191,9 +191,10 @@ export type CardColumns = { displayName: string; logoId: string | null } & Ratin
 export const CARD_COLUMNS = `p.display_name AS displayName, p.logo_id AS logoId, p.rating_sum AS ratingSum,
   p.rating_count AS ratingCount, ${FIGURE_COLUMNS}`
 
-export function toCard({ displayName, logoId, ...figures }: CardColumns): ClientCard {
-  const { hireRate, medianResponseHours } = toFigures(figures)
-  return { displayName, logoUrl: pictureUrl(logoId), rating: toRating(figures), hireRate, medianResponseHours }
+export function toCard(columns: CardColumns): ClientCard {
+  const { displayName, logoId } = columns
+  const { hireRate, medianResponseHours } = toFigures(columns)
+  return { displayName, logoUrl: pictureUrl(logoId), rating: toRating(columns), hireRate, medianResponseHours }
 }
 
 /** The cards of many clients, by user id. */
@@ -204,7 +205,7 @@ export async function cardsOf(sql: Sql, clientIds: readonly string[]): Promise<M
     `SELECT p.user_id AS id, ${CARD_COLUMNS} FROM client_profiles p WHERE p.user_id IN (:clientIds)`,
     { clientIds },
   )
-  return new Map(found.map(({ id, ...card }) => [id, toCard(card)]))
+  return new Map(found.map((each) => [each.id, toCard(each)]))
 }
 
 /** What stands on a contract, by user id; without the figures, which cost more. */

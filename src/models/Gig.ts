@@ -67,26 +67,34 @@ export const GIG_COLUMNS = `g.id, g.client_id AS clientId, g.title, g.descriptio
   g.published_at AS publishedAt, g.created_at AS createdAt, g.updated_at AS updatedAt, g.revision, g.version,
   ${FIGURES.open} AS open, ${FIGURES.hiring} AS hiring, ${FIGURES.decided} AS decided`
 
-export function toGig({
-  city,
-  country,
-  lat,
-  lng,
-  isPast,
-  isTaking,
-  isIdle,
-  open,
-  hiring,
-  decided,
-  ...rest
-}: GigColumns): GigRow {
+/** Column by column, because what holds others beside them may be given, and copying the rest of a row takes long. */
+export function toGig(columns: GigColumns): GigRow {
   return {
-    ...rest,
-    location: toLocation({ city, country, lat, lng }),
-    deadlinePassed: isPast === 1,
-    takesApplications: isTaking === 1,
-    idle: isIdle === 1,
-    counted: { open, hiring, decided },
+    id: columns.id,
+    clientId: columns.clientId,
+    title: columns.title,
+    description: columns.description,
+    payType: columns.payType,
+    budgetMin: columns.budgetMin,
+    budgetMax: columns.budgetMax,
+    currency: columns.currency,
+    location: toLocation(columns),
+    startsAt: columns.startsAt,
+    deadline: columns.deadline,
+    openings: columns.openings,
+    filled: columns.filled,
+    applicationCount: columns.applicationCount,
+    status: columns.status,
+    deadlinePassed: columns.isPast === 1,
+    takesApplications: columns.isTaking === 1,
+    idle: columns.isIdle === 1,
+    removedFrom: columns.removedFrom,
+    publishedAt: columns.publishedAt,
+    createdAt: columns.createdAt,
+    updatedAt: columns.updatedAt,
+    revision: columns.revision,
+    version: columns.version,
+    counted: { open: columns.open, hiring: columns.hiring, decided: columns.decided },
   }
 }
 

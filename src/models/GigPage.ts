@@ -41,11 +41,10 @@ export async function findPublic(sql: Sql, gigId: string): Promise<({ gig: GigRo
     { gigId },
   )
   if (!found) return undefined
-  const { skills, questions, ...columns } = found
   return {
-    gig: toGig(columns),
-    client: toCard(columns),
-    skills: inOrder(skills).map(([, name]) => name),
-    questions: inOrder(questions).map(toQuestion),
+    gig: toGig(found),
+    client: toCard(found),
+    skills: inOrder(found.skills).map(([, name]) => name),
+    questions: inOrder(found.questions).map(toQuestion),
   }
 }
