@@ -16,6 +16,7 @@ import { createLogger } from './utils/logger'
 import { createMailService } from './utils/mailService'
 import { createMetrics } from './utils/metrics'
 import { watchOverload } from './utils/overload'
+import { createPageCache } from './utils/pageCache'
 import { createPasswordHasher } from './utils/passwords'
 import { createSessionCache } from './utils/sessionCache'
 import { withTimeout } from './utils/timeout'
@@ -46,7 +47,8 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
   const redis = createRedis(env.REDIS_URL, (client, err) => log.warn({ client, err }, 'Redis does not answer'))
   const metrics = createMetrics((err) => log.warn({ err }, 'Metrics are left out'))
   metrics.watchProcess()
-  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, metrics)
+  const pages = createPageCache(redis.commands, redis.subscriber, env.REDIS_PREFIX)
+  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, metrics, pages.drop)
   const clock = followClock(db, (err) => log.warn({ err }, 'The database does not tell its time'))
   const mail = createMailService({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }, (outcome) =>
     metrics.mails.inc({ outcome }),
@@ -66,6 +68,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     tokens: createTokens(env.JWT_KEYS, clock.now),
     now: clock.now,
     sessionCache: createSessionCache(redis.commands, env.REDIS_PREFIX),
+    pages,
     files: createStorage(env.UPLOAD_URL),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),
     sealKey: deriveKey(env.OTP_KEY, 'seal'),

@@ -195,6 +195,7 @@ export async function update(
      WHERE id = :id`,
     { ...toParams(gig, skillNames), newRevision: newRevision ? 1 : 0 },
   )
+  sql.changed(`gig:${gig.id}`)
 }
 
 /** Moves a locked gig and writes its history. */
@@ -209,6 +210,7 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
      WHERE id = :gigId`,
     { gigId: move.gigId, from: move.from, to: move.to, reason: move.reason ?? null },
   )
+  sql.changed(`gig:${move.gigId}`)
   await addHistory(sql, move)
 }
 
@@ -237,6 +239,7 @@ async function addHistory(sql: Sql, ...moves: Move[]): Promise<void> {
 
 /** @returns false when no opening is free */
 export async function takeOpening(sql: Sql, id: string): Promise<boolean> {
+  sql.changed(`gig:${id}`)
   const text =
     'UPDATE gigs SET filled = filled + 1, updated_at = NOW(3), version = version + 1 WHERE id = :id AND filled < openings'
   return (await write(sql, text, { id })) === 1
@@ -247,10 +250,12 @@ export async function freeOpening(sql: Sql, id: string): Promise<void> {
   await write(sql, 'UPDATE gigs SET filled = filled - 1, updated_at = NOW(3), version = version + 1 WHERE id = :id', {
     id,
   })
+  sql.changed(`gig:${id}`)
 }
 
 export async function countApplication(sql: Sql, id: string): Promise<void> {
   await write(sql, `UPDATE gigs SET application_count = application_count + 1, ${ACTIVE_NOW} WHERE id = :id`, { id })
+  sql.changed(`gig:${id}`)
 }
 
 export async function deleteDraft(sql: Sql, id: string): Promise<void> {
@@ -274,6 +279,7 @@ export async function pauseAllOf(sql: Sql, clientId: string): Promise<string[]> 
   await write(sql, `UPDATE gigs SET status = 'paused', updated_at = NOW(3), version = version + 1 WHERE id IN (:ids)`, {
     ids: open.map(({ id }) => id),
   })
+  for (const { id } of open) sql.changed(`gig:${id}`)
   await addHistory(sql, ...open.map(({ id }) => ({ gigId: id, from: 'open', to: 'paused', by: 'system' }) as const))
   return open.map(({ id }) => id)
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { row, type Sql } from '../config/db'
 import { stringify } from '../utils/uuid'
 import { CARD_COLUMNS, toCard, type CardColumns, type ClientCard } from './ClientProfile'
@@ -21,9 +22,10 @@ const list = (key: string, text: string, source: string) =>
 const SKILLS = list(`''`, 'skills.name', 'gig_skills JOIN skills ON skills.id = skill_id WHERE gig_id = g.id')
 const QUESTIONS = list('required, HEX(id)', 'text', 'gig_questions q WHERE q.gig_id = g.id AND retired_at IS NULL')
 
+const Texts = z.record(z.string(), z.string())
+
 function inOrder(json: string | null): [key: string, text: string][] {
-  const texts: Record<string, string> = json === null ? {} : JSON.parse(json)
-  return Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.entries(json === null ? {} : Texts.parse(JSON.parse(json))).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 const toQuestion = ([key, text]: [string, string]): Belongings['questions'][number] => ({

@@ -83,7 +83,7 @@ export const Money = z
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 /** What CLDR names beside the countries: parts of them, unions and placeholders. */
 const NOT_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '))
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const LETTERS = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i))
 /** Codes that were given up, such as YU, have another canonical form. */
 const isCountry = (code: string) =>
   regions.of(code) !== undefined && !NOT_COUNTRIES.has(code) && new Intl.Locale(`und-${code}`).region === code

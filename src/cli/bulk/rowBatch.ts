@@ -30,7 +30,11 @@ export async function openBulkConnection(db: Db, sessionSettings?: string): Prom
   const connection = await db.connectAlone()
   await connection.query([`SET time_zone = '+00:00'`, sessionSettings].filter(Boolean).join(', '))
   return {
-    sql: { execute: ({ text, values }) => connection.query(text, values), count: () => undefined },
+    sql: {
+      execute: ({ text, values }) => connection.query(text, values),
+      count: () => undefined,
+      changed: () => undefined,
+    },
     async write(batch) {
       await connection.beginTransaction()
       try {
