@@ -1,7 +1,8 @@
-import type { RequestListener } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import compression from 'compression'
 import cors from 'cors'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { createLimiters } from './config/rateLimit'
 import type { Context } from './context'
@@ -16,6 +17,7 @@ import { healthRouter } from './routes/health'
 import { mount } from './routes/mount'
 import { operationsRouter } from './routes/operations'
 import { API_BASE } from './schemas/common'
+import type { Listener } from './utils/httpServer'
 import type { MailCatcher } from './utils/mailCatcher'
 
 export interface AppOptions {
@@ -51,7 +53,7 @@ const NO_PAGE = {
 export function createApp(
   context: Context,
   { isDraining = () => false, schemaRefusal = () => undefined, mailCatcher, mailPage }: AppOptions = {},
-): RequestListener {
+): Listener {
   const { env, log, redis } = context
   const allowOrigins = cors({
     origin: env.CORS_ORIGINS,
@@ -75,16 +77,17 @@ export function createApp(
   app.use(notFound)
   app.use(leavePlace(context))
   app.use(errorHandler(log, env.APP_URL))
-  return shed(context, allowOrigins, (request, response) => {
+  const listener = shed(context, allowOrigins, (request, response) => {
     app(request, response)
   })
+  return Object.assign(listener, messagesOf(app))
 }
 
 /** All that a process answers which only does tasks. */
 export function createWorkerApp(
   context: Context,
   { isDraining = () => false, schemaRefusal = () => undefined }: AppOptions = {},
-): RequestListener {
+): Listener {
   const app = newApp(context)
   app.use(healthRouter(context, { isDraining, schemaRefusal }))
   app.use(notFound)
@@ -92,12 +95,41 @@ export function createWorkerApp(
   return app
 }
 
+/** Express gives every message its own prototype, and V8 makes slow what has lost the one it began with: these begin with it. */
+function messagesOf(app: Express) {
+  class Request extends IncomingMessage {}
+  class Response<R extends IncomingMessage> extends ServerResponse<R> {}
+  Object.setPrototypeOf(Request.prototype, app.request)
+  Object.setPrototypeOf(Response.prototype, app.response)
+  Object.assign(app, { request: Request.prototype, response: Response.prototype })
+  return { IncomingMessage: Request, ServerResponse: Response }
+}
+
+/** What helmet sets, which is the same for every answer: it would find that out anew each time. */
+function helmetHeaders(): Map<string, string> {
+  const headers = new Map<string, string>()
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  response.setHeader = (name, value) => {
+    headers.set(name, String(value))
+    return response
+  }
+  helmet({ contentSecurityPolicy: NO_PAGE })(response.req, response, () => undefined)
+  return headers
+}
+
+const setHeaders =
+  (headers: Map<string, string>): RequestHandler =>
+  (_request, response, next) => {
+    response.setHeaders(headers)
+    next()
+  }
+
 function newApp(context: Context): Express {
   const app = express()
   app.set('trust proxy', context.env.TRUST_PROXY)
   app.set('query parser', 'simple')
   app.disable('x-powered-by')
   app.use(requestLog(context))
-  app.use(helmet({ contentSecurityPolicy: NO_PAGE }))
+  app.use(setHeaders(helmetHeaders()))
   return app
 }

@@ -9,6 +9,7 @@ import type { MailService } from './utils/mailService'
 import type { Metrics } from './utils/metrics'
 import type { Overload } from './utils/overload'
 import type { IfMatch } from './utils/precondition'
+import type { PageCache } from './utils/pageCache'
 import type { PasswordHasher } from './utils/passwords'
 import type { SessionCache } from './utils/sessionCache'
 import type { Storage } from './utils/storage'
@@ -32,6 +33,7 @@ export interface Context {
   /** What time it is in the database, in milliseconds since 1970. For what matters more than a hint, SQL says NOW(3). */
   now: () => number
   sessionCache: SessionCache
+  pages: PageCache
   files: Storage
   /** In how many open gigs the terms of searches stand, as counted a short while ago. */
   gigCounts: LRUCache<string, number>

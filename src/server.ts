@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import { config } from 'dotenv'
-import type { RequestListener } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { createApp, createWorkerApp, type AppOptions } from './app'
 import { createDb } from './config/db'
@@ -13,11 +12,12 @@ import { createStorage } from './config/storage'
 import type { Context } from './context'
 import { startJobs } from './jobs'
 import { deriveKey } from './utils/deriveKey'
-import { createHttpServer, type HttpServer } from './utils/httpServer'
+import { createHttpServer, type HttpServer, type Listener } from './utils/httpServer'
 import { createLogger } from './utils/logger'
 import { createMailService } from './utils/mailService'
 import { createMetrics } from './utils/metrics'
 import { watchOverload } from './utils/overload'
+import { createPageCache } from './utils/pageCache'
 import { createPasswordHasher } from './utils/passwords'
 import { createSessionCache } from './utils/sessionCache'
 import { withTimeout } from './utils/timeout'
@@ -50,7 +50,8 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
   const redis = createRedis(env.REDIS_URL, (client, err) => log.warn({ client, err }, 'Redis does not answer'))
   const metrics = createMetrics((err) => log.warn({ err }, 'Metrics are left out'))
   metrics.watchProcess()
-  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, metrics)
+  const pages = createPageCache(redis.commands, redis.subscriber, env.REDIS_PREFIX)
+  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, metrics, pages.drop)
   const clock = followClock(db, (err) => log.warn({ err }, 'The database does not tell its time'))
   const mail = createMailService({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }, (outcome) =>
     metrics.mails.inc({ outcome }),
@@ -70,6 +71,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     tokens: createTokens(env.JWT_KEYS, clock.now),
     now: clock.now,
     sessionCache: createSessionCache(redis.commands, env.REDIS_PREFIX),
+    pages,
     files: createStorage(env.UPLOAD_URL),
     gigCounts: new LRUCache(GIG_COUNTS),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),
@@ -164,7 +166,7 @@ async function answer(context: Context, options: AppOptions): Promise<HttpServer
   return WORKER_PORT === undefined ? undefined : listen(context, WORKER_PORT, createWorkerApp(context, options))
 }
 
-async function listen({ env, log }: Context, port: number, app: RequestListener): Promise<HttpServer> {
+async function listen({ env, log }: Context, port: number, app: Listener): Promise<HttpServer> {
   const http = createHttpServer(app, env.APP_URL)
   http.server.listen(port, env.HOST)
   await once(http.server, 'listening')

@@ -1,5 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import jwt from 'jsonwebtoken'
+import { createTokens } from '../src/utils/tokens'
+import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import { makeWorker, type TestUser } from './support/factories'
 
@@ -134,6 +136,16 @@ describe('an access token', () => {
     const { body, headers } = await callWith(forge({ claims: { iat: now() - 601, exp: now() - 1 } })).expect(401)
     expect(body.code).toBe('token_expired')
     expect(headers['www-authenticate']).toBe('Bearer error="invalid_token"')
+  })
+
+  it('is refused as expired once its time is over, however often it was taken before', () => {
+    let now = Date.now()
+    const tokens = createTokens([{ kid: 'known', secret }], () => now)
+    const issuedAt = new Date(now).toISOString()
+    const { token } = tokens.sign({ userId: newId(), sessionId: newId(), issuedAt })
+    for (let i = 0; i < 2; i += 1) expect(() => tokens.verify(token)).not.toThrow()
+    now += 10 * 60 * 1_000
+    expect(() => tokens.verify(token)).toThrow(expect.objectContaining({ code: 'token_expired' }))
   })
 
   it('is refused as expired, and not as forged, when its key was retired meanwhile', async () => {

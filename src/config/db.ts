@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { CountedAction } from '../schemas/auditActions'
 import { unavailable } from '../utils/errors'
 import { createMetrics, type Metrics } from '../utils/metrics'
+import type { PageCache, PageTag } from '../utils/pageCache'
 import { createPatience, type Patience } from '../utils/patience'
 import { withTimeout } from '../utils/timeout'
 import { openConnections, type Send } from './connections'
@@ -18,6 +19,8 @@ export interface Sql {
   execute(statement: Statement): Promise<[unknown, FieldPacket[]]>
   /** Counts what was done, once it is committed: what is rolled back, or has to be run again, counts for nothing. */
   count(action: CountedAction): void
+  /** Names what a statement has changed: once it is committed, the pages that were made from it are dropped. */
+  changed(tag: PageTag): void
 }
 
 export interface Db extends Sql {
@@ -39,8 +42,22 @@ const DEADLOCK_PAUSE_MS = 20
 /** For each connection. The server has room for 16,382 in all, and mysql2 would take nearly all of them for one. */
 const MAX_PREPARED = 100
 
-/** mysql://user:password@host:port/database → a pool. Nothing is connected before the first query. */
-export function createDb(url: string, poolSize: number, metrics = createMetrics()): Db {
+/** What happens after a commit. */
+interface Afterwards {
+  count: Sql['count']
+  drop: PageCache['drop']
+}
+
+/**
+ * mysql://user:password@host:port/database → a pool. Nothing is connected before the first query.
+ * @param drop for the pages that were made from what is changed
+ */
+export function createDb(
+  url: string,
+  poolSize: number,
+  metrics = createMetrics(),
+  drop: PageCache['drop'] = () => Promise.resolve(),
+): Db {
   const options: mysql.PoolOptions = {
     uri: url.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4_unicode_ci',
@@ -54,10 +71,14 @@ export function createDb(url: string, poolSize: number, metrics = createMetrics(
   const dbWith = (patience: Patience): Db => {
     const use = <T>(work: (send: Send) => Promise<T>) =>
       retrying(() => connections.lend(patience, work), patience, metrics)
-    const transaction = <T>(work: (sql: Sql) => Promise<T>) => use((send) => runTransaction(send, work, metrics))
+    const afterwards = { count: metrics.countAction, drop }
+    const transaction = <T>(work: (sql: Sql) => Promise<T>) => use((send) => runTransaction(send, work, afterwards))
     return {
       execute: (statement) => use((send) => send(statement)),
       count: metrics.countAction,
+      changed(tag) {
+        drop([tag]).catch(() => undefined)
+      },
       transaction,
       transactionBefore: transaction,
       within: (milliseconds) => dbWith(createPatience(milliseconds)),
@@ -120,7 +141,7 @@ export async function tryPart<T, E>(
 /** Runs a piece of work, and counts what it did if it succeeds. */
 async function counting<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
   const done: CountedAction[] = []
-  const result = await work({ execute: (statement) => sql.execute(statement), count: (action) => done.push(action) })
+  const result = await work({ ...sql, count: (action) => done.push(action) })
   for (const action of done) sql.count(action)
   return result
 }
@@ -177,12 +198,15 @@ const command = (text: string): Statement => ({ text, values: [], varies: true }
 /** However little time a request has left, what it has done should end in an answer that is true. */
 const lastWord: Patience = (answer) => withTimeout(answer, LAST_WORD_MS)
 
-async function runTransaction<T>(send: Send, work: (sql: Sql) => Promise<T>, metrics: Metrics): Promise<T> {
+async function runTransaction<T>(send: Send, work: (sql: Sql) => Promise<T>, { count, drop }: Afterwards): Promise<T> {
   await send(command('START TRANSACTION'))
   try {
-    return await counting({ execute: send, count: metrics.countAction }, async (transaction) => {
+    const tags = new Set<PageTag>()
+    const changed = (tag: PageTag) => tags.add(tag)
+    return await counting({ execute: (statement) => send(statement), count, changed }, async (transaction) => {
       const result = await work(transaction)
-      await send(command('COMMIT'), lastWord)
+      // Also when its answer is lost: it may have been done.
+      await send(command('COMMIT'), lastWord).finally(() => drop([...tags]))
       return result
     })
   } catch (error) {

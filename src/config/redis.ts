@@ -7,6 +7,8 @@ export interface RedisClients {
   commands: Redis
   /** For adding tasks: as `commands`, apart so that a burst of tasks does not delay limits. */
   producer: Redis
+  /** For hearing which pages have changed: a connection that has subscribed can do nothing else. */
+  subscriber: Redis
   /** For BullMQ workers: blocks, and waits for Redis however long it takes. One for each worker. */
   blocking(): Redis
   close(): Promise<void>
@@ -28,6 +30,8 @@ const FOR_REQUESTS = {
 } as const
 /** BullMQ blocks for 10 s at most. What is silent for longer is lost, though nobody has said so: without this it would be waited for. */
 const FOR_WORKERS = { maxRetriesPerRequest: null, connectTimeout: 2_000, socketTimeout: 12_000 } as const
+/** Whoever subscribes has to know when it begins, because what was said before is lost. */
+const FOR_NEWS = { ...FAIL_FAST, autoResubscribe: false } as const
 const FOR_TASKS = { ...FAIL_FAST, maxRetriesPerRequest: 1, commandTimeout: 1_000, socketTimeout: 3_000 } as const
 
 /**
@@ -39,12 +43,20 @@ class ImpatientRedis extends Redis {
     const [{ promise }] = sent
     const { stream } = this
     if (this.status === 'ready') {
+      gather(stream)
       withTimeout(promise, ANSWER_MS).catch((error: unknown) => {
         if (error instanceof TimeoutError) stream.destroy(error)
       })
     }
     return super.sendCommand(...sent)
   }
+}
+
+/** All that is written in one turn of the event loop goes out at once: sending costs more than whatever is sent. */
+function gather(stream: Redis['stream']): void {
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  setImmediate(() => stream.uncork())
 }
 
 /** Reconnects for ever, at most a second apart, so that recovery needs no restart. */
@@ -62,6 +74,7 @@ export function createRedis(url: string, onError: (client: string, error: Error)
   return {
     commands: open('commands', FOR_REQUESTS, ImpatientRedis),
     producer: open('producer', FOR_TASKS),
+    subscriber: open('subscriber', FOR_NEWS),
     blocking: () => open('worker', FOR_WORKERS),
     close: async () => {
       await Promise.all(opened.map((client) => quit(client)))

@@ -17,6 +17,7 @@ export async function ask(sql: Sql, userId: string): Promise<string> {
   const text = `UPDATE users SET delete_after = NOW(3) + INTERVAL ${DELETION_GRACE_DAYS} DAY, version = version + 1
                 WHERE id = :userId AND delete_after IS NULL AND deleted_at IS NULL`
   await write(sql, text, { userId })
+  sql.changed(`client:${userId}`)
   const asked = await row<{ deleteAfter: string | null }>(
     sql,
     'SELECT delete_after AS deleteAfter FROM users WHERE id = :userId',

@@ -105,6 +105,7 @@ export async function replace(sql: Sql, userId: string, profile: ClientProfileIn
      WHERE user_id = :userId`,
     { userId, displayName, about, website, kind, ...locationColumns(location) },
   )
+  sql.changed(`client:${userId}`)
 }
 
 /** Leaves nothing but the figures of a profile whose owner was deleted. */
@@ -117,6 +118,7 @@ export async function clear(sql: Sql, userId: string): Promise<void> {
      WHERE user_id = :userId`,
     { userId, formerUser: FORMER_USER },
   )
+  sql.changed(`client:${userId}`)
 }
 
 /** Locks the profile before it or its figures change, where the transaction would otherwise only share it first. */
@@ -133,6 +135,7 @@ export async function setLogo(sql: Sql, userId: string, logoId: string | null): 
   const text = `UPDATE client_profiles SET logo_id = :logoId, updated_at = NOW(3), version = version + 1
                 WHERE user_id = :userId`
   await write(sql, text, { userId, logoId })
+  sql.changed(`client:${userId}`)
 }
 
 /**
@@ -144,7 +147,7 @@ export async function lockShared(sql: Sql, userId: string): Promise<void> {
 }
 
 /** Brings the figures up to a change of one gig. @param before the gig as it was read under its lock */
-export async function countGig(sql: Sql, before: Pick<GigRow, 'id' | 'counted'>): Promise<void> {
+export async function countGig(sql: Sql, before: Pick<GigRow, 'id' | 'clientId' | 'counted'>): Promise<void> {
   await write(
     sql,
     `UPDATE client_profiles p JOIN gigs g ON g.client_id = p.user_id
@@ -154,11 +157,13 @@ export async function countGig(sql: Sql, before: Pick<GigRow, 'id' | 'counted'>)
      WHERE g.id = :id`,
     { id: before.id, ...before.counted },
   )
+  sql.changed(`client:${before.clientId}`)
 }
 
 /** As many of the client's open gigs are open no more. */
 export async function countPaused(sql: Sql, userId: string, gigs: number): Promise<void> {
   await write(sql, 'UPDATE client_profiles SET open_gigs = open_gigs - :gigs WHERE user_id = :userId', { userId, gigs })
+  sql.changed(`client:${userId}`)
 }
 
 /** Brings the response time of a locked profile up to an application that was seen for the first time. */
@@ -171,6 +176,7 @@ export async function countResponse(sql: Sql, userId: string): Promise<void> {
     userId,
     seconds: found?.seconds ?? null,
   })
+  sql.changed(`client:${userId}`)
 }
 
 /** Seconds from application to first reading: the median of a client's last answers. `client` is an expression. */
@@ -185,23 +191,27 @@ export const medianResponse = (client: string): string => `
 /** What a worker sees of a client beside a gig. */
 export type ClientCard = Pick<Profile, 'displayName' | 'logoUrl' | 'rating' | 'hireRate' | 'medianResponseHours'>
 
+export type CardColumns = { displayName: string; logoId: string | null } & RatingColumns & FigureColumns
+
+/** Of a row of client_profiles `p`. */
+export const CARD_COLUMNS = `p.display_name AS displayName, p.logo_id AS logoId, p.rating_sum AS ratingSum,
+  p.rating_count AS ratingCount, ${FIGURE_COLUMNS}`
+
+export function toCard(columns: CardColumns): ClientCard {
+  const { displayName, logoId } = columns
+  const { hireRate, medianResponseHours } = toFigures(columns)
+  return { displayName, logoUrl: pictureUrl(logoId), rating: toRating(columns), hireRate, medianResponseHours }
+}
+
 /** The cards of many clients, by user id. */
 export async function cardsOf(sql: Sql, clientIds: readonly string[]): Promise<Map<string, ClientCard>> {
   if (clientIds.length === 0) return new Map()
-  const found = await rows<{ id: string; displayName: string; logoId: string | null } & RatingColumns & FigureColumns>(
+  const found = await rows<{ id: string } & CardColumns>(
     sql,
-    `SELECT user_id AS id, display_name AS displayName, logo_id AS logoId, rating_sum AS ratingSum, rating_count AS ratingCount,
-            ${FIGURE_COLUMNS}
-     FROM client_profiles WHERE user_id IN (:clientIds)`,
+    `SELECT p.user_id AS id, ${CARD_COLUMNS} FROM client_profiles p WHERE p.user_id IN (:clientIds)`,
     { clientIds },
   )
-  return new Map(
-    found.map(({ id, displayName, logoId, ...figures }) => {
-      const { hireRate, medianResponseHours } = toFigures(figures)
-      const rating = toRating(figures)
-      return [id, { displayName, logoUrl: pictureUrl(logoId), rating, hireRate, medianResponseHours }]
-    }),
-  )
+  return new Map(found.map((each) => [each.id, toCard(each)]))
 }
 
 /** What stands on a contract, by user id; without the figures, which cost more. */

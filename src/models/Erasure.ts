@@ -94,6 +94,7 @@ async function eraseGigs(sql: Sql, userId: string): Promise<number> {
                    AND NOT EXISTS (SELECT 1 FROM contracts c WHERE c.gig_id = g.id)`
   const ids = await idsOf(sql, query, userId)
   if (ids.length === 0) return 0
+  for (const id of ids) sql.changed(`gig:${id}`)
   await write(sql, `UPDATE gig_questions SET text = '' WHERE gig_id IN (:ids)`, { ids })
   return write(
     sql,

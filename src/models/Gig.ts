@@ -56,30 +56,51 @@ export const FIGURES: Record<keyof GigFigures, string> = {
 /** A gig to which workers may apply now, over a row of gigs `g`. */
 export const TAKES_APPLICATIONS = `g.status = 'open' AND (g.deadline IS NULL OR g.deadline > NOW(3))`
 
-type Columns = Omit<GigRow, 'location' | 'deadlinePassed' | 'takesApplications' | 'idle' | 'counted'> &
+export type GigColumns = Omit<GigRow, 'location' | 'deadlinePassed' | 'takesApplications' | 'idle' | 'counted'> &
   LocationColumns &
   GigFigures & { isPast: number | null; isTaking: number; isIdle: number }
 
-const COLUMNS = `id, client_id AS clientId, title, description, pay_type AS payType, budget_min AS budgetMin, budget_max AS budgetMax,
-  currency, city, country, lat, lng, starts_at AS startsAt, deadline, openings, filled, application_count AS applicationCount,
-  status, (deadline <= NOW(3)) AS isPast, (${TAKES_APPLICATIONS}) AS isTaking,
-  (active_at <= NOW(3) - INTERVAL ${CLOSE_IDLE_GIG_AFTER_DAYS} DAY) AS isIdle,
-  removed_from AS removedFrom, published_at AS publishedAt, created_at AS createdAt, updated_at AS updatedAt, revision, version,
+/** Of a row of gigs `g`. */
+export const GIG_COLUMNS = `g.id, g.client_id AS clientId, g.title, g.description, g.pay_type AS payType, g.budget_min AS budgetMin,
+  g.budget_max AS budgetMax, g.currency, g.city, g.country, g.lat, g.lng, g.starts_at AS startsAt, g.deadline, g.openings, g.filled,
+  g.application_count AS applicationCount, g.status, (g.deadline <= NOW(3)) AS isPast, (${TAKES_APPLICATIONS}) AS isTaking,
+  (g.active_at <= NOW(3) - INTERVAL ${CLOSE_IDLE_GIG_AFTER_DAYS} DAY) AS isIdle, g.removed_from AS removedFrom,
+  g.published_at AS publishedAt, g.created_at AS createdAt, g.updated_at AS updatedAt, g.revision, g.version,
   ${FIGURES.open} AS open, ${FIGURES.hiring} AS hiring, ${FIGURES.decided} AS decided`
 
-function toGig({ city, country, lat, lng, isPast, isTaking, isIdle, open, hiring, decided, ...rest }: Columns): GigRow {
+/** Column by column, because what holds others beside them may be given, and copying the rest of a row takes long. */
+export function toGig(columns: GigColumns): GigRow {
   return {
-    ...rest,
-    location: toLocation({ city, country, lat, lng }),
-    deadlinePassed: isPast === 1,
-    takesApplications: isTaking === 1,
-    idle: isIdle === 1,
-    counted: { open, hiring, decided },
+    id: columns.id,
+    clientId: columns.clientId,
+    title: columns.title,
+    description: columns.description,
+    payType: columns.payType,
+    budgetMin: columns.budgetMin,
+    budgetMax: columns.budgetMax,
+    currency: columns.currency,
+    location: toLocation(columns),
+    startsAt: columns.startsAt,
+    deadline: columns.deadline,
+    openings: columns.openings,
+    filled: columns.filled,
+    applicationCount: columns.applicationCount,
+    status: columns.status,
+    deadlinePassed: columns.isPast === 1,
+    takesApplications: columns.isTaking === 1,
+    idle: columns.isIdle === 1,
+    removedFrom: columns.removedFrom,
+    publishedAt: columns.publishedAt,
+    createdAt: columns.createdAt,
+    updatedAt: columns.updatedAt,
+    revision: columns.revision,
+    version: columns.version,
+    counted: { open: columns.open, hiring: columns.hiring, decided: columns.decided },
   }
 }
 
 async function findOne(sql: Sql, condition: string, ids: Record<string, string>): Promise<GigRow | undefined> {
-  const found = await row<Columns>(sql, `SELECT ${COLUMNS} FROM gigs g WHERE ${condition}`, ids)
+  const found = await row<GigColumns>(sql, `SELECT ${GIG_COLUMNS} FROM gigs g WHERE ${condition}`, ids)
   return found && toGig(found)
 }
 
@@ -99,18 +120,18 @@ export async function lockRow(sql: Sql, id: string): Promise<void> {
   await row(sql, 'SELECT id FROM gigs WHERE id = :id FOR UPDATE', { id })
 }
 
-/** A gig that is or was open. */
-export const findPublic = (sql: Sql, id: string) =>
-  findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed'`, { id })
+/** A gig that is or was open, over a row of gigs `g`. */
+export const PUBLIC = `g.published_at IS NOT NULL AND g.status <> 'removed'`
+
+export const findPublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND ${PUBLIC}`, { id })
 
 /** The same, and it stays so until the transaction ends. */
-export const sharePublic = (sql: Sql, id: string) =>
-  findOne(sql, `id = :id AND published_at IS NOT NULL AND status <> 'removed' LOCK IN SHARE MODE`, { id })
+export const sharePublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND ${PUBLIC} LOCK IN SHARE MODE`, { id })
 
 /** In the order of the ids. */
 export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow[]> {
   if (ids.length === 0) return []
-  const found = await rows<Columns>(sql, `SELECT ${COLUMNS} FROM gigs g WHERE id IN (:ids)`, { ids })
+  const found = await rows<GigColumns>(sql, `SELECT ${GIG_COLUMNS} FROM gigs g WHERE id IN (:ids)`, { ids })
   const byId = new Map(found.map((columns) => [columns.id, toGig(columns)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -128,8 +149,8 @@ export async function listOfClient(
   const conditions = ['client_id = :clientId', status && 'status = :status', beforeId && 'id < :beforeId']
     .filter(Boolean)
     .join(' AND ')
-  const text = `SELECT ${COLUMNS} FROM gigs g WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
-  return (await rows<Columns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
+  const text = `SELECT ${GIG_COLUMNS} FROM gigs g WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
+  return (await rows<GigColumns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
 }
 
 const toParams = ({ location, startsAt, deadline, ...rest }: GigContent) => ({
@@ -165,6 +186,7 @@ export async function update(sql: Sql, gig: GigContent & { id: string }, newRevi
      WHERE id = :id`,
     { ...toParams(gig), newRevision: newRevision ? 1 : 0 },
   )
+  sql.changed(`gig:${gig.id}`)
 }
 
 /** Moves a locked gig and writes its history. */
@@ -179,6 +201,7 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
      WHERE id = :gigId`,
     { gigId: move.gigId, from: move.from, to: move.to, reason: move.reason ?? null },
   )
+  sql.changed(`gig:${move.gigId}`)
   await addHistory(sql, move)
   if (move.to === 'open') await SearchIndex.add(sql, move.gigId)
   else if (move.from === 'open') await SearchIndex.remove(sql, [move.gigId])
@@ -209,6 +232,7 @@ async function addHistory(sql: Sql, ...moves: Move[]): Promise<void> {
 
 /** @returns false when no opening is free */
 export async function takeOpening(sql: Sql, id: string): Promise<boolean> {
+  sql.changed(`gig:${id}`)
   const text =
     'UPDATE gigs SET filled = filled + 1, updated_at = NOW(3), version = version + 1 WHERE id = :id AND filled < openings'
   return (await write(sql, text, { id })) === 1
@@ -219,10 +243,12 @@ export async function freeOpening(sql: Sql, id: string): Promise<void> {
   await write(sql, 'UPDATE gigs SET filled = filled - 1, updated_at = NOW(3), version = version + 1 WHERE id = :id', {
     id,
   })
+  sql.changed(`gig:${id}`)
 }
 
 export async function countApplication(sql: Sql, id: string): Promise<void> {
   await write(sql, `UPDATE gigs SET application_count = application_count + 1, ${ACTIVE_NOW} WHERE id = :id`, { id })
+  sql.changed(`gig:${id}`)
 }
 
 export async function deleteDraft(sql: Sql, id: string): Promise<void> {
@@ -246,6 +272,7 @@ export async function pauseAllOf(sql: Sql, clientId: string): Promise<string[]> 
   await write(sql, `UPDATE gigs SET status = 'paused', updated_at = NOW(3), version = version + 1 WHERE id IN (:ids)`, {
     ids: open.map(({ id }) => id),
   })
+  for (const { id } of open) sql.changed(`gig:${id}`)
   await SearchIndex.remove(
     sql,
     open.map(({ id }) => id),

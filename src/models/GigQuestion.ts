@@ -41,4 +41,5 @@ export async function replace(
     '(:id, :gigId, :position, :text, :required)',
     questions.map(({ text, required }, position) => ({ id: newId(), gigId, position, text, required })),
   )
+  sql.changed(`gig:${gigId}`)
 }

@@ -11,4 +11,5 @@ export async function count(
     `UPDATE ${side}_profiles SET rating_sum = rating_sum + :sum, rating_count = rating_count + :times WHERE user_id = :userId`,
     { userId, sum: rating * times, times },
   )
+  if (side === 'client') sql.changed(`client:${userId}`)
 }

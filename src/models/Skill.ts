@@ -131,6 +131,7 @@ export async function assign(sql: Sql, owner: SkillOwner, ownerId: string, skill
      ON DUPLICATE KEY UPDATE position = given.place`,
     { ownerId, given: JSON.stringify(skillIds) },
   )
+  if (owner === 'gig') sql.changed(`gig:${ownerId}`)
 }
 
 /** One statement in the order of ids, so that parallel changes lock in the same order. */

@@ -193,6 +193,7 @@ export async function update(sql: Sql, id: string, values: PersonalInformation):
 export async function suspend(sql: Sql, id: string, reason: string): Promise<boolean> {
   const text = `UPDATE users SET suspended_at = NOW(3), suspended_reason = :reason, version = version + 1
                 WHERE id = :id AND suspended_at IS NULL AND deleted_at IS NULL`
+  sql.changed(`client:${id}`)
   return (await write(sql, text, { id, reason })) === 1
 }
 

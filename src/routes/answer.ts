@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as turnEnd } from 'node:timers/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context'
 import { answerOnce, type Answer } from '../middlewares/idempotency'
@@ -6,6 +7,7 @@ import { moveRefreshToken } from '../middlewares/refreshCookie'
 import { clientAddress } from '../utils/clientAddress'
 import { FileReply } from '../utils/fileReply'
 import { canonicalLocale } from '../utils/locale'
+import type { Page, PageCache } from '../utils/pageCache'
 import { parseIfMatch } from '../utils/precondition'
 import type { RawCall, Route } from './contract'
 import { sendFile } from './sendFile'
@@ -16,18 +18,27 @@ const FILE_WAIT_SECONDS = '5'
 /** The end of a request's way: calls the handler, and sends what it gives back. */
 export function answer(route: Route, shared: Context): RequestHandler {
   const { overload } = shared
+  const toCached = keepsPages(shared.env) ? route.toCached : undefined
   return async (request, response) => {
     const context = { ...shared, db: response.locals.db }
-    const raw = rawCall(route, request, response)
-    const act = (within: Context) => route.invoke(within, raw)
+    const act = (within: Context) => route.invoke(within, rawCall(route, request, response))
     const render = (result: unknown) => {
       const { reply, headers } = moveRefreshToken(response.locals, route.toReply(result), context.now())
       return toAnswer(route, reply, headers)
     }
     const cacheControl = cacheControlOf(route)
     if (cacheControl) response.set('Cache-Control', cacheControl)
+    const read = () => overload.inPlace(response, () => act(context))
+    if (toCached) {
+      const page = await currentPage(shared.pages, request.url, async () => {
+        const { reply, tags } = toCached(await read())
+        return { page: toAnswer(route, reply), tags }
+      })
+      send(page, response)
+      return
+    }
     if (route.method === 'get') {
-      const result = route.toReply(await overload.inPlace(response, () => act(context)))
+      const result = route.toReply(await read())
       if (result instanceof FileReply) await sendFile(result, request, response)
       else sendPage(toAnswer(route, result, waitFor(route)), result, request, response)
       return
@@ -38,6 +49,18 @@ export function answer(route: Route, shared: Context): RequestHandler {
   }
 }
 
+/** Without the round trip of a limiter a process could not tell whether its pages are still true. */
+const keepsPages = ({ RATE_LIMITS }: Context['env']) => RATE_LIMITS !== 'off'
+
+/**
+ * The page that is kept, or else a new one. Redis has told of a change before it answered the limiter of whoever comes after that, but
+ * the event loop may come to that answer first, and to what was told only later in the same turn.
+ */
+async function currentPage(pages: PageCache, key: string, make: Parameters<PageCache['fill']>[1]): Promise<Page> {
+  await turnEnd()
+  return pages.find(key) ?? pages.fill(key, make)
+}
+
 function rawCall({ versioned }: Route, request: Request, response: Response): RawCall {
   return {
     identity: response.locals.authenticated ?? null,
@@ -45,7 +68,10 @@ function rawCall({ versioned }: Route, request: Request, response: Response): Ra
       ip: clientAddress(request),
       userAgent: (request.get('User-Agent') ?? '').slice(0, 255),
       requestId: response.locals.requestId,
-      language: canonicalLocale(request.acceptsLanguages()[0] ?? '') ?? 'en',
+      // Found only where it is asked for.
+      get language() {
+        return canonicalLocale(request.acceptsLanguages()[0] ?? '') ?? 'en'
+      },
     },
     ifMatch: versioned ? parseIfMatch(request.get('If-Match')) : null,
     params: request.params,

@@ -5,6 +5,7 @@ import type { Identity } from '../middlewares/authMiddleware'
 import type { RefreshCookieUse } from '../middlewares/refreshCookie'
 import { callerFor } from '../middlewares/roleMiddleware'
 import { parseForm, parseInput, parseParams } from '../middlewares/validateInput'
+import type { PageTag } from '../utils/pageCache'
 import type { ProblemCode } from '../utils/problemCatalogue'
 import { FileReply } from '../utils/fileReply'
 import type { IfMatch } from '../utils/precondition'
@@ -38,6 +39,11 @@ interface Declaration<A extends Access, P extends Shape, Q extends Shape, B exte
   versioned?: true
   /** The codes beside those that every route may give. */
   problems?: readonly ProblemCode[]
+}
+
+/** For a page that is the same for everybody: it is kept until something that it was made from changes. */
+interface Cached<R extends Shape> {
+  cached?: { tags: (reply: z.output<R>) => readonly PageTag[] }
 }
 
 type HandlerCall<A extends Access, P extends Shape, Q extends Shape, B extends Shape> = {
@@ -88,6 +94,8 @@ export interface Route {
   invoke(context: Context, raw: RawCall): Promise<unknown>
   /** Checks what the handler gave back: a key that the reply's schema does not name cannot leave. */
   toReply(result: unknown): unknown
+  /** The same, with what the page was made from; undefined where it is not kept. */
+  toCached: ((result: unknown) => { reply: unknown; tags: readonly PageTag[] }) | undefined
 }
 
 interface RouteSuccess<R extends Shape> {
@@ -107,12 +115,12 @@ export function routesOf(tag: string) {
     (method: Method) =>
     <A extends Access, P extends Shape, Q extends Shape, B extends Shape, R extends Shape>(
       path: string,
-      declaration: Declaration<A, P, Q, B> & Success<R> & WithExample<R>,
+      declaration: Declaration<A, P, Q, B> & Success<R> & WithExample<R> & Cached<R>,
       handler: (context: Context, call: HandlerCall<A, P, Q, B>) => Promise<z.input<R> | FileReply>,
     ) => {
-      const { access, summary, description, params, query, body, refreshCookie, example } = declaration
+      const { access, summary, description, params, query, body, refreshCookie, example, cached } = declaration
       const { upload = false, problems = [] } = declaration
-      const success = successOf(declaration)
+      const success = successOf<R>(declaration)
       const invoke = async (context: Context, raw: RawCall): Promise<unknown> =>
         handler(context, {
           caller: callerFor(access, raw.identity),
@@ -126,6 +134,14 @@ export function routesOf(tag: string) {
         })
       const toReply = (result: unknown): unknown =>
         success.file && result instanceof FileReply ? result : success.schema?.parse(result)
+      const { schema } = success
+      const toCached =
+        cached &&
+        schema &&
+        ((result: unknown) => {
+          const reply = z.parse<R>(schema, result)
+          return { reply, tags: cached.tags(reply) }
+        })
       const limits = [declaration.limit ?? (method === 'get' ? 'reads' : 'writes')].flat()
       routes.push({
         method,
@@ -146,6 +162,7 @@ export function routesOf(tag: string) {
         problems,
         invoke,
         toReply,
+        toCached,
       })
     }
   return {

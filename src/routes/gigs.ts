@@ -21,7 +21,13 @@ get(
 
 get(
   '/gigs/:gigId',
-  { summary: 'A gig that is or was open', access: 'public', params: z.object({ gigId: Id }), ok: Gig },
+  {
+    summary: 'A gig that is or was open',
+    access: 'public',
+    params: z.object({ gigId: Id }),
+    ok: Gig,
+    cached: { tags: ({ id, clientId }) => [`gig:${id}`, `client:${clientId}`] },
+  },
   gig.read,
 )
 

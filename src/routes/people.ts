@@ -39,6 +39,7 @@ get(
     access: 'public',
     params: z.object({ clientId: Id }),
     ok: PublicClient,
+    cached: { tags: ({ id, gigs }) => [`client:${id}`, ...gigs.map((gig) => `gig:${gig.id}` as const)] },
   },
   people.readClient,
 )

@@ -83,16 +83,15 @@ export const Money = z
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 /** What CLDR names beside the countries: parts of them, unions and placeholders. */
 const NOT_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '))
+const LETTERS = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i))
 /** Codes that were given up, such as YU, have another canonical form. */
 const isCountry = (code: string) =>
-  /^[A-Z]{2}$/.test(code) &&
-  regions.of(code) !== undefined &&
-  !NOT_COUNTRIES.has(code) &&
-  new Intl.Locale(`und-${code}`).region === code
+  regions.of(code) !== undefined && !NOT_COUNTRIES.has(code) && new Intl.Locale(`und-${code}`).region === code
+const countries = new Set(LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(isCountry))
 
 export const Country = z
   .string()
-  .refine(isCountry, fault('unknown_country', 'Must be an ISO 3166-1 alpha-2 code, such as DE.'))
+  .refine((code) => countries.has(code), fault('unknown_country', 'Must be an ISO 3166-1 alpha-2 code, such as DE.'))
   .meta({ description: 'ISO 3166-1 alpha-2.', pattern: '^[A-Z]{2}$', examples: ['DE'] })
 
 export const Location = z

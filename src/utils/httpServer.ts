@@ -1,4 +1,11 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  STATUS_CODES,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http'
 import { Server as NetServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setImmediate as pollEnd, setTimeout as wait } from 'node:timers/promises'
@@ -14,6 +21,9 @@ export interface HttpServer {
    */
   drain(): Promise<void>
 }
+
+/** A listener, and where it needs any the classes of the requests and responses that it is given. */
+export type Listener = RequestListener & Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'>
 
 /** Against slow clients. Routes give bodies less time, each as much as it needs: this is for what no route reads. */
 const TIMEOUTS = {
@@ -38,7 +48,7 @@ const MOST_LISTENERS = 30
 const LAST_REQUESTS_MS = 1_000
 
 /** A server whose refusals of requests that cannot be read are problems too. @param typeBase as for Problem.toAnswer */
-export function createHttpServer(listener: RequestListener, typeBase: string): HttpServer {
+export function createHttpServer(listener: Listener, typeBase: string): HttpServer {
   /** The connections, and the answers that are under way on each, in their order. */
   const connections = new Map<Duplex, Set<ServerResponse>>()
   const answersOn = (socket: Duplex) => connections.get(socket) ?? new Set<ServerResponse>()
@@ -56,7 +66,8 @@ export function createHttpServer(listener: RequestListener, typeBase: string): H
     listener(request, response)
   }
   // Whoever waits to be asked for a body is asked by who reads it, or else refused without having sent it.
-  const server = createServer(TIMEOUTS, handle).on('checkContinue', handle)
+  const { IncomingMessage, ServerResponse } = listener
+  const server = createServer({ ...TIMEOUTS, IncomingMessage, ServerResponse }, handle).on('checkContinue', handle)
   server.setTimeout(STANDSTILL_MS)
 
   server.on('connection', (socket) => {

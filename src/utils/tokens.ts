@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { Problem } from './errors'
 import type { JwtKey } from './jwtKeys'
@@ -21,6 +22,15 @@ const Payload = z
   .object({ sub: z.uuid(), sid: z.uuid(), iat: z.int(), exp: z.int() })
   .refine(({ iat, exp }) => exp - iat <= ACCESS_TOKEN_SECONDS)
 
+/** Of a token whose signature was right. */
+interface Claims {
+  userId: string
+  sessionId: string
+  exp: number
+}
+/** Each takes half a kilobyte. */
+const MAX_KNOWN = 10_000
+
 export interface Tokens {
   /** @param issuedAt an ISO instant: the same session and instant give the same token, byte for byte */
   sign(claim: { userId: string; sessionId: string; issuedAt: string }): { token: string; expiresAt: string }
@@ -37,6 +47,22 @@ export function createTokens(keys: readonly JwtKey[], now: () => number): Tokens
   if (!current) throw new TypeError('There is no key to sign tokens with')
   const keysById = new Map<string, KeyObject>(keys.map(({ kid, secret }) => [kid, createSecretKey(secret)]))
   const signingKey = createSecretKey(current.secret)
+  /** Whoever calls comes again with the same token, whose signature stays right. */
+  const known = new LRUCache<string, Claims>({ max: MAX_KNOWN })
+
+  function check(token: string, clockTimestamp: number): Claims {
+    if (token.length > MAX_LENGTH) throw new Problem('unauthenticated')
+    const [header = '', payload = ''] = token.split('.')
+    const { kid } = Header.parse(readPart(header))
+    const { sub: userId, sid: sessionId, iat, exp } = Payload.parse(readPart(payload))
+    if (iat > clockTimestamp + MAX_SKEW_SECONDS) throw new Problem('unauthenticated')
+    const key = keysById.get(kid)
+    if (!key) throw unknownKey(exp, clockTimestamp)
+    jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE, clockTimestamp })
+    const claims = { userId, sessionId, exp }
+    known.set(token, claims)
+    return claims
+  }
 
   return {
     sign({ userId, sessionId, issuedAt }) {
@@ -51,16 +77,10 @@ export function createTokens(keys: readonly JwtKey[], now: () => number): Tokens
     },
     verify(token) {
       try {
-        if (token.length > MAX_LENGTH) throw new Problem('unauthenticated')
-        const [header = '', payload = ''] = token.split('.')
-        const { kid } = Header.parse(readPart(header))
-        const { sub, sid, iat, exp } = Payload.parse(readPart(payload))
         const clockTimestamp = Math.floor(now() / 1_000)
-        if (iat > clockTimestamp + MAX_SKEW_SECONDS) throw new Problem('unauthenticated')
-        const key = keysById.get(kid)
-        if (!key) throw unknownKey(exp, clockTimestamp)
-        jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE, clockTimestamp })
-        return { userId: sub, sessionId: sid }
+        const { userId, sessionId, exp } = known.get(token) ?? check(token, clockTimestamp)
+        if (clockTimestamp >= exp) throw expired(exp)
+        return { userId, sessionId }
       } catch (error) {
         const code = error instanceof jwt.TokenExpiredError ? 'token_expired' : 'unauthenticated'
         throw new Problem(code, { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' }, cause: error })
@@ -71,10 +91,10 @@ export function createTokens(keys: readonly JwtKey[], now: () => number): Tokens
 
 /** Whoever comes back with an old token of a key that was retired since must hear that it has expired, and refresh. */
 function unknownKey(exp: number, now: number): Error {
-  return exp < now
-    ? new jwt.TokenExpiredError('Its key was retired', new Date(exp * 1_000))
-    : new Problem('unauthenticated')
+  return exp < now ? expired(exp) : new Problem('unauthenticated')
 }
+
+const expired = (exp: number) => new jwt.TokenExpiredError('Its time is over', new Date(exp * 1_000))
 
 /** What a part of a token holds. @throws Error unless it is written as we write it, so that no name is there twice */
 function readPart(part: string): unknown {

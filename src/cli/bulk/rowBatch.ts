@@ -42,7 +42,11 @@ export interface BulkConnection {
 export async function openBulkConnection(db: Db, sessionSettings?: string): Promise<BulkConnection> {
   const connection = await db.connectAlone()
   await connection.query([`SET time_zone = '+00:00'`, sessionSettings].filter(Boolean).join(', '))
-  const sql: Sql = { execute: ({ text, values }) => connection.query(text, values), count: () => undefined }
+  const sql: Sql = {
+    execute: ({ text, values }) => connection.query(text, values),
+    count: () => undefined,
+    changed: () => undefined,
+  }
   const known = new Set<string>()
   const addWords = async (words: ReadonlyMap<string, string>) => {
     await SearchWords.add(sql, new Map([...words].filter(([word]) => !known.has(word))))

@@ -1,8 +1,9 @@
 import type { Call, Context } from '../../context'
-import * as Gigs from '../../models/Gig'
+import * as GigPages from '../../models/GigPage'
 import type { Gig, GigSearch } from '../../schemas/gigs'
+import { Problem } from '../../utils/errors'
 import { searchGigs, type FoundPage } from './gigSearch'
-import { noActions, toGig, toGigs } from './gigView'
+import { noActions, toGigs, toView } from './gigView'
 
 export async function search(
   context: Context,
@@ -15,5 +16,7 @@ export async function search(
 
 /** A gig that is or was open. */
 export async function read({ db }: Context, { params }: Call<'public', { params: { gigId: string } }>): Promise<Gig> {
-  return toGig(db, await Gigs.findPublic(db, params.gigId), noActions)
+  const page = await GigPages.findPublic(db, params.gigId)
+  if (!page) throw new Problem('not_found')
+  return toView(page.gig, page, noActions)
 }

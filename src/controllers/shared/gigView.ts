@@ -1,6 +1,7 @@
 import type { Sql } from '../../config/db'
 import * as ClientProfiles from '../../models/ClientProfile'
 import type * as Gigs from '../../models/Gig'
+import type { Belongings } from '../../models/GigPage'
 import * as Questions from '../../models/GigQuestion'
 import * as Skills from '../../models/Skill'
 import type { Gig } from '../../schemas/gigs'
@@ -21,18 +22,20 @@ export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActi
   const questions = await Questions.listOf(sql, ids)
   const clients = await ClientProfiles.cardsOf(sql, [...new Set(gigs.map(({ clientId }) => clientId))])
   return gigs.map((gig) => {
-    const { budgetMin: min, budgetMax: max, currency, deadlinePassed: _deadlinePassed, ...rest } = gig
     const client = clients.get(gig.clientId)
     if (!client) throw new TypeError('A gig without a client')
-    return {
-      ...rest,
-      client,
-      skills: skills.get(gig.id) ?? [],
-      budget: { min, max, currency },
-      questions: questions.get(gig.id) ?? [],
-      allowedActions: allowedActions(gig),
-    }
+    return toView(
+      gig,
+      { client, skills: skills.get(gig.id) ?? [], questions: questions.get(gig.id) ?? [] },
+      allowedActions,
+    )
   })
+}
+
+/** A gig as it is shown. @param belongings what is kept beside it */
+export function toView(gig: Gigs.GigRow, belongings: Belongings, allowedActions: AllowedActions): Gig {
+  const { budgetMin: min, budgetMax: max, currency, deadlinePassed: _deadlinePassed, ...rest } = gig
+  return { ...rest, ...belongings, budget: { min, max, currency }, allowedActions: allowedActions(gig) }
 }
 
 /** One gig. @throws Problem not_found when there is none */
