@@ -1,0 +1,63 @@
+import type { Operation } from './operation'
+import { resultLine } from './report'
+import type { Comparison, Result } from './results'
+import { measureInTurn, type Measured, type Rounds, type Subject } from './rounds'
+import type { Server, Stage } from './stage'
+
+/** What more processes could make dearer: they share the database alone. */
+const COMPARED = ['get-one', 'list-by-skill-and-pay', 'apply']
+
+/** Measures each operation by the product and by the floor. */
+export async function againstFloor(stage: Stage, operations: readonly Operation[], rounds: Rounds): Promise<Result[]> {
+  const floor = await stage.startFloor()
+  const product = await stage.startProduct({ pageCache: false })
+  const keeping = await stage.startProduct({ pageCache: true })
+  const results: Result[] = []
+  for (const operation of operations) {
+    const asked = operation.pageCache ? keeping : product
+    const [ofFloor, ofProduct] = await measurePair(
+      { servers: [floor], load: operation.floor },
+      { servers: [asked], load: operation.product },
+      operation,
+      rounds,
+    )
+    const result = { operation: operation.name, floor: ofFloor, product: ofProduct }
+    results.push(result)
+    console.log(resultLine(result))
+  }
+  return results
+}
+
+/** Measures several processes of the product against one, under the same load. */
+export async function againstOneProcess(
+  stage: Stage,
+  operations: readonly Operation[],
+  processes: number,
+  rounds: Rounds,
+): Promise<Comparison[]> {
+  const servers: Server[] = []
+  while (servers.length < processes) servers.push(await stage.startProduct({ pageCache: false }))
+  const comparisons: Comparison[] = []
+  for (const operation of operations.filter(({ name }) => COMPARED.includes(name))) {
+    const load = operation.product
+    const [alone, together] = await measurePair(
+      { servers: servers.slice(0, 1), load },
+      { servers, load },
+      operation,
+      rounds,
+    )
+    comparisons.push({ operation: operation.name, processes, alone, together })
+  }
+  return comparisons
+}
+
+async function measurePair(
+  first: Subject,
+  second: Subject,
+  operation: Operation,
+  rounds: Rounds,
+): Promise<[Measured, Measured]> {
+  const [ofFirst, ofSecond] = await measureInTurn([first, second], operation, rounds)
+  if (!ofFirst || !ofSecond) throw new TypeError('Two were measured')
+  return [ofFirst, ofSecond]
+}
