@@ -17,5 +17,7 @@ export interface Operation {
 
 export type UseCase = (context: Context) => Promise<unknown>
 
-/** Of all that is not slowed down on purpose. */
 export const CONNECTIONS = 32
+
+/** What may be asked in one mix: while many sign in, all the rest would wait for them. */
+export const mixable = (operations: readonly Operation[]): Operation[] => operations.filter(({ beside }) => !beside)

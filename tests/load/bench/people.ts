@@ -5,7 +5,7 @@ import { makeWorker, PASSWORD, type TestUser } from '../../support/factories'
 import { inParallel } from './inParallel'
 
 /** Each request is somebody else's, and each has few applications. */
-const WORKERS = 500
+const WORKERS = 1_000
 /** Access tokens last for ten minutes. */
 const SIGN_AGAIN_MS = 300_000
 

@@ -73,7 +73,7 @@ function comparisonsTable(comparisons: readonly Comparison[]): string {
     'req/s',
     'p99, ms',
     'CPU a request, ms',
-    'RSS, MB',
+    'RSS of all, MB',
     'CPU / one process',
     'failed',
   ]
@@ -95,8 +95,11 @@ const soakedText = ({ rssMb, growthMbPerMinute, perSecond, failures }: Soaked) =
   [
     `Under everything at once (${brief(perSecond)} req/s) a process occupied these MB, every ten seconds: ${rssMb.join(', ')}.`,
     `In the second half it grew by ${precise(growthMbPerMinute)} MB a minute.`,
-    `${failed(failures)}\n`,
-  ].join('\n')
+    failed(failures),
+    '',
+  ]
+    .filter((line, i, lines) => line !== '' || i === lines.length - 1)
+    .join('\n')
 
 function growthSection(sizes: readonly SizeResults[]): string[] {
   const growth = growthOf(sizes)

@@ -1,5 +1,5 @@
 import { drive } from './drive'
-import { CONNECTIONS, type Operation } from './operation'
+import { CONNECTIONS, mixable, type Operation } from './operation'
 import { rssMb } from './processFigures'
 import { failuresOf, type Failures } from './rounds'
 import type { Server } from './stage'
@@ -17,9 +17,9 @@ export interface Soaked {
 const LOOK_SECONDS = 10
 const LOOKS_PER_MINUTE = 60 / LOOK_SECONDS
 
-/** Asks one process of the product for everything in turn, and watches its memory. Signing in is left out: the rest would wait for it. */
+/** Asks one process of the product for everything in turn, and watches its memory. */
 export async function soak(product: Server, operations: readonly Operation[], seconds: number): Promise<Soaked> {
-  const loads = operations.filter(({ beside }) => !beside).map((operation) => operation.product)
+  const loads = mixable(operations).map(({ product: load }) => load)
   const seen: number[] = []
   const look = () => {
     seen.push(Math.round(rssMb(product.pid)))
