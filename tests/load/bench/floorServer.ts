@@ -8,7 +8,7 @@ import mysql from 'mysql2/promise'
 import { createPasswordHasher } from '../../../src/utils/passwords'
 import { floorWrites } from './floorWrites'
 import { send } from './floorSql'
-import { readReplies } from './statements'
+import { readReplies } from './replies'
 
 const PASSWORD = 'any password will do'
 const POOL_SIZE = 20

@@ -1,4 +1,4 @@
-import { ratioOf, resultOf, type Result, type SizeResults } from './results'
+import { commonOverRare, growthOf, ratioOf, resultOf, type Result, type SizeResults } from './results'
 
 export interface Goal {
   name: string
@@ -42,6 +42,7 @@ export function goalsOf(sizes: readonly SizeResults[]): Goal[] {
     atLeast(`${name}, product / floor`, least, smallest(resultsOf(sizes, name).map(ratioOf))),
   )
   const comparisons = sizes.flatMap((size) => size.comparisons)
+  const memories = sizes.flatMap(({ results }) => results.map(({ product }) => product.figures.rssMb))
   const soaks = sizes.flatMap(({ soaked }) => soaked ?? [])
   return [
     ...ratios,
@@ -57,38 +58,13 @@ export function goalsOf(sizes: readonly SizeResults[]): Goal[] {
       MOST.processes,
       largest(comparisons.map(({ alone, together }) => together.figures.cpuMs / alone.figures.cpuMs)),
     ),
-    atMost('memory after all, MB', MOST.rssMb, largest(soaks.flatMap(({ rssMb }) => rssMb))),
+    atMost('memory of a process, MB', MOST.rssMb, largest([...soaks.flatMap(({ rssMb }) => rssMb), ...memories])),
     atMost(
       'growth of memory, MB a minute',
       MOST.growthMbPerMinute,
       largest(soaks.map(({ growthMbPerMinute }) => growthMbPerMinute)),
     ),
   ]
-}
-
-export interface Growth {
-  operation: string
-  p99: number
-  perSecond: number
-}
-
-/** How the figures of the product at the largest size compare with those at the smallest; nothing for one size. */
-export function growthOf(sizes: readonly SizeResults[]): Growth[] {
-  const [small, ...larger] = sizes.toSorted((a, b) => a.gigs - b.gigs)
-  const large = larger.at(-1)
-  if (!small || !large) return []
-  return small.results.flatMap(({ operation, product: before }) => {
-    const after = resultOf(large, operation)?.product
-    if (!after) return []
-    const times = (figure: 'p99' | 'perSecond') => after.figures[figure] / before.figures[figure]
-    return [{ operation, p99: times('p99'), perSecond: times('perSecond') }]
-  })
-}
-
-/** How much longer the answers for a common word take than those for a rare one. */
-export function commonOverRare(size: SizeResults): number[] {
-  const [common, rare] = [resultOf(size, 'search-common'), resultOf(size, 'search-rare')]
-  return common && rare ? [common.product.figures.p99 / rare.product.figures.p99] : []
 }
 
 const resultsOf = (sizes: readonly SizeResults[], name: string): Result[] =>

@@ -1,8 +1,8 @@
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { row } from '../../../src/config/db'
 import type { Context } from '../../../src/context'
 
-/** What the figures were measured on, in one line. */
+/** What the figures are measured on, in one line; also how busy others keep it. */
 export async function describeMachine({ db, redis }: Context): Promise<string> {
   const [cpu] = cpus()
   const database = await row<{ version: string }>(db, 'SELECT VERSION() AS version')
@@ -13,5 +13,6 @@ export async function describeMachine({ db, redis }: Context): Promise<string> {
     `Node.js ${process.versions.node}`,
     `MariaDB ${database?.version}`,
     `Redis ${redisVersion}`,
+    `load before ${loadavg()[0]?.toFixed(1)}`,
   ].join(' · ')
 }

@@ -1,10 +1,11 @@
 import { drive } from './drive'
 import type { Load } from './load'
 import { CONNECTIONS, mixable, type Operation } from './operation'
+import type { Server } from './processFigures'
 import { resultLine } from './report'
 import type { Comparison, Result } from './results'
 import { measureInTurn, type Measured, type Rounds, type Subject } from './rounds'
-import type { Server, Stage } from './stage'
+import type { Stage } from './stage'
 
 /** What more processes could make dearer: they share the database alone. */
 const COMPARED = ['get-one', 'list-by-skill-and-pay', 'apply']

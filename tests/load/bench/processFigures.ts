@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** A process that is measured. */
+export interface Server {
+  url: string
+  pid: number
+}
+
 /** The clock ticks of the kernel's counters (USER_HZ). */
 const TICKS_PER_SECOND = 100
 const UTIME = 13

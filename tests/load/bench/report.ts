@@ -1,11 +1,11 @@
 import { markdownTable } from '../../support/markdownTable'
-import { commonOverRare, goalsOf, growthOf } from './goals'
-import { ratioOf, type Comparison, type Result, type SizeResults } from './results'
+import { goalsOf } from './goals'
+import { commonOverRare, growthOf, ratioOf, type Comparison, type Result, type SizeResults } from './results'
 import type { Failures, Measured } from './rounds'
 import type { Soaked } from './soak'
 
 const precise = (value: number) => value.toFixed(2)
-const brief = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0))
+const brief = (value: number) => (value < 10 ? precise(value) : value.toFixed(0))
 
 /** Everything that was measured, as Markdown. */
 export function renderReport(sizes: readonly SizeResults[], command: string): string {
@@ -20,12 +20,14 @@ export function renderReport(sizes: readonly SizeResults[], command: string): st
   ].join('\n')
 }
 
-function sizeSections({ gigs, results, comparisons, soaked, ...size }: SizeResults): string[] {
-  const ratio = commonOverRare({ gigs, results, comparisons, soaked, ...size })
+function sizeSections(size: SizeResults): string[] {
+  const { gigs, results, comparisons, soaked } = size
   return [
     `### ${gigs} gigs\n`,
     resultsTable(results),
-    ...ratio.map((times) => `A common word takes ${precise(times)} times as long as a rare one (p99).\n`),
+    ...commonOverRare(size).map(
+      (times) => `A common word takes ${precise(times)} times as long as a rare one (p99).\n`,
+    ),
     ...(comparisons.length > 0 ? [comparisonsTable(comparisons)] : []),
     ...(soaked ? [soakedText(soaked)] : []),
   ]
@@ -95,11 +97,9 @@ const soakedText = ({ rssMb, growthMbPerMinute, perSecond, failures }: Soaked) =
   [
     `Under everything at once (${brief(perSecond)} req/s) a process occupied these MB, every ten seconds: ${rssMb.join(', ')}.`,
     `In the second half it grew by ${precise(growthMbPerMinute)} MB a minute.`,
-    failed(failures),
+    ...(failures.size > 0 ? [`Failed: ${failed(failures)}`] : []),
     '',
-  ]
-    .filter((line, i, lines) => line !== '' || i === lines.length - 1)
-    .join('\n')
+  ].join('\n')
 
 function growthSection(sizes: readonly SizeResults[]): string[] {
   const growth = growthOf(sizes)

@@ -1,8 +1,7 @@
 import { drive, type Answers } from './drive'
 import type { Load } from './load'
 import type { Operation } from './operation'
-import { cpuSeconds, rssMb, untilIdle } from './processFigures'
-import type { Server } from './stage'
+import { cpuSeconds, rssMb, untilIdle, type Server } from './processFigures'
 import { median, percentile, sum } from './statistics'
 
 /** How one server did, in one round or by the medians of several. */

@@ -1,8 +1,7 @@
 import { drive } from './drive'
 import { CONNECTIONS, mixable, type Operation } from './operation'
-import { rssMb } from './processFigures'
+import { rssMb, type Server } from './processFigures'
 import { failuresOf, type Failures } from './rounds'
-import type { Server } from './stage'
 import { slope } from './statistics'
 
 export interface Soaked {

@@ -9,6 +9,7 @@ import { endProcesses } from '../../support/processes'
 import { keepReport } from './document'
 import { describeMachine } from './machine'
 import { againstFloor, againstOneProcess } from './measure'
+import type { Operation } from './operation'
 import { renderReport } from './report'
 import type { SizeResults } from './results'
 import { soak } from './soak'
@@ -55,7 +56,7 @@ async function measureSize(gigs: number, options: Options): Promise<SizeResults>
   try {
     return await undo.unlessInterrupted(async () => {
       const stage = await openStage(undo, gigs)
-      const operations = stage.operations.filter(({ name }) => options.only?.includes(name) ?? true)
+      const operations = choose(stage.operations, options.only)
       return {
         gigs,
         machine: await describeMachine(stage.context),
@@ -71,4 +72,13 @@ async function measureSize(gigs: number, options: Options): Promise<SizeResults>
     await undo.takeDown()
     undo.release()
   }
+}
+
+/** @throws UsageError where one is not known */
+function choose(operations: readonly Operation[], only: Options['only']): readonly Operation[] {
+  if (!only) return operations
+  const names = operations.map(({ name }) => name)
+  const unknown = only.filter((name) => !names.includes(name))
+  if (unknown.length > 0) throw new UsageError(`--only: ${unknown.join(', ')} is none of ${names.join(', ')}`)
+  return operations.filter(({ name }) => only.includes(name))
 }

@@ -1,31 +1,22 @@
 import { join } from 'node:path'
-import { freePort } from '../../../src/cli/daemon'
 import { step } from '../../../src/cli/progress'
 import type { Undo } from '../../../src/cli/undo'
 import { loadEnv } from '../../../src/config/env'
 import type { Context } from '../../../src/context'
 import { openContext } from '../../../src/server'
 import { startProduct } from '../../faults/support/product'
-import { startProcess } from '../../support/processes'
-import type { Statement } from '../../../src/config/statement'
 import { openDataFolder, type DataFolder } from './dataFolder'
-import { inParallel } from './inParallel'
+import { startFloor } from './floor'
 import type { Operation } from './operation'
 import { makeWorkers } from './people'
+import type { Server } from './processFigures'
 import { readOperations } from './reads'
 import { sampleGigs } from './sample'
-import { statementsOf, writeReplies, type Replies } from './statements'
 import { findWords } from './words'
 import { writeOperations } from './writes'
 
 /** More than a cache of pages holds. */
 const SAMPLE = 20_000
-
-/** A server that is measured. */
-export interface Server {
-  url: string
-  pid: number
-}
 
 /** The data of so many gigs, and what can be asked and started over it. */
 export interface Stage {
@@ -65,26 +56,4 @@ async function operationsOf(context: Context, { folder }: DataFolder): Promise<O
   const [getOne] = reads
   const beside = [...(getOne?.useCases.keys() ?? [])]
   return [...reads, ...(await writeOperations(context, teams, beside))]
-}
-
-async function startFloor(context: Context, { folder, settings }: DataFolder, operations: readonly Operation[]) {
-  const file = join(folder, 'replies')
-  writeReplies(file, await step('What the floor replays', () => repliesTo(context, operations)))
-  const port = await freePort()
-  const floor = startProcess('tests/load/bench/floorServer.ts', [file], {
-    settings: { ...settings, NODE_ENV: 'production', PORT: String(port) },
-  })
-  await floor.says('Ready')
-  return { url: `http://127.0.0.1:${port}`, pid: floor.pid }
-}
-
-async function repliesTo(context: Context, operations: readonly Operation[]): Promise<Replies> {
-  const replies = new Map<string, Statement[]>()
-  await inParallel(
-    operations.flatMap(({ useCases }) => [...useCases]),
-    async ([path, useCase]) => {
-      replies.set(path, await statementsOf(context.db, (db) => useCase({ ...context, db })))
-    },
-  )
-  return replies
 }

@@ -1,7 +1,7 @@
-/** The time within which that share of the values lies; 0 of none. */
+/** The time within which that share of the values lies; without any, never. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Infinity
 }
 
 export function median(values: readonly number[]): number {
