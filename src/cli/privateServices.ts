@@ -45,6 +45,8 @@ export interface PrivateServicesOptions {
   durable: boolean
   /** Leaves the servers running after stop() and after this process. */
   keep?: boolean
+  /** What MariaDB is started with beside its usual settings, such as `--innodb-buffer-pool-size=4G`. */
+  databaseOptions?: readonly string[]
   /** Told what is being done where it takes long. */
   report?: (line: string) => void
 }
@@ -83,12 +85,18 @@ export async function stopPrivateServices(directory: string): Promise<boolean> {
   })
 }
 
-async function ensureBothRunning(dir: string, { durable, keep = false }: PrivateServicesOptions): Promise<State> {
+async function ensureBothRunning(
+  dir: string,
+  { durable, keep = false, databaseOptions = [] }: PrivateServicesOptions,
+): Promise<State> {
   const before = readJson(stateFile(dir), State)
   const kept = before !== undefined && before.keep && anyRunning(dir, before)
   const undo: (() => Promise<void>)[] = []
   const place = { dir, durable, runAs: unprivileged(dir), undo }
-  const starting = [ensureRunning(mariadb, before?.mariadb, place), ensureRunning(redis, before?.redis, place)] as const
+  const starting = [
+    ensureRunning(mariadb, before?.mariadb, { ...place, extra: databaseOptions }),
+    ensureRunning(redis, before?.redis, place),
+  ] as const
   try {
     const [database, cache] = await Promise.all(starting)
     const users = [...(before?.users ?? []).filter(processExists), process.pid]
@@ -108,6 +116,8 @@ interface Place {
   runAs: string[]
   /** Receives how to end what this call has started. */
   undo: (() => Promise<void>)[]
+  /** Comes behind the command's own arguments. */
+  extra?: readonly string[]
 }
 
 async function ensureRunning(kind: ServerKind, before: Running | undefined, place: Place): Promise<Running> {
@@ -123,13 +133,15 @@ async function ensureRunning(kind: ServerKind, before: Running | undefined, plac
   return { ...access, pid: await start(kind, home, access, place) }
 }
 
-async function start(kind: ServerKind, home: string, access: Access, { durable, runAs, undo }: Place): Promise<number> {
+async function start(kind: ServerKind, home: string, access: Access, place: Place): Promise<number> {
+  const { durable, runAs, undo, extra = [] } = place
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const { file, text } = kind.settings(access)
   writeFileSync(join(home, file), text, { mode: 0o600 })
   if (runAs.length > 0) giveToNobody(home)
   await kind.initialise(home, runAs)
-  const daemon = await spawnDaemon(kind.command(home, { port: access.port, durable, runAs }), `${home}.log`)
+  const command = [...kind.command(home, { port: access.port, durable, runAs }), ...extra]
+  const daemon = await spawnDaemon(command, `${home}.log`)
   undo.push(() => terminate(daemon.pid, kind.mark(home)))
   await untilReady(daemon, () => kind.ping(access))
   return daemon.pid

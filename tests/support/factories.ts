@@ -31,7 +31,7 @@ export const newEmail = (name = 'user') => `${name}-${newId()}@example.org`
 
 /** A confirmed account that is signed in, made without the cost of a password hash. */
 export async function makeUser(
-  { context }: TestApp,
+  { context }: Pick<TestApp, 'context'>,
   role: Role,
   given: { name?: string; email?: string } = {},
 ): Promise<TestUser> {
@@ -47,7 +47,8 @@ export async function makeUser(
   return { id, email, name, accessToken: session.accessToken, refreshToken: session.refreshToken }
 }
 
-export const makeWorker = (app: TestApp, given?: { name?: string; email?: string }) => makeUser(app, 'worker', given)
+export const makeWorker = (app: Pick<TestApp, 'context'>, given?: { name?: string; email?: string }) =>
+  makeUser(app, 'worker', given)
 export const makeClient = (app: TestApp, given?: { name?: string; email?: string }) => makeUser(app, 'client', given)
 export const makeAdmin = (app: TestApp) => makeUser(app, 'admin')
 

@@ -1,7 +1,8 @@
 import { Agent } from 'node:http'
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../../../src/cli/daemon'
+import { run } from '../../../src/cli/run'
 import { eventually } from '../../support/eventually'
 import { startNode, type Ending, type ProcessOptions } from '../../support/processes'
 import { runFolder } from './runFolder'
@@ -29,8 +30,16 @@ const START_MS = 20_000
 /** Leaves no connection behind, for which the process would wait when it stops. */
 const closing = new Agent({ keepAlive: false })
 
+const dist = () => join(runFolder(), 'dist')
+
 /** Where the compiled file of a source such as `server` or `cli/migrate` is. */
-export const compiled = (name: string): string => join(runFolder(), 'dist', `${name}.js`)
+export const compiled = (name: string): string => join(dist(), `${name}.js`)
+
+/** Compiles the product into the folder of the run; its types are for `npm run check`. */
+export async function compileProduct(): Promise<void> {
+  await run(['npx', 'tsc', '-p', 'tsconfig.build.json', '--noCheck', '--outDir', dist()])
+  cpSync('src/migrations', join(dist(), 'migrations'), { recursive: true })
+}
 
 /** Starts a process of the product and waits until it lives; whether it is ready, /readyz tells. */
 export async function startProduct({ settings, ...options }: ProcessOptions): Promise<Product> {

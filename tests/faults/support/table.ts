@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { markdownTable } from '../../support/markdownTable'
 import { runFolder } from './runFolder'
 
 const rowsFile = () => join(runFolder(), 'rows.ndjson')
@@ -36,7 +37,5 @@ export function renderTable(): string {
     const counts = mails ? `${mails.sent} / ${mails.lost} / ${mails.twice}` : ''
     return [fault, injected, inFlight ?? '', failed ?? '', seconds(slowestMs), counts, seconds(recoveryMs)].map(String)
   })
-  const widths = HEAD.map((_, i) => Math.max(...[HEAD, ...cells].map((row) => row[i]?.length ?? 0)))
-  const toLine = (row: readonly string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
-  return [toLine(HEAD), toLine(widths.map((width) => '-'.repeat(width))), ...cells.map(toLine), ''].join('\n')
+  return markdownTable(HEAD, cells)
 }

@@ -1,0 +1,52 @@
+import type { RowDataPacket } from 'mysql2/promise'
+import type { Db } from '../../../src/config/db'
+import { stringify } from '../../../src/utils/uuid'
+
+export interface SampledGig {
+  id: string
+  skill: string
+  currency: string
+  budgetMin: number
+  budgetMax: number
+  place: { city: string; lat: number; lng: number } | null
+}
+
+interface Columns extends Omit<SampledGig, 'id' | 'skill' | 'place'>, RowDataPacket {
+  id: Buffer
+  skills: string
+  city: string | null
+  lat: number
+  lng: number
+}
+
+/** So many open gigs at random, or all. It may take long, so the time limit of requests does not hold. */
+export async function sampleGigs(db: Db, size: number): Promise<SampledGig[]> {
+  const connection = await db.connectAlone()
+  try {
+    const [found] = await connection.query<Columns[]>(
+      `SELECT id, skill_text AS skills, currency, budget_min AS budgetMin, budget_max AS budgetMax, city, lat, lng
+       FROM gigs WHERE status = 'open' ORDER BY RAND() LIMIT ?`,
+      [size],
+    )
+    return found.map(({ id, skills, city, lat, lng, currency, budgetMin, budgetMax }) => ({
+      id: stringify(id),
+      skill: skills.split(', ')[0] ?? '',
+      currency,
+      budgetMin,
+      budgetMax,
+      place: city === null ? null : { city, lat, lng },
+    }))
+  } finally {
+    await connection.end()
+  }
+}
+
+/** The first item for each of at most so many keys. */
+export function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string | undefined, most: number): T[] {
+  const first = new Map<string, T>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key && !first.has(key)) first.set(key, item)
+  }
+  return [...first.values()].slice(0, most)
+}
