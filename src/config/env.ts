@@ -44,6 +44,7 @@ const settings = z.object({
   APP_URL: urlOf('http:', 'https:').optional(),
   DATABASE_URL: urlOf('mysql:', 'mariadb:'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+  PAGE_CACHE: z.enum(['on', 'off']).default('on'),
   REDIS_URL: urlOf('redis:', 'rediss:'),
   REDIS_PREFIX: z
     .string()

@@ -50,7 +50,7 @@ export function answer(route: Route, shared: Context): RequestHandler {
 }
 
 /** Without the round trip of a limiter a process could not tell whether its pages are still true. */
-const keepsPages = ({ RATE_LIMITS }: Context['env']) => RATE_LIMITS !== 'off'
+const keepsPages = ({ PAGE_CACHE, RATE_LIMITS }: Context['env']) => PAGE_CACHE === 'on' && RATE_LIMITS !== 'off'
 
 /**
  * The page that is kept, or else a new one. Redis has told of a change before it answered the limiter of whoever comes after that, but

@@ -5,7 +5,7 @@ import type { GigState } from '../../schemas/states'
 import { type Client, localPrice, near } from './people'
 import type { Random } from './random'
 import { pickSkills, type SkilledVocabulary } from './skillPools'
-import { conditions, introductions, questions, wishes } from './vocabulary'
+import { conditions, introductions, questions, syllables, wishes } from './vocabulary'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -91,9 +91,15 @@ function describe(
   return [
     sentences(...random.sample(introductions, 2)),
     `What there is to do:\n${tasks.map((task) => `- ${task}`).join('\n')}`,
-    sentences(random.pick(conditions), random.pick(wishes)),
+    sentences(random.pick(conditions), random.pick(wishes), ...(random.chance(0.5) ? [contact(random)] : [])),
     `Skills that matter: ${skills.map(({ name }) => name).join(', ')}.`,
   ].join('\n\n')
+}
+
+/** Whom to ask for: one of so many names that each stands in few gigs, as many words of real ones do. */
+function contact(random: Random): string {
+  const name = Array.from({ length: 3 }, () => random.pick(syllables)).join('')
+  return `Ask for ${upperFirst(name)}.`
 }
 
 const wholeHour = (from: Date, days: number) =>

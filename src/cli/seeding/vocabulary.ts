@@ -524,3 +524,9 @@ export const coverLetters = [
   'My last clients would tell you that I am on time and leave things tidy.',
   'The price is for everything that you list; nothing comes on top.',
 ] as const
+
+/** Names of people are put together from these. */
+export const syllables =
+  'bar bel bor dan der dor fal fen gar gil hal hem jan kel kor lam len lin mar men mor nal nor pel por ral ren ros sal sen sol tam tel tor val ven vik wal wen zor'.split(
+    ' ',
+  )

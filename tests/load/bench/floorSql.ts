@@ -18,7 +18,11 @@ export async function inFloorTransaction<T>(pool: Pool, work: (sql: Sql) => Prom
   const connection = await pool.getConnection()
   try {
     await connection.beginTransaction()
-    const result = await work({ execute: (statement) => execute(connection, statement), count: () => undefined })
+    const result = await work({
+      execute: (statement) => execute(connection, statement),
+      count: () => undefined,
+      changed: () => undefined,
+    })
     await connection.commit()
     return result
   } finally {

@@ -26,12 +26,14 @@ const Refresh = z.object({ sessionId: z.string(), refreshToken: z.string() })
 export type FloorRefresh = z.output<typeof Refresh>
 
 const GRACE_SECONDS = 10
+/** The floor compares no letters. */
+const NOT_COMPARED = { letterSketch: Buffer.alloc(256), similarToOthers: false }
 
 /** The least that the writes of the product can do, by path. */
 export const floorWrites = (pool: Pool) => ({
   '/apply': async (body: unknown) => {
     const application = Application.parse(body)
-    const [insert] = await writesOf((sql) => Applications.insert(sql, application))
+    const [insert] = await writesOf((sql) => Applications.insert(sql, { ...application, ...NOT_COMPARED }))
     await inFloorTransaction(pool, async (sql) => {
       if (insert) await sql.execute(insert)
       await Gigs.countApplication(sql, application.gigId)

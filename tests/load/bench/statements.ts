@@ -10,6 +10,7 @@ export async function statementsOf(db: Db, useCase: (db: Db) => Promise<unknown>
       return sql.execute(statement)
     },
     count: (action) => sql.count(action),
+    changed: (tag) => sql.changed(tag),
   })
   const inside: Db['transaction'] = (work) => db.transaction((sql) => work(noting(sql)))
   const recording: Db = {
@@ -32,6 +33,7 @@ export async function writesOf(work: (sql: Sql) => Promise<unknown>): Promise<St
       return Promise.resolve([{ affectedRows: 1 }, []])
     },
     count: () => undefined,
+    changed: () => undefined,
   })
   return sent
 }

@@ -57,7 +57,7 @@ interface Columns extends RowDataPacket {
 }
 
 async function* openGigTexts(connection: Connection): AsyncGenerator<string> {
-  const text = `SELECT id, CONCAT_WS(' ', title, skill_text, description) AS text, (status = 'open') AS isOpen
+  const text = `SELECT id, CONCAT_WS(' ', title, description) AS text, (status = 'open') AS isOpen
                 FROM gigs WHERE id > ? ORDER BY id LIMIT ${GIGS_AT_ONCE}`
   for (let after: Buffer | undefined = Buffer.alloc(16); after;) {
     const [found]: [Columns[], unknown] = await connection.query<Columns[]>(text, [after])
