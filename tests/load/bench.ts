@@ -3,9 +3,13 @@
  * in a file of its own in bench/.
  */
 import { runCommand } from '../../src/cli/command'
+import { searchQuality } from './bench/searchQuality'
 import { speed } from './bench/speed'
 
-const commands = new Map([['speed', () => runCommand(speed)]])
+const commands = new Map([
+  ['speed', () => runCommand(speed)],
+  ['search-quality', () => runCommand(searchQuality)],
+])
 
 const chosen = commands.get(process.argv[2] ?? '')
 // The command reads what is left.

@@ -26,18 +26,28 @@ export async function openDataFolder(undo: Undo, gigs: number): Promise<DataFold
   const folder = join(ROOT, String(gigs))
   const mark = join(folder, 'seeded-with')
   const isSeeded = existsSync(mark) && readFileSync(mark, 'utf8') === migrations()
-  if (!isSeeded) rmSync(folder, { recursive: true, force: true })
+  const data = isSeeded ? await startServers(undo, folder) : await openEmptyFolder(undo, String(gigs))
+  if (!isSeeded) {
+    await step(`${gigs} gigs`, (report) => seed(gigs, data.settings, report))
+    writeFileSync(mark, migrations())
+  }
+  return data
+}
+
+/** Starts MariaDB and Redis without any data. */
+export async function openEmptyFolder(undo: Undo, name: string): Promise<DataFolder> {
+  const folder = join(ROOT, name)
+  rmSync(folder, { recursive: true, force: true })
+  return startServers(undo, folder)
+}
+
+async function startServers(undo: Undo, folder: string): Promise<DataFolder> {
   mkdirSync(folder, { recursive: true })
   const services = await step('MariaDB and Redis', (report) =>
     startPrivateServices({ dir: folder, durable: true, databaseOptions: DATABASE_OPTIONS, report }),
   )
   undo.push(() => services.stop())
-  const settings = settingsOf(folder, services)
-  if (!isSeeded) {
-    await step(`${gigs} gigs`, (report) => seed(gigs, settings, report))
-    writeFileSync(mark, migrations())
-  }
-  return { folder, settings }
+  return { folder, settings: settingsOf(folder, services) }
 }
 
 const migrations = () => readdirSync('src/migrations').join('\n')
