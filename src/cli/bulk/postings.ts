@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise'
+import type { Sql } from '../../config/db'
 
 const ROWS_PER_STATEMENT = 20_000
 
@@ -32,12 +32,12 @@ export class Postings {
     return keys
   }
 
-  async write(connection: Connection): Promise<void> {
+  async write(sql: Sql): Promise<void> {
     const names = [...this.feedKeys.keys()].sort((a, b) => (a < b ? -1 : 1))
     let rows: string[] = []
     const flush = async () => {
-      if (rows.length > 0)
-        await connection.query(`INSERT INTO gig_postings (term, tier, feed_key) VALUES ${rows.join(',')}`)
+      const text = `INSERT INTO gig_postings (term, tier, feed_key) VALUES ${rows.join(',')}`
+      if (rows.length > 0) await sql.execute({ text, values: [], varies: true })
       rows = []
     }
     for (const name of names) {

@@ -66,14 +66,14 @@ export async function openBulkConnection(db: Db, sessionSettings?: string): Prom
             await connection.query('INSERT INTO ?? (??) VALUES ?', [table, columns, values])
           }
         }
-        await batch.postings.write(connection)
+        await batch.postings.write(sql)
         await connection.commit()
       } catch (error) {
         await connection.rollback()
         throw error
       }
     },
-    writePostings: (postings) => postings.write(connection),
+    writePostings: (postings) => postings.write(sql),
     close: () => connection.end(),
   }
 }

@@ -1,4 +1,4 @@
-import { row, rows, type Params, type Sql } from '../../config/db'
+import { row, rows, type Sql } from '../../config/db'
 import { firstFeedKey } from './document'
 import {
   conditionsBesideWords,
@@ -12,7 +12,7 @@ import {
   type Filter,
   type Word,
 } from './filter'
-import { bestOf, newestOf, NEWEST, type Fragment, type List, type Place, type Window } from './lists'
+import { bestOf, joinParams, newestOf, NEWEST, type Fragment, type List, type Place, type Window } from './lists'
 
 /** A gig that was found, and by what it stands where it does. */
 export interface Found {
@@ -159,7 +159,7 @@ export async function rank(
   const candidates = windows.map(({ text }) => `SELECT feed_key FROM ${text} AS w`).join(' UNION ')
   const { words } = filter
   const conditions = conditionsBesideWords(filter)
-  const params: Params = Object.assign({}, ...windows.map((part) => part.params), conditions.params, termParams(words))
+  const params = joinParams([...windows, conditions, { params: termParams(words) }])
   const weights = words.map((_, i) => `weight${i}`)
   const found = await rows<Found>(
     sql,

@@ -56,9 +56,13 @@ const rangeOf = ({ term, tier, weight }: Range, name: string, before: number): F
 
 const NOTHING = '(SELECT feed_key, 0 AS weight FROM gig_postings WHERE FALSE AND feed_key >= :since LIMIT :windowLimit)'
 
+/** The parameters of several fragments. */
+export const joinParams = (parts: readonly Pick<Fragment, 'params'>[]): Params =>
+  Object.fromEntries(parts.flatMap(({ params }) => Object.entries(params)))
+
 function merge(ranges: readonly Fragment[], order: string, params: Params): Fragment {
   const [first, second] = ranges
-  const all: Params = Object.assign({}, params, ...ranges.map((range) => range.params))
+  const all = joinParams([{ params }, ...ranges])
   if (!second) return { text: first?.text ?? NOTHING, params: all }
   const union = ranges.map(({ text }) => text).join(' UNION ALL ')
   return {
