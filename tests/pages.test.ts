@@ -61,7 +61,10 @@ describe('A public page', () => {
 
   it('of a client has the gigs that are open now, and is gone with the account', async () => {
     const path = `/clients/${client.id}`
-    const titles = async () => (await read(other, path)).gigs.map(({ title }: Gig) => title)
+    const titles = async () => {
+      const { gigs }: { gigs: Gig[] } = await read(other, path)
+      return gigs.map(({ title }) => title)
+    }
     expect(await titles()).toEqual([gig.title])
     const second = await makeGig(app, client, { title: 'The second' })
     expect(await titles()).toEqual([second.title, gig.title])

@@ -1,8 +1,9 @@
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import supertest, { type Response } from 'supertest'
 import { createApp } from '../src/app'
 import { startApp, type TestApp } from './support/app'
+import { listenAnywhere } from './support/listen'
 import { makeClient, makeWorker, newGig, type TestUser } from './support/factories'
 import { expectFaults, expectProblem } from './support/problems'
 
@@ -24,6 +25,21 @@ async function send(body: string | Buffer, headers: Record<string, string> = {})
   return sent
 }
 const named = (name: string) => JSON.stringify({ name })
+
+it('A request is born as Express wants it, and so is its answer: V8 makes slow whatever is given another prototype', async () => {
+  const listener = createApp(app.context)
+  const { IncomingMessage, ServerResponse } = listener
+  const kept: boolean[] = []
+  const server = createServer({ IncomingMessage, ServerResponse }, (...messages) => {
+    const born = messages.map((message): unknown => Object.getPrototypeOf(message))
+    listener(...messages)
+    kept.push(...messages.map((message, i) => Object.getPrototypeOf(message) === born[i]))
+  })
+  const port = await listenAnywhere(server)
+  await supertest(`http://127.0.0.1:${port}`).get('/healthz').expect(200)
+  server.close()
+  expect(kept).toEqual([true, true])
+})
 
 describe('A request that is turned away', () => {
   const overload = { refuses: () => 'places' as const }
