@@ -41,6 +41,9 @@ export const feedKeyOf = (publishedAt: Date, place: number): number =>
 /** The first key at or after an instant. */
 export const firstFeedKey = (instant: Date): number => feedKeyOf(instant, 0)
 
+/** When the gig was published that has a key. */
+export const publishedAtOf = (feedKey: number): Date => new Date(EPOCH_MS + Math.floor(feedKey / PLACES))
+
 /** The words that a gig is written with, and what they are searched as. */
 export function vocabularyOf({ title, description, skills }: GigDocument): Map<string, string> {
   const words = wordsOf([title, description, ...skills.map(({ name }) => name)].join('\n'))

@@ -1,7 +1,7 @@
 import { row, rows, type Params, type Sql } from '../../config/db'
 import { firstFeedKey } from './document'
 import { conditionsOf, DISTANCE, listOfWord, weightOf, type Filter, type Word } from './filter'
-import { bestOf, newestOf, NEWEST, type Fragment, type List, type Place, type Window } from './lists'
+import { bestOf, newestOf, NEWEST, paramsOf, type Fragment, type List, type Place, type Window } from './lists'
 
 /** A gig that was found, and by what it stands where it does. */
 export interface Found {
@@ -139,23 +139,29 @@ export async function rank(
     since: sinceOf(filter),
     windowLimit: each,
   }
-  const windows = lists.map((list, i) =>
-    list === 'all' ? feedWindow(window) : (best ? bestOf : newestOf)(list, window, `list${i}_`),
-  )
-  const candidates = windows.map(({ text }) => `SELECT feed_key FROM ${text} AS w`).join(' UNION ')
+  const candidates = unionOf(lists, window, best ? bestOf : newestOf)
   const conditions = conditionsOf(filter)
-  const params: Params = Object.assign({}, ...windows.map((part) => part.params), conditions.params, sortKey.params)
+  const params: Params = { ...candidates.params, ...conditions.params, ...sortKey.params }
   const found = await rows<Found>(
     sql,
     `SELECT id, feedKey, weight, distanceKm
      FROM (SELECT o.gig_id AS id, o.feed_key AS feedKey, ${sortKey.text} AS weight, ${distanceOf(filter)} AS distanceKm
-           FROM (${candidates}) AS w JOIN open_gigs o ON o.feed_key = w.feed_key
+           FROM ${candidates.text} AS w JOIN open_gigs o ON o.feed_key = w.feed_key
            WHERE ${conditions.text}) AS candidates
      WHERE weight < :weight OR (weight = :weight AND feedKey < :before)
      ORDER BY weight DESC, feedKey DESC LIMIT :limit`,
     { ...params, weight: behind.weight, before: behind.feedKey, limit: limit + 1 },
   )
   return cut(found, limit)
+}
+
+/** What stands in the same window of any of some lists, as `feed_key`, each once. */
+export function unionOf(lists: readonly (List | 'all')[], window: Window, read: typeof newestOf): Fragment {
+  const windows = lists.map((list, i) => (list === 'all' ? feedWindow(window) : read(list, window, `list${i}_`)))
+  return {
+    text: `(${windows.map(({ text }) => `SELECT feed_key FROM ${text} AS w`).join(' UNION ')})`,
+    params: paramsOf(windows),
+  }
 }
 
 function cut(rowsFound: Found[], limit: number): Findings {

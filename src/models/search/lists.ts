@@ -56,9 +56,13 @@ const rangeOf = ({ term, tier, weight }: Range, name: string, before: number): F
 
 const NOTHING = '(SELECT feed_key, 0 AS weight FROM gig_postings WHERE FALSE AND feed_key >= :since LIMIT :windowLimit)'
 
+/** The parameters of several fragments, which must not share a name for different values. */
+export const paramsOf = (fragments: readonly Fragment[]): Params =>
+  Object.fromEntries(fragments.flatMap(({ params }) => Object.entries(params)))
+
 function merge(ranges: readonly Fragment[], order: string, params: Params): Fragment {
   const [first, second] = ranges
-  const all: Params = Object.assign({}, params, ...ranges.map((range) => range.params))
+  const all: Params = { ...params, ...paramsOf(ranges) }
   if (!second) return { text: first?.text ?? NOTHING, params: all }
   const union = ranges.map(({ text }) => text).join(' UNION ALL ')
   return {
