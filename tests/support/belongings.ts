@@ -43,6 +43,7 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
     const { id } = await makeOffered(app, client, worker, gig)
     await app.api.post(`/worker/applications/${id}/accept-offer`, { as: worker }).expect(200)
     await app.api.put(`/worker/saved-jobs/${gig.id}`, { as: worker }).expect(204)
+    await app.api.put(`/worker/dismissed-jobs/${gig.id}`, { as: worker }).expect(204)
   }
   await apply(app, rival, busyGig)
   const { id: applicationId } = await makeOffered(app, client, worker, thirdGig)
@@ -113,6 +114,7 @@ export async function storedAbout({ context: { db } }: TestApp, { client, worker
     rows(db, 'SELECT * FROM saved_searches WHERE worker_id = :workerId ORDER BY id', { workerId }),
     rows(db, 'SELECT * FROM files WHERE owner_id IN (:userIds) ORDER BY id', { userIds: [clientId, workerId] }),
     rows(db, 'SELECT * FROM saved_jobs WHERE worker_id = :workerId ORDER BY gig_id', { workerId }),
+    rows(db, 'SELECT * FROM dismissed_jobs WHERE worker_id = :workerId ORDER BY gig_id', { workerId }),
     rows(db, 'SELECT * FROM sessions WHERE user_id IN (:userIds) ORDER BY id', { userIds: [clientId, workerId] }),
   ])
 }
