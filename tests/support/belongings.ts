@@ -48,6 +48,7 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
   await apply(app, rival, busyGig)
   const { id: applicationId } = await makeOffered(app, client, worker, thirdGig)
   const { id: invitationId } = await invite(app, client, await newGig(), worker)
+  await newGig() // A second one to recommend.
   await saveSearch(app, worker)
   const { id: searchId } = await saveSearch(app, worker)
   const { id: reviewId } = await makeReviews(app, client, worker)
@@ -99,9 +100,11 @@ export async function storedAbout({ context: { db } }: TestApp, { client, worker
   const workerId = worker.id
   return Promise.all([
     rows(db, 'SELECT * FROM gigs WHERE client_id = :clientId ORDER BY id', { clientId }),
-    rows(db, 'SELECT h.* FROM gig_history h JOIN gigs g ON g.id = h.gig_id WHERE g.client_id = :clientId', {
-      clientId,
-    }),
+    rows(
+      db,
+      'SELECT h.* FROM gig_history h JOIN gigs g ON g.id = h.gig_id WHERE g.client_id = :clientId ORDER BY h.id',
+      { clientId },
+    ),
     rows(db, 'SELECT * FROM applications WHERE client_id = :clientId ORDER BY id', { clientId }),
     rows(db, 'SELECT * FROM invitations WHERE client_id = :clientId ORDER BY id', { clientId }),
     rows(db, 'SELECT * FROM contracts WHERE client_id = :clientId ORDER BY id', { clientId }),

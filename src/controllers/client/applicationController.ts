@@ -47,10 +47,10 @@ async function listByMatch(
 ): Promise<Page<Application>> {
   const { db } = context
   const gig = await readOwnWork(db, gigId, caller.id)
-  const { data, nextCursor } = await pageByMatch(context, `applications:${gigId}`, query, async (asOf) => {
+  const { data, nextCursor } = await pageByMatch(context, `applications:${gigId}`, query, async ({ day }) => {
     const found = await Applications.listApplicants(db, { gigId, status: query.status ?? null, limit: COMPARED })
     const workerIds = found.map(({ workerId }) => workerId)
-    const matches = await matchWorkers(db, gig, workerIds, asOf)
+    const matches = await matchWorkers(db, gig, workerIds, day)
     return found.flatMap(({ id, workerId }) => {
       const match = matches.get(workerId)
       return match ? [{ id, match }] : []

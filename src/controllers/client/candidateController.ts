@@ -15,11 +15,11 @@ export async function list(
 ): Promise<Page<Candidate>> {
   const { db } = context
   const gig = await readOwnWork(db, params.gigId, caller.id)
-  const { data, nextCursor } = await pageByMatch(context, `candidates:${gig.id}`, query, async (asOf) => {
+  const { data, nextCursor } = await pageByMatch(context, `candidates:${gig.id}`, query, async ({ day }) => {
     const skills = gig.skills.map(({ id }) => id)
     const country = gig.location?.country ?? null
     const ids = await Candidates.listFor(db, { clientId: caller.id, country, skills })
-    const matches = await matchWorkers(db, gig, ids, asOf)
+    const matches = await matchWorkers(db, gig, ids, day)
     return Array.from(matches, ([id, match]) => ({ id, match }))
   })
   const ids = data.map(({ id }) => id)

@@ -159,10 +159,12 @@ function fitOfSuccess(_work: Work, { rating: { average, count }, completedContra
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-const DAY_MS = 86_400_000
 const STALE_DAYS = 30
 
-/** The gig's counts half and the worker's half, so that both see the same. In whole days, so that it seldom changes by itself. */
+const DAY_MS = 86_400_000
+const dayOf = (instant: Date) => Math.floor(instant.getTime() / DAY_MS)
+
+/** The gig's counts half and the worker's half, so that both see the same. In days of the calendar (UTC), so that no score changes within one. */
 function fitOfFreshness({ publishedAt }: Work, { lastSeenAt }: Worker, asOf: Date): Fit {
   const gigDays = daysBetween(publishedAt ?? asOf.toISOString(), asOf)
   const gig = `Gig ${publishedAt === null ? 'not published yet' : `published ${ago(gigDays)}`}`
@@ -174,7 +176,6 @@ function fitOfFreshness({ publishedAt }: Work, { lastSeenAt }: Worker, asOf: Dat
   }
 }
 
-const daysBetween = (from: string, to: Date) =>
-  Math.max(0, Math.floor((to.getTime() - new Date(from).getTime()) / DAY_MS))
+const daysBetween = (from: string, to: Date) => Math.max(0, dayOf(to) - dayOf(new Date(from)))
 const freshness = (days: number) => Math.max(0, 1 - days / STALE_DAYS)
 const ago = (days: number) => (days === 0 ? 'today' : `${counted(days, 'day')} ago`)

@@ -17,15 +17,20 @@ const NEAR_KM = 50
 export async function list(context: Context, { caller, query }: Call<'worker', { query: Paging }>): Promise<Page<Job>> {
   const { db } = context
   const worker = await readWorker(db, caller.id)
-  const { data, nextCursor, asOf } = await pageByMatch(context, `recommended:${worker.id}`, query, async (asOf) => {
-    const gigs = await withSkills(db, await Recommended.listFor(db, wishesOf(worker), asOf))
-    return gigs.map((gig) => ({ id: gig.id, match: matchOf(gig, worker, asOf) }))
-  })
+  const { data, nextCursor, asOf } = await pageByMatch(
+    context,
+    `recommended:${worker.id}`,
+    query,
+    async ({ day, feedKey }) => {
+      const gigs = await withSkills(db, await Recommended.listFor(db, wishesOf(worker), feedKey))
+      return gigs.map((gig) => ({ id: gig.id, match: matchOf(gig, worker, day) }))
+    },
+  )
   const gigs = await Gigs.findMany(
     db,
     data.map(({ id }) => id),
   )
-  return { data: await toJobs(db, gigs, worker, asOf), nextCursor }
+  return { data: await toJobs(db, gigs, worker, asOf.day), nextCursor }
 }
 
 /** By what gigs are looked for: the rarest skills first, as they tell most. */

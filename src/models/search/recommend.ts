@@ -1,6 +1,6 @@
 import { rows, type Sql } from '../../config/db'
 import type { PayType } from '../../schemas/vocabulary'
-import { firstFeedKey, publishedAtOf, skillTerm } from './document'
+import { publishedAtOf, skillTerm } from './document'
 import { listOfTerm } from './filter'
 import { START, unionOf } from './find'
 import { newestOf, type List } from './lists'
@@ -26,18 +26,18 @@ interface Columns extends Pick<GigToMatch, 'id' | 'payType' | 'budgetMax' | 'cur
 }
 
 /**
- * Gigs that may suit a worker, published at `asOf` or before: the newest with each of these skills, of those in these cells, and of
+ * Gigs that may suit a worker, no newer than `asOf`: the newest with each of these skills, of those in these cells, and of
  * all. None of their own, nor what they may not apply to again or have dismissed.
  */
 export async function listFor(
   sql: Sql,
   worker: { id: string; skills: readonly number[]; cells: readonly string[] },
-  asOf: Date,
+  asOf: number,
 ): Promise<GigToMatch[]> {
   const { id: workerId, skills, cells } = worker
   const lists: (List | 'all')[] = ['all', cells.flatMap(listOfTerm), ...skills.map(skillTerm).map(listOfTerm)]
   const windowLimit = Math.min(COMPARED.list, Math.floor(COMPARED.all / lists.length))
-  const behind = { ...START, feedKey: firstFeedKey(new Date(asOf.getTime() + 1)) }
+  const behind = { ...START, feedKey: asOf + 1 }
   const candidates = unionOf(lists, { behind, since: 0, windowLimit }, newestOf)
   const found = await rows<Columns>(
     sql,
