@@ -36,12 +36,13 @@ export async function listFor(
     BEST_RATED,
     ...(country === null ? [] : [NEWEST_NEAR]),
   ]
-  const isSkilled = 'EXISTS (SELECT 1 FROM worker_skills s WHERE s.worker_id = p.user_id AND s.skill_id IN (:skills))'
+  // Counted, because the database would turn EXISTS round, and read all workers of a skill.
+  const shared = '(SELECT COUNT(*) FROM worker_skills s WHERE s.worker_id = p.user_id AND s.skill_id IN (:skills))'
   const found = await rows<{ id: string }>(
     sql,
     `SELECT p.user_id AS id FROM (${lists.join(' UNION ')}) AS looked_at
      JOIN worker_profiles p ON p.user_id = looked_at.id JOIN users u ON u.id = p.user_id
-     WHERE ${VISIBLE} AND p.user_id <> :clientId ${skills.length > 0 ? `AND ${isSkilled}` : ''}`,
+     WHERE ${VISIBLE} AND p.user_id <> :clientId ${skills.length > 0 ? `AND ${shared} > 0` : ''}`,
     {
       ...Object.fromEntries(skills.map((skill, i) => [`skill${i}`, skill])),
       ...{ clientId, country, skills, each: Math.ceil(LOOKED_AT.skills / Math.max(1, skills.length)) },
