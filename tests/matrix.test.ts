@@ -55,6 +55,8 @@ const forAll = [
   'POST /worker/jobs/:gigId/applications',
   'PUT /worker/saved-jobs/:gigId',
   'DELETE /worker/saved-jobs/:gigId',
+  'PUT /worker/dismissed-jobs/:gigId',
+  'DELETE /worker/dismissed-jobs/:gigId',
 ]
 /** Public views, which show to nobody what is hidden, not even to its owner. */
 const publicViews = [

@@ -59,7 +59,8 @@ async function addContract() {
   await app.api.post(`/worker/applications/${application.id}/accept-offer`, { as: applicant }).expect(200)
 }
 
-const saveGig = async () => app.api.put(`/worker/saved-jobs/${(await addGig()).id}`, { as: worker }).expect(204)
+const keepGig = async (list: string) =>
+  app.api.put(`/worker/${list}/${(await addGig()).id}`, { as: worker }).expect(204)
 
 const gigs = (query: Query): List => ({ path: '/gigs', query: { clientId: client.id, q: word, ...query }, add: addGig })
 const applications = (sort: string): List => ({
@@ -90,6 +91,7 @@ const lists: Record<string, () => List> = {
   'jobs of a worker': () => ({ ...gigs({ sort: 'relevance' }), path: '/worker/jobs', as: worker }),
   'gigs of a client': () => ({ path: '/client/gigs', as: client, add: addGig }),
   'applications to a gig, newest first': () => applications('newest'),
+  'applications to a gig by match': () => applications('match'),
   'applications to a gig by bid': () => applications('bid'),
   'applications to a gig by rating': () => applications('rating'),
   'applications of a worker': () => ({
@@ -97,7 +99,9 @@ const lists: Record<string, () => List> = {
     as: worker,
     add: async () => given.apply(app, worker, await addGig()),
   }),
-  'saved jobs': () => ({ path: '/worker/saved-jobs', as: worker, add: saveGig }),
+  'recommended jobs': () => ({ path: '/worker/jobs/recommended', as: worker, add: addGig }),
+  'saved jobs': () => ({ path: '/worker/saved-jobs', as: worker, add: () => keepGig('saved-jobs') }),
+  'dismissed jobs': () => ({ path: '/worker/dismissed-jobs', as: worker, add: () => keepGig('dismissed-jobs') }),
   'workers, newest first': () => workersOf('KI', 'newest'),
   'workers by rating': () => workersOf('TV', 'rating'),
   'contracts of a client': () => ({ path: '/client/contracts', as: client, add: addContract }),

@@ -58,8 +58,9 @@ const hasJson = ({ body, upload }: Route) => body !== undefined && !upload
 const hasQuery = ({ query }: Route) => query !== undefined
 const takes = (field: string) => (route: Route) =>
   hasQuery(route) && fieldsOf(route, 'query').some(([name]) => name === field)
-/** Forgetting what was never kept is no mistake, so this one says 204 to every id. */
-const forgives = (route: Route) => nameOf(route) === 'DELETE /worker/saved-jobs/:gigId'
+const keptLists = ['/worker/saved-jobs', '/worker/dismissed-jobs']
+/** Forgetting what was never kept is no mistake, so these say 204 to every id. */
+const forgives = (route: Route) => keptLists.some((path) => nameOf(route) === `DELETE ${path}/:gigId`)
 
 describe('Who may call', () => {
   it.each(routesWhere((route) => !isPublic(route)))(
@@ -112,13 +113,13 @@ describe('An id in a path', () => {
     },
   )
 
-  it('DELETE /worker/saved-jobs/:gigId forgets the caller’s own and nobody else’s', async () => {
+  it.each(keptLists)('DELETE %s/:gigId forgets the caller’s own and nobody else’s', async (list) => {
     const before = await storedAbout(app, belongings)
     const stranger = await makeWorker(app)
-    const path = `/worker/saved-jobs/${belongings.busyGigId}`
+    const path = `${list}/${belongings.busyGigId}`
     await app.api.put(path, { as: stranger }).expect(204)
     await app.api.delete(path, { as: stranger }).expect(204)
-    const { body } = await app.api.get('/worker/saved-jobs', { as: stranger }).expect(200)
+    const { body } = await app.api.get(list, { as: stranger }).expect(200)
     expect(body.data).toEqual([])
     expect(await storedAbout(app, belongings)).toEqual(before)
   })

@@ -38,12 +38,13 @@ CREATE TABLE IF NOT EXISTS search_words (
   term VARBINARY(32) NOT NULL
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Gigs that a worker does not want to be shown again.
+-- Gigs that a worker does not want to be recommended again.
 CREATE TABLE IF NOT EXISTS dismissed_jobs (
   worker_id    BINARY(16)  NOT NULL,
   gig_id       BINARY(16)  NOT NULL,
   dismissed_at DATETIME(3) NOT NULL,
   PRIMARY KEY (worker_id, gig_id),
+  KEY dismissed_jobs_newest (worker_id, dismissed_at, gig_id),
   KEY dismissed_jobs_gig (gig_id),
   CONSTRAINT dismissed_jobs_worker_fk FOREIGN KEY (worker_id) REFERENCES worker_profiles (user_id),
   CONSTRAINT dismissed_jobs_gig_fk FOREIGN KEY (gig_id) REFERENCES gigs (id) ON DELETE CASCADE

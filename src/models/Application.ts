@@ -294,6 +294,24 @@ export async function listOfGig(
   return found.map((columns) => ({ ...toApplication(columns), sortKey: columns.sortKey }))
 }
 
+/** A gig's newest applications, as far as ranking them needs. */
+export async function listApplicants(
+  sql: Sql,
+  query: { gigId: string; status: ApplicationState | null; limit: number },
+): Promise<{ id: string; workerId: string }[]> {
+  const text = `SELECT id, worker_id AS workerId FROM applications
+                WHERE gig_id = :gigId ${query.status ? 'AND status = :status' : ''} ORDER BY id DESC LIMIT :limit`
+  return rows(sql, text, query)
+}
+
+/** In the order of the ids. */
+export async function findMany(sql: Sql, ids: readonly string[]): Promise<ApplicationRow[]> {
+  if (ids.length === 0) return []
+  const found = await rows<Columns>(sql, `SELECT ${COLUMNS} ${FROM} WHERE a.id IN (:ids)`, { ids })
+  const byId = new Map(found.map((columns) => [columns.id, toApplication(columns)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** Which of these workers has applied to which of these gigs, in a way that bars another application. */
 async function listBarring(
   sql: Sql,

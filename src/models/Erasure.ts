@@ -37,8 +37,8 @@ const erasures: readonly Erase[] = [
     `client_id = :userId AND status <> 'hired' AND (rejection_message IS NOT NULL OR offer_note IS NOT NULL)`,
   ),
   texts('invitations', 'message = NULL', 'client_id = :userId AND message IS NOT NULL'),
-  ...['saved_jobs', 'alert_digests', 'saved_searches', 'quota_entries', 'application_quotas'].map((table) =>
-    allOf(table, 'worker_id'),
+  ...['saved_jobs', 'dismissed_jobs', 'alert_digests', 'saved_searches', 'quota_entries', 'application_quotas'].map(
+    (table) => allOf(table, 'worker_id'),
   ),
   allOf('exports'),
   eraseFiles,

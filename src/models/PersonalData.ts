@@ -69,6 +69,12 @@ export const dataCopies = listed(
 
 export const savedJobs = listed('s.gig_id', 's.saved_at AS savedAt', 'saved_jobs s WHERE s.worker_id = :userId')
 
+export const dismissedJobs = listed(
+  'd.gig_id',
+  'd.dismissed_at AS dismissedAt',
+  'dismissed_jobs d WHERE d.worker_id = :userId',
+)
+
 export const alertedGigs = listed(
   'a.gig_id',
   'a.search_id AS searchId, d.created_at AS toldAt',

@@ -89,23 +89,38 @@ const OWNERS = {
 } as const
 export type SkillOwner = keyof typeof OWNERS
 
+export interface UsedSkill extends Skill {
+  /** How many workers and gigs have it. */
+  uses: number
+}
+
+/** Each owner's skills, in the owner's order. */
+export async function heldBy(
+  sql: Sql,
+  owner: SkillOwner,
+  ownerIds: readonly string[],
+): Promise<Map<string, UsedSkill[]>> {
+  const held = new Map(ownerIds.map((id) => [id, new Array<UsedSkill>()]))
+  if (held.size === 0) return held
+  const { table, column } = OWNERS[owner]
+  const found = await rows<UsedSkill & { ownerId: string }>(
+    sql,
+    `SELECT ${column} AS ownerId, skills.id, skills.name, skills.uses FROM ${table} JOIN skills ON skills.id = skill_id
+     WHERE ${column} IN (:ownerIds) ORDER BY ${column}, position`,
+    { ownerIds },
+  )
+  for (const { ownerId, ...skill } of found) held.get(ownerId)?.push(skill)
+  return held
+}
+
 /** The names of each owner's skills, in the owner's order. */
 export async function namesOf(
   sql: Sql,
   owner: SkillOwner,
   ownerIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const names = new Map(ownerIds.map((id) => [id, new Array<string>()]))
-  if (names.size === 0) return names
-  const { table, column } = OWNERS[owner]
-  const found = await rows<{ ownerId: string; name: string }>(
-    sql,
-    `SELECT ${column} AS ownerId, skills.name FROM ${table} JOIN skills ON skills.id = skill_id
-     WHERE ${column} IN (:ownerIds) ORDER BY ${column}, position`,
-    { ownerIds },
-  )
-  for (const { ownerId, name } of found) names.get(ownerId)?.push(name)
-  return names
+  const held = await heldBy(sql, owner, ownerIds)
+  return new Map(Array.from(held, ([id, skills]) => [id, skills.map(({ name }) => name)]))
 }
 
 /** Gives an owner, whose row must be locked, exactly these skills in this order, and keeps the counts of uses right. */

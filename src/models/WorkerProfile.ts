@@ -7,8 +7,10 @@ import {
   locationColumns,
   toLocation,
   toPublicLocation,
+  toRate,
   toRating,
   type LocationColumns,
+  type RateColumns,
   type RatingColumns,
 } from './columns'
 import * as Skills from './Skill'
@@ -30,9 +32,8 @@ type ProfileRow = Pick<
   'id' | 'headline' | 'bio' | 'availability' | 'visibility' | 'completedContracts' | 'version'
 > &
   LocationColumns &
-  RatingColumns & {
-    rateAmount: number | null
-    rateCurrency: string | null
+  RatingColumns &
+  RateColumns & {
     languages: string
     links: string
     avatarId: string | null
@@ -57,7 +58,7 @@ function toProfile(found: ProfileRow, skills: string[]): WorkerProfile {
   return {
     ...rest,
     skills,
-    hourlyRate: rateAmount === null || rateCurrency === null ? null : { amount: rateAmount, currency: rateCurrency },
+    hourlyRate: toRate({ rateAmount, rateCurrency }),
     location: toLocation({ city, country, lat, lng }),
     languages: Languages.parse(JSON.parse(found.languages)),
     links: Links.parse(JSON.parse(found.links)),

@@ -1,7 +1,7 @@
 /** Values that take several columns: how they are written, and how they are read. */
 
 import type { z } from 'zod'
-import type { Location as LocationShape, Rating } from '../schemas/common'
+import type { Location as LocationShape, Money, Rating } from '../schemas/common'
 
 export type Location = z.output<typeof LocationShape>
 
@@ -29,6 +29,15 @@ export function toPublicLocation(columns: LocationColumns): Location | null {
   const location = toLocation(columns)
   return location && { ...location, lat: round(location.lat, 2), lng: round(location.lng, 2) }
 }
+
+export interface RateColumns {
+  rateAmount: number | null
+  rateCurrency: string | null
+}
+
+/** Both columns are set, or none. */
+export const toRate = ({ rateAmount: amount, rateCurrency: currency }: RateColumns): Money | null =>
+  amount === null || currency === null ? null : { amount, currency }
 
 export interface RatingColumns {
   ratingSum: number

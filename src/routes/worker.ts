@@ -2,9 +2,10 @@ import { z } from 'zod'
 import * as contract from '../controllers/shared/contractController'
 import * as application from '../controllers/worker/applicationController'
 import * as job from '../controllers/worker/jobController'
+import { dismissedJobs, savedJobs } from '../controllers/worker/keptJobController'
 import * as profile from '../controllers/worker/profileController'
 import * as quota from '../controllers/worker/quotaController'
-import * as savedJob from '../controllers/worker/savedJobController'
+import * as recommendedJob from '../controllers/worker/recommendedJobController'
 import {
   Application,
   applicationAfter,
@@ -52,13 +53,26 @@ put(
 get(
   '/worker/jobs',
   {
-    summary: 'Search open gigs, with what you have done about them',
+    summary: 'Search open gigs, with what you have done about them and how well they suit you',
     access: 'worker',
     query: GigSearch,
     ok: foundPageOf(Job),
     problems: ['unknown_skill'],
   },
   job.search,
+)
+
+get(
+  '/worker/jobs/recommended',
+  {
+    summary: 'Open gigs that suit you, the best match first',
+    description:
+      'Chosen from the newest with your skills, of those near you, and of all: at most 500. None of your own, nor what you have applied to or dismissed.',
+    access: 'worker',
+    query: Paging,
+    ok: pageOf(Job),
+  },
+  recommendedJob.list,
 )
 
 get('/worker/jobs/:gigId', { summary: 'A gig as you see it', access: 'worker', params: gigId, ok: Job }, job.read)
@@ -81,19 +95,37 @@ post(
 get(
   '/worker/saved-jobs',
   { summary: 'Gigs that you have saved, last saved first', access: 'worker', query: Paging, ok: pageOf(Job) },
-  savedJob.list,
+  savedJobs.list,
 )
 
 put(
   '/worker/saved-jobs/:gigId',
   { summary: 'Save a gig', access: 'worker', params: gigId, noContent: true },
-  savedJob.save,
+  savedJobs.add,
 )
 
 worker.delete(
   '/worker/saved-jobs/:gigId',
   { summary: 'Forget a saved gig', access: 'worker', params: gigId, noContent: true },
-  savedJob.remove,
+  savedJobs.remove,
+)
+
+get(
+  '/worker/dismissed-jobs',
+  { summary: 'Gigs that you have dismissed, last dismissed first', access: 'worker', query: Paging, ok: pageOf(Job) },
+  dismissedJobs.list,
+)
+
+put(
+  '/worker/dismissed-jobs/:gigId',
+  { summary: 'Dismiss a gig: it is not recommended again', access: 'worker', params: gigId, noContent: true },
+  dismissedJobs.add,
+)
+
+worker.delete(
+  '/worker/dismissed-jobs/:gigId',
+  { summary: 'Let a dismissed gig be recommended again', access: 'worker', params: gigId, noContent: true },
+  dismissedJobs.remove,
 )
 
 get(

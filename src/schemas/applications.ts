@@ -211,10 +211,9 @@ export const OwnApplications = z.strictObject({ ...paging, status })
 export const GigApplications = z.strictObject({
   ...paging,
   status,
-  sort: z
-    .enum(['newest', 'bid', 'rating'])
-    .default('newest')
-    .meta({ description: 'bid: lowest first. rating: best first.' }),
+  sort: z.enum(['newest', 'match', 'bid', 'rating']).default('newest').meta({
+    description: 'match: the best first, of the newest 1,000 applications. bid: lowest first. rating: best first.',
+  }),
 })
 
 export type Application = z.output<typeof Application>

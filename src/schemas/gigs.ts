@@ -20,6 +20,7 @@ import {
   Version,
 } from './common'
 import { fault } from './faults'
+import { exampleMatch, Match } from './match'
 import { clientFigures } from './profiles'
 import { SkillName } from './skills'
 import { gigActions, gigStates } from './states'
@@ -220,11 +221,12 @@ export const Job = z
     distanceKm,
     applied: z.boolean().meta({ description: 'Whether you have applied and may not apply again.' }),
     saved: z.boolean().meta({ description: 'Whether you have saved it.' }),
+    match: Match,
   })
   .meta({
     id: 'Job',
     description: 'A gig as a worker sees it.',
-    examples: [{ ...exampleGigReply, allowedActions: ['apply'], applied: false, saved: true }],
+    examples: [{ ...exampleGigReply, allowedActions: ['apply'], applied: false, saved: true, match: exampleMatch }],
   })
 
 const amountInQuery = inQuery(z.int().min(0).max(1e12))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commaList, Country, exampleId, Instant, paging } from './common'
 import { Gig } from './gigs'
+import { exampleMatch, Match } from './match'
 import { ClientProfile, WorkerProfile } from './profiles'
 
 const exampleSince = '2026-02-03T10:00:00.000Z'
@@ -76,32 +77,6 @@ export const PublicClient = z
     ],
   })
 
-const share = z.number().min(0).max(1)
-const exampleMatch = {
-  score: 0.85,
-  reasons: [
-    { factor: 'skills' as const, weight: 0.5, detail: '1 of 1 skills: Tiling.' },
-    { factor: 'place' as const, weight: 0.2, detail: 'The work can be done from anywhere.' },
-    { factor: 'pay' as const, weight: 0.15, detail: 'The price is for the whole gig.' },
-    { factor: 'availability' as const, weight: 0, detail: 'Does not look for work now.' },
-  ],
-}
-
-const MatchFactor = z.enum(['skills', 'place', 'pay', 'availability'])
-
-export const Match = z
-  .object({
-    score: share.meta({ description: 'From 0, fits in nothing, to 1, fits in everything.' }),
-    reasons: z.array(
-      z.object({
-        factor: MatchFactor.meta({ description: 'What was compared.' }),
-        weight: share.meta({ description: 'Its part of the score: all of them add up to it.' }),
-        detail: z.string().meta({ description: 'What was found, in words.' }),
-      }),
-    ),
-  })
-  .meta({ id: 'Match', description: 'How well a worker fits a gig, and why.', examples: [exampleMatch] })
-
 export const Candidate = z
   .object({
     ...publicWorker,
@@ -120,6 +95,4 @@ export const Candidate = z
 export type PublicWorker = z.output<typeof PublicWorker>
 export type PublicClient = z.output<typeof PublicClient>
 export type WorkerSearch = z.output<typeof WorkerSearch>
-export type MatchFactor = z.output<typeof MatchFactor>
-export type Match = z.output<typeof Match>
 export type Candidate = z.output<typeof Candidate>

@@ -43,10 +43,12 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
     const { id } = await makeOffered(app, client, worker, gig)
     await app.api.post(`/worker/applications/${id}/accept-offer`, { as: worker }).expect(200)
     await app.api.put(`/worker/saved-jobs/${gig.id}`, { as: worker }).expect(204)
+    await app.api.put(`/worker/dismissed-jobs/${gig.id}`, { as: worker }).expect(204)
   }
   await apply(app, rival, busyGig)
   const { id: applicationId } = await makeOffered(app, client, worker, thirdGig)
   const { id: invitationId } = await invite(app, client, await newGig(), worker)
+  await newGig() // A second one to recommend.
   await saveSearch(app, worker)
   const { id: searchId } = await saveSearch(app, worker)
   const { id: reviewId } = await makeReviews(app, client, worker)
@@ -98,9 +100,11 @@ export async function storedAbout({ context: { db } }: TestApp, { client, worker
   const workerId = worker.id
   return Promise.all([
     rows(db, 'SELECT * FROM gigs WHERE client_id = :clientId ORDER BY id', { clientId }),
-    rows(db, 'SELECT h.* FROM gig_history h JOIN gigs g ON g.id = h.gig_id WHERE g.client_id = :clientId', {
-      clientId,
-    }),
+    rows(
+      db,
+      'SELECT h.* FROM gig_history h JOIN gigs g ON g.id = h.gig_id WHERE g.client_id = :clientId ORDER BY h.id',
+      { clientId },
+    ),
     rows(db, 'SELECT * FROM applications WHERE client_id = :clientId ORDER BY id', { clientId }),
     rows(db, 'SELECT * FROM invitations WHERE client_id = :clientId ORDER BY id', { clientId }),
     rows(db, 'SELECT * FROM contracts WHERE client_id = :clientId ORDER BY id', { clientId }),
@@ -113,6 +117,7 @@ export async function storedAbout({ context: { db } }: TestApp, { client, worker
     rows(db, 'SELECT * FROM saved_searches WHERE worker_id = :workerId ORDER BY id', { workerId }),
     rows(db, 'SELECT * FROM files WHERE owner_id IN (:userIds) ORDER BY id', { userIds: [clientId, workerId] }),
     rows(db, 'SELECT * FROM saved_jobs WHERE worker_id = :workerId ORDER BY gig_id', { workerId }),
+    rows(db, 'SELECT * FROM dismissed_jobs WHERE worker_id = :workerId ORDER BY gig_id', { workerId }),
     rows(db, 'SELECT * FROM sessions WHERE user_id IN (:userIds) ORDER BY id', { userIds: [clientId, workerId] }),
   ])
 }

@@ -114,6 +114,7 @@ async function plantAsWorker(app: TestApp, user: TestUser, client: TestUser): Pr
   await given.saveSearch(app, user, { name: words(user), query: { q: markOf(client) }, alert: 'instant' })
   const gig = await gigOf(app, client)
   await api.put(`/worker/saved-jobs/${gig.id}`, { as: user }).expect(204)
+  await api.put(`/worker/dismissed-jobs/${gig.id}`, { as: user }).expect(204)
   await given.invite(app, client, gig, user)
   const due = `UPDATE saved_searches SET next_alert_at = NOW(3) WHERE worker_id = :userId AND alert = 'instant'`
   await write(context.db, due, { userId: user.id })

@@ -134,6 +134,11 @@ async function newestCode(app: TestApp, { id: userId }: TestUser): Promise<strin
 }
 
 const openGig = ({ app, client }: Scene) => makeGig(app, client)
+const keptIn = (list: string) => async (scene: Scene) => {
+  const gig = await openGig(scene)
+  await scene.app.api.put(`/worker/${list}/${gig.id}`, { as: scene.worker }).expect(204)
+  return gig
+}
 const suspendable: Prepare = ({ worker, admin }) => ({ as: admin, id: worker.id, body: because })
 
 const cases: Record<string, Prepare> = {
@@ -176,11 +181,9 @@ const cases: Record<string, Prepare> = {
   'DELETE /worker/documents/:documentId': to('worker', ({ app, worker }) => addDocument(app, worker)),
   'POST /worker/jobs/:gigId/applications': to('worker', openGig, newApplication()),
   'PUT /worker/saved-jobs/:gigId': to('worker', openGig),
-  'DELETE /worker/saved-jobs/:gigId': async ({ app, worker, client }) => {
-    const { id } = await makeGig(app, client)
-    await app.api.put(`/worker/saved-jobs/${id}`, { as: worker }).expect(204)
-    return { as: worker, id }
-  },
+  'DELETE /worker/saved-jobs/:gigId': to('worker', keptIn('saved-jobs')),
+  'PUT /worker/dismissed-jobs/:gigId': to('worker', openGig),
+  'DELETE /worker/dismissed-jobs/:gigId': to('worker', keptIn('dismissed-jobs')),
   'PATCH /worker/applications/:applicationId': to('worker', applied, { coverLetter: 'I can begin on Friday.' }),
   'POST /worker/applications/:applicationId/reconfirm': to('worker', revised),
   'POST /worker/applications/:applicationId/withdraw': to('worker', applied),

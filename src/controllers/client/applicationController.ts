@@ -8,18 +8,27 @@ import { gigMachine } from '../../states/gig'
 import { toPage } from '../../utils/cursor'
 import { invalidInput, Problem } from '../../utils/errors'
 import { toApplication, toApplications } from '../shared/applicationView'
+import { pageByMatch } from '../shared/matching'
 import { changeApplication, moveApplication, noteSeen } from '../shared/moveApplication'
 import { keyset, NumericPosition } from '../shared/paging'
+import { matchWorkers, readOwnWork } from './matchWorkers'
 
 type ApplicationCall = Call<'client', { params: { applicationId: string } }>
 
-export async function list(
+type ListCall = Call<'client', { params: { gigId: string }; query: GigApplications }>
+
+export async function list(context: Context, call: ListCall): Promise<Page<Application>> {
+  const { sort } = call.query
+  return sort === 'match' ? listByMatch(context, call) : listBy(context, call, sort)
+}
+
+async function listBy(
   context: Context,
-  { caller, params, query }: Call<'client', { params: { gigId: string }; query: GigApplications }>,
+  { caller, params: { gigId }, query }: ListCall,
+  sort: Applications.ApplicationSort,
 ): Promise<Page<Application>> {
   const { db } = context
-  const { gigId } = params
-  const { status = null, sort, limit } = query
+  const { status = null, limit } = query
   if (!(await Gigs.findOwn(db, gigId, caller.id))) throw new Problem('not_found')
   const { after, cursorBehind } = keyset(context, `applications:${gigId}`, query, NumericPosition)
   const place = after && { key: after[0], id: after[1] }
@@ -27,6 +36,28 @@ export async function list(
   const found = await Applications.listOfGig(db, { ...filter, after: place, limit: limit + 1 })
   const page = toPage(found, limit, ({ sortKey, id }) => cursorBehind([sortKey, id]))
   return { ...page, data: await toApplications(db, page.data, 'client') }
+}
+
+/** How many applications of a gig are compared. */
+const COMPARED = 1_000
+
+async function listByMatch(
+  context: Context,
+  { caller, params: { gigId }, query }: ListCall,
+): Promise<Page<Application>> {
+  const { db } = context
+  const gig = await readOwnWork(db, gigId, caller.id)
+  const { data, nextCursor } = await pageByMatch(context, `applications:${gigId}`, query, async ({ day }) => {
+    const found = await Applications.listApplicants(db, { gigId, status: query.status ?? null, limit: COMPARED })
+    const workerIds = found.map(({ workerId }) => workerId)
+    const matches = await matchWorkers(db, gig, workerIds, day)
+    return found.flatMap(({ id, workerId }) => {
+      const match = matches.get(workerId)
+      return match ? [{ id, match }] : []
+    })
+  })
+  const ids = data.map(({ id }) => id)
+  return { data: await toApplications(db, await Applications.findMany(db, ids), 'client'), nextCursor }
 }
 
 /** The client's first read makes it viewed, and the worker can see when. */

@@ -1,20 +1,12 @@
-import type { z } from 'zod'
 import type { Call, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Candidates from '../../models/Candidate'
-import * as Gigs from '../../models/Gig'
 import * as Invitations from '../../models/Invitation'
 import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { Page, Paging } from '../../schemas/common'
-import type { Candidate, Match, PublicWorker } from '../../schemas/people'
-import { toPage } from '../../utils/cursor'
-import { noActions, toGig } from '../shared/gigView'
-import { matchOf } from '../shared/match'
-import { keyset, NumericPosition } from '../shared/paging'
-
-/** How many workers are compared with a gig. */
-const COMPARED = 200
-type Ranked = PublicWorker & { match: Match }
+import type { Candidate } from '../../schemas/people'
+import { pageByMatch } from '../shared/matching'
+import { matchWorkers, readOwnWork } from './matchWorkers'
 
 /** Workers who may suit one of the caller's gigs, the best match first. */
 export async function list(
@@ -22,30 +14,21 @@ export async function list(
   { caller, params, query }: Call<'client', { params: { gigId: string }; query: Paging }>,
 ): Promise<Page<Candidate>> {
   const { db } = context
-  const gig = await toGig(db, await Gigs.findOwn(db, params.gigId, caller.id), noActions)
-  const { after, cursorBehind } = keyset(context, `candidates:${gig.id}`, query, NumericPosition)
-  const among = { gigId: gig.id, clientId: caller.id, limit: COMPARED }
-  const ids = await (gig.skills.length > 0 ? Candidates.listSkilled(db, among) : Candidates.listNewest(db, among))
-  const workers = await WorkerProfiles.listPublic(db, ids)
-  const ranked = workers.map((worker): Ranked => ({ ...worker, match: matchOf(gig, worker) })).sort(byMatch)
-  const rest = ranked.filter((worker) => after === null || byMatch(toPlace(after), worker) < 0)
-  const page = toPage(rest, query.limit, ({ match, id }) => cursorBehind([match.score, id]))
-  const pageIds = page.data.map(({ id }) => id)
-  const applied = await Applications.applicantsAmong(db, gig.id, pageIds)
-  const invited = await Invitations.invitedAmong(db, gig.id, pageIds)
-  const toCandidate = (worker: Ranked) => ({
-    ...worker,
-    applied: applied.has(worker.id),
-    invited: invited.has(worker.id),
+  const gig = await readOwnWork(db, params.gigId, caller.id)
+  const { data, nextCursor } = await pageByMatch(context, `candidates:${gig.id}`, query, async ({ day }) => {
+    const skills = gig.skills.map(({ id }) => id)
+    const country = gig.location?.country ?? null
+    const ids = await Candidates.listFor(db, { clientId: caller.id, country, skills })
+    const matches = await matchWorkers(db, gig, ids, day)
+    return Array.from(matches, ([id, match]) => ({ id, match }))
   })
-  return { ...page, data: page.data.map(toCandidate) }
+  const ids = data.map(({ id }) => id)
+  const workers = new Map((await WorkerProfiles.listPublic(db, ids)).map((worker) => [worker.id, worker]))
+  const applied = await Applications.applicantsAmong(db, gig.id, ids)
+  const invited = await Invitations.invitedAmong(db, gig.id, ids)
+  const candidates = data.flatMap(({ id, match }) => {
+    const worker = workers.get(id)
+    return worker ? [{ ...worker, match, applied: applied.has(id), invited: invited.has(id) }] : []
+  })
+  return { data: candidates, nextCursor }
 }
-
-interface Place {
-  id: string
-  match: Pick<Match, 'score'>
-}
-const toPlace = ([score, id]: z.output<typeof NumericPosition>): Place => ({ id, match: { score } })
-
-/** The best first, of equals the newest. */
-const byMatch = (a: Place, b: Place) => b.match.score - a.match.score || Number(a.id < b.id) - Number(a.id > b.id)

@@ -119,6 +119,7 @@ const ofWorkers: readonly Section[] = [
     return ownInvitations.parse(await toInvitations(sql, found, 'worker'))
   }),
   list('saved-jobs.json', 'the gigs that you have saved', PersonalData.savedJobs),
+  list('dismissed-jobs.json', 'the gigs that you do not want to be recommended', PersonalData.dismissedJobs),
   list('saved-searches.json', 'your saved searches', async (sql, { userId, ...range }) =>
     (await SavedSearches.list(sql, { workerId: userId, ...range })).map(({ query, ...rest }) => ({
       ...rest,

@@ -1,13 +1,14 @@
 import { inTransaction, type Sql } from '../../config/db'
-import type { Call, Context } from '../../context'
+import type { Call, Caller, Context } from '../../context'
 import * as Applications from '../../models/Application'
 import * as Answers from '../../models/ApplicationAnswer'
 import * as Letters from '../../models/ApplicationLetter'
 import * as AuditLog from '../../models/AuditLog'
+import * as Candidates from '../../models/Candidate'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
 import * as Invitations from '../../models/Invitation'
-import * as SavedJobs from '../../models/SavedJob'
+import * as KeptJobs from '../../models/KeptJob'
 import type { Application, NewApplication } from '../../schemas/applications'
 import type { GigSearch, Job } from '../../schemas/gigs'
 import { applicationMachine } from '../../states/application'
@@ -16,6 +17,8 @@ import { newId } from '../../utils/uuid'
 import { toApplication } from '../shared/applicationView'
 import { searchGigs, type FoundPage } from '../shared/gigSearch'
 import { noActions, toGigs } from '../shared/gigView'
+import { matchOf } from '../shared/match'
+import { withSkills } from '../shared/matching'
 import { moveInvitation } from '../shared/moveInvitation'
 import { tell } from '../shared/tell'
 import { attachDocuments, checkAnswers, checkBid } from './applicationInput'
@@ -24,38 +27,60 @@ import { spendPlace } from './quotaController'
 
 type JobCall = Call<'worker', { params: { gigId: string } }>
 
+/** The worker that a caller is, as far as matching looks at them. */
+export async function readWorker(sql: Sql, workerId: string): Promise<Candidates.WorkerToMatch> {
+  const [worker] = await Candidates.listToMatch(sql, [workerId])
+  if (!worker) throw new TypeError('A worker without a profile')
+  return worker
+}
+
 /** Gigs with what this worker has to do with them. */
 export async function toJobs(
   sql: Sql,
   gigs: readonly (Gigs.GigRow & { distanceKm?: number })[],
-  workerId: string,
+  worker: Candidates.WorkerToMatch,
+  asOf: Date,
 ): Promise<Job[]> {
   const ids = gigs.map(({ id }) => id)
-  const applied = await Applications.appliedTo(sql, workerId, ids)
-  const saved = await SavedJobs.savedAmong(sql, workerId, ids)
-  const mayApply = (gig: Gigs.GigRow) => gig.takesApplications && gig.clientId !== workerId && !applied.has(gig.id)
-  const open = new Set(gigs.filter(mayApply).map(({ id }) => id))
+  const applied = await Applications.appliedTo(sql, worker.id, ids)
+  const saved = await KeptJobs.saved.among(sql, worker.id, ids)
+  const mayApply = (gig: Gigs.GigRow) => gig.takesApplications && gig.clientId !== worker.id && !applied.has(gig.id)
   const views = await toGigs(sql, gigs, noActions)
-  return views.map((gig, i) => ({
-    ...gig,
-    allowedActions: open.has(gig.id) ? ['apply'] : [],
-    distanceKm: gigs[i]?.distanceKm,
-    applied: applied.has(gig.id),
-    saved: saved.has(gig.id),
-  }))
+  const works = await withSkills(sql, gigs)
+  return works.flatMap((work, i): Job[] => {
+    const view = views[i]
+    if (!view) return []
+    return [
+      {
+        ...view,
+        allowedActions: mayApply(work) ? ['apply'] : [],
+        distanceKm: work.distanceKm,
+        applied: applied.has(work.id),
+        saved: saved.has(work.id),
+        match: matchOf(work, worker, asOf),
+      },
+    ]
+  })
 }
+
+/** The same for a caller, as of now. */
+export const jobsFor = async (
+  { db, now }: Context,
+  gigs: Parameters<typeof toJobs>[1],
+  caller: Caller<'worker'>,
+): Promise<Job[]> => toJobs(db, gigs, await readWorker(db, caller.id), new Date(now()))
 
 export async function search(
   context: Context,
   { caller, query }: Call<'worker', { query: GigSearch }>,
 ): Promise<FoundPage<Job>> {
   const { data, ...rest } = await searchGigs(context, query)
-  return { data: await toJobs(context.db, data, caller.id), ...rest }
+  return { data: await jobsFor(context, data, caller), ...rest }
 }
 
-export async function read({ db }: Context, { caller, params }: JobCall): Promise<Job> {
-  const gig = await Gigs.findPublic(db, params.gigId)
-  const [job] = gig ? await toJobs(db, [gig], caller.id) : []
+export async function read(context: Context, { caller, params }: JobCall): Promise<Job> {
+  const gig = await Gigs.findPublic(context.db, params.gigId)
+  const [job] = gig ? await jobsFor(context, [gig], caller) : []
   if (!job) throw new Problem('not_found')
   return job
 }

@@ -41,6 +41,9 @@ export const feedKeyOf = (publishedAt: Date, place: number): number =>
 /** The first key at or after an instant. */
 export const firstFeedKey = (instant: Date): number => feedKeyOf(instant, 0)
 
+/** When the gig was published that has a key. */
+export const publishedAtOf = (feedKey: number): Date => new Date(EPOCH_MS + Math.floor(feedKey / PLACES))
+
 /** What a gig is found by. */
 export interface Analysis {
   /** Each term under which it stands, with the best of its tiers. */

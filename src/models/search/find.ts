@@ -153,13 +153,10 @@ export async function rank(
     since: sinceOf(filter),
     windowLimit: each,
   }
-  const windows = lists.map((list, i) =>
-    list === 'all' ? feedWindow(window) : (best ? bestOf : newestOf)(list, window, `list${i}_`),
-  )
-  const candidates = windows.map(({ text }) => `SELECT feed_key FROM ${text} AS w`).join(' UNION ')
+  const candidates = unionOf(lists, window, best ? bestOf : newestOf)
   const { words } = filter
   const conditions = conditionsBesideWords(filter)
-  const params = joinParams([...windows, conditions, { params: termParams(words) }])
+  const params = joinParams([candidates, conditions, { params: termParams(words) }])
   const weights = words.map((_, i) => `weight${i}`)
   const found = await rows<Found>(
     sql,
@@ -168,7 +165,7 @@ export async function rank(
      FROM (SELECT compared.*, ${KEYS[sortKey](words, weights)} AS weight
            FROM (SELECT o.gig_id AS id, o.feed_key AS feedKey, o.budget_max AS budgetMax, ${distanceOf(filter)} AS distanceKm
                   ${words.map((word, i) => `, ${weightOf(word, i)} AS weight${i}`).join('')}
-           FROM (${candidates}) AS w JOIN open_gigs o ON o.feed_key = w.feed_key
+           FROM ${candidates.text} AS w JOIN open_gigs o ON o.feed_key = w.feed_key
            WHERE ${conditions.text} LIMIT ${MOST_COMPARED}) AS compared
            WHERE ${words.length > 0 ? enoughWords(filter, weights) : 'TRUE'}) AS sorted
      WHERE weight < :weight OR (weight = :weight AND feedKey < :before)
@@ -176,6 +173,15 @@ export async function rank(
     { ...params, weight: behind.weight, before: behind.feedKey, limit: limit + 1 },
   )
   return cut(found, limit)
+}
+
+/** What stands in the same window of any of some lists, as `feed_key`, each once. */
+export function unionOf(lists: readonly (List | 'all')[], window: Window, read: typeof newestOf): Fragment {
+  const windows = lists.map((list, i) => (list === 'all' ? feedWindow(window) : read(list, window, `list${i}_`)))
+  return {
+    text: `(${windows.map(({ text }) => `SELECT feed_key FROM ${text} AS w`).join(' UNION ')})`,
+    params: joinParams(windows),
+  }
 }
 
 function cut(rowsFound: Found[], limit: number): Findings {

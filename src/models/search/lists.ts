@@ -56,7 +56,7 @@ const rangeOf = ({ term, tier, weight }: Range, name: string, before: number): F
 
 const NOTHING = '(SELECT feed_key, 0 AS weight FROM gig_postings WHERE FALSE AND feed_key >= :since LIMIT :windowLimit)'
 
-/** The parameters of several fragments. */
+/** The parameters of several fragments, which must not share a name for different values. */
 export const joinParams = (parts: readonly Pick<Fragment, 'params'>[]): Params =>
   Object.fromEntries(parts.flatMap(({ params }) => Object.entries(params)))
 
