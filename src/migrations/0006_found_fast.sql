@@ -32,10 +32,11 @@ CREATE TABLE IF NOT EXISTS gig_postings (
   PRIMARY KEY (term, tier, feed_key)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- The words that gigs were written with, and what they are searched as. For completion and for typos.
+-- The words that open gigs are written with, and what they are searched as. For completion and for typos.
 CREATE TABLE IF NOT EXISTS search_words (
   word VARBINARY(64) NOT NULL PRIMARY KEY,
-  term VARBINARY(32) NOT NULL
+  term VARBINARY(32) NOT NULL,
+  KEY search_words_term (term)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Gigs that a worker does not want to be recommended again.

@@ -1,7 +1,7 @@
 import { isDuplicate, row, rows, write, writeMany, type Sql } from '../../config/db'
 import type { PayType } from '../../schemas/vocabulary'
 import { parse as parseUuid } from '../../utils/uuid'
-import { analyse, feedKeyOf, packTerms, PLACES, unpackTerms, type GigDocument } from './document'
+import { analyse, feedKeyOf, packTerms, PLACES, TIERS, unpackTerms, type GigDocument } from './document'
 import * as Words from './SearchWords'
 
 interface IndexedColumns {
@@ -100,6 +100,11 @@ export async function remove(sql: Sql, gigIds: readonly string[]): Promise<void>
     const places = Array.from(unpackTerms(terms.toString()), ([term, tier]) => ({ term, tier }))
     await deletePostings(sql, feedKey, places)
     await write(sql, 'DELETE FROM open_gigs WHERE feed_key = :feedKey', { feedKey })
+    const words = places.filter(({ tier }) => tier !== TIERS.none)
+    await Words.forgetUnused(
+      sql,
+      words.map(({ term }) => term),
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { rows, writeMany, type Sql } from '../../config/db'
+import { rows, write, writeMany, type Sql } from '../../config/db'
 import { escapeLike } from '../../utils/like'
 
 export interface KnownWord {
@@ -15,6 +15,20 @@ export async function add(sql: Sql, vocabulary: ReadonlyMap<string, string>): Pr
   for (const { word } of known) missing.delete(word)
   const items = Array.from(missing, ([word, term]) => ({ word, term })).sort((a, b) => (a.word < b.word ? -1 : 1))
   await writeMany(sql, 'INSERT IGNORE INTO search_words (word, term) VALUES', '(:word, :term)', items)
+}
+
+/** Words of these terms that no open gig is written with any more go: they may be somebody's name. */
+export async function forgetUnused(sql: Sql, terms: readonly string[]): Promise<void> {
+  if (terms.length === 0) return
+  // Looked up first, because deleting by such a condition would lock the postings of others.
+  const unused = await read(
+    sql,
+    `SELECT word, term FROM search_words WHERE term IN (:terms)
+       AND NOT EXISTS (SELECT 1 FROM gig_postings WHERE gig_postings.term = search_words.term)`,
+    { terms },
+  )
+  const words = unused.map(({ word }) => word).sort()
+  if (words.length > 0) await write(sql, 'DELETE FROM search_words WHERE word IN (:words)', { words })
 }
 
 /** Words that begin with `prefix`, the shortest first. */
