@@ -146,9 +146,17 @@ async function counting<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T>
   return result
 }
 
+/** For a statement whose text is put together by what is asked for: of so many none is worth preparing. */
+export const VARIES = { varies: true } as const
+
 /** The rows of a query. Column aliases are the field names; UUIDs come as text, instants as ISO 8601, TINYINT(1) as boolean. */
-export async function rows<T extends object>(sql: Sql, text: string, params: Params = {}): Promise<T[]> {
-  const [result, fields] = await sql.execute(bind(text, params))
+export async function rows<T extends object>(
+  sql: Sql,
+  text: string,
+  params: Params = {},
+  shape: { varies?: boolean } = {},
+): Promise<T[]> {
+  const [result, fields] = await sql.execute(bind(text, params, shape))
   if (!isRows<T>(result)) throw new TypeError('A statement without rows was read')
   convert(result, fields)
   return result

@@ -13,9 +13,9 @@ export interface Statement {
 }
 
 /** Puts named parameters in their places. @throws TypeError when one is missing */
-export function bind(template: string, params: Params): Statement {
+export function bind(template: string, params: Params, shape: { varies?: boolean } = {}): Statement {
   const values: Value[] = []
-  const varies = Object.values(params).some(isList)
+  const varies = shape.varies ?? Object.values(params).some(isList)
   const text = template.replace(/:([a-zA-Z]\w*)/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw new TypeError(`The statement needs :${name}`)

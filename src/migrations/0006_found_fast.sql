@@ -1,5 +1,5 @@
 -- Full-text search gives way to lists of our own, which cost the same however common a word is (docs/adr/0012). The lists are
--- derived from gigs: those that are open already are put into them by housekeeping, or at once by `npm run reindex`.
+-- derived from gigs: those that are open already are put into them by housekeeping when it runs first.
 
 -- One row for each gig that is open, with what it is filtered and sorted by. feed_key: milliseconds since 2000 times 4096, and a
 -- number that tells gigs of one millisecond apart; so the newest has the largest. terms: all under which the gig stands in

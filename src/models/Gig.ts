@@ -203,7 +203,7 @@ export async function setState(sql: Sql, move: Move): Promise<void> {
   )
   sql.changed(`gig:${move.gigId}`)
   await addHistory(sql, move)
-  if (move.to === 'open') await SearchIndex.add(sql, move.gigId)
+  if (move.to === 'open') await SearchIndex.refresh(sql, move.gigId)
   else if (move.from === 'open') await SearchIndex.remove(sql, [move.gigId])
 }
 

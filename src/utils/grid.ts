@@ -48,5 +48,5 @@ export function cellsAround({ lat, lng }: Point, radiusKm: number): string[] {
 function reachAcross(lat: number, reach: number): number {
   if (Math.abs(lat) + reach >= 90) return 180
   const radians = (degrees: number) => (degrees * Math.PI) / 180
-  return (Math.asin(Math.sin(radians(reach)) / Math.cos(radians(lat))) * 180) / Math.PI
+  return (Math.asin(Math.min(1, Math.sin(radians(reach)) / Math.cos(radians(lat)))) * 180) / Math.PI
 }

@@ -15,14 +15,17 @@ const STOP_WORDS = new Set(
 /** Languages that do not put spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
-/** Runs of letters and digits; C++, C# and their like keep their marks. */
-const WORD = /(?<![\p{L}\p{N}])\p{L}(?:\+\+|#)|[\p{L}\p{N}]+/gu
+/** Runs of letters and digits; C++, C# and their like keep their signs. */
+const WORD = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\+\+|#)|[\p{L}\p{M}\p{N}]+/gu
+/** In other scripts marks are vowels, and tell words apart. */
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu
 
-/** The words of a text, each once and in their order: without case, accents and compatibility forms (Unicode NFKD). */
+/** The words of a text, each once and in their order: without case, accents and compatibility forms (Unicode NFKC). */
 export function wordsOf(text: string): string[] {
   const folded = text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(ACCENTS, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[ßæœøđðþłı]/g, (letter) => PLAIN[letter] ?? letter)
   const runs = folded.match(WORD) ?? []
@@ -37,11 +40,14 @@ export const isStopWord = (word: string): boolean => STOP_WORDS.has(word)
 const stems = new Map<string, string>()
 const MAX_STEMS = 20_000
 
+/** A number, or a name such as mp3: neither has a stem, and one digit more or less is another one. */
+export const hasDigit = (word: string): boolean => /\p{N}/u.test(word)
+
 /** What a word is searched as: its stem (Porter 2), so that nurse, nurses and nursing are one. */
 export function termOf(word: string): string {
   let term = stems.get(word)
   if (term === undefined) {
-    term = cut(stem(word), MAX_BYTES.term)
+    term = cut(hasDigit(word) ? word : stem(word), MAX_BYTES.term)
     if (stems.size >= MAX_STEMS) stems.clear()
     stems.set(word, term)
   }

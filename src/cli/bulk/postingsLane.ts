@@ -19,6 +19,8 @@ export class PostingsLane {
     this.waiting = new Postings()
     const before = this.writing
     this.writing = before.then(() => this.connection.writePostings(portion))
+    // Whoever waits for it next sees the failure; until then it is not an unhandled one.
+    this.writing.catch(() => undefined)
     await before
   }
 

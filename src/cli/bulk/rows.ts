@@ -167,8 +167,9 @@ let places = 0
 
 /** All by which an open gig is found. */
 function addToSearch(batch: RowBatch, gig: GigData): void {
-  const opened = gig.history.filter(({ to }) => to === 'open').map(({ at }) => at)
-  const [publishedAt = new Date(), openedAt = publishedAt] = [opened[0], opened.at(-1)]
+  const opened = gig.history.filter(({ to }) => to === 'open')
+  const publishedAt = firstOf(opened).at
+  const openedAt = opened.at(-1)?.at ?? publishedAt
   const { min: budgetMin, max: budgetMax, currency } = gig.budget
   const { city: _city, ...place } = locationColumns(gig.place)
   const document = { ...gig, ...place, budgetMin, budgetMax, currency, openedAt }

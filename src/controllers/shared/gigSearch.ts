@@ -4,6 +4,7 @@ import type { Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import { clientTerm, currencyTerm, skillTerm } from '../../models/search/document'
 import { countFacets, type Facets } from '../../models/search/facets'
+import { listOfTerm, listOfWord, tellingWords, type Filter } from '../../models/search/filter'
 import {
   newestFeedKey,
   rank,
@@ -13,10 +14,10 @@ import {
   type Findings,
   type SortKey,
 } from '../../models/search/find'
-import { listOfTerm, listOfWord, tellingWords, type Filter } from '../../models/search/filter'
 import type { List, Place } from '../../models/search/lists'
 import type { Page } from '../../schemas/common'
 import type { GigSearch, SavedQuery } from '../../schemas/gigs'
+import { Problem } from '../../utils/errors'
 import { cellsAround } from '../../utils/grid'
 import { keyset } from './paging'
 import { countAll, readQuery } from './queryWords'
@@ -29,17 +30,36 @@ export type FoundPage<Item> = Page<Item> & { facets?: Facets }
 
 type Sort = NonNullable<GigSearch['sort']>
 
-/** What a cursor holds: the place, what the words needed, as of which gig, and how telling each word was on the first page. */
-const Position = z.tuple([z.number(), z.number(), z.enum(['all', 'most']), z.number()], z.number())
-
 /** A list this short is read as a whole and sorted. */
 const SHORT = 2_000
-/** How many gigs of each telling word are compared for relevance, and of a list that is none. */
-const COMPARED = { word: 500, list: 2_000 } as const
+/** How many gigs of the rarest word are compared for relevance, and of each other telling one. */
+const COMPARED = { rarest: 2_000, other: 500 } as const
 /** Rings in which the nearest are looked for, in kilometres; the last is the whole globe. */
 const RINGS_KM = [5, 15, 40, 100, 250, 600, 1_500, 4_000, 20_040]
 /** How many gigs of a ring are compared. */
 const MOST_IN_RING = 10_000
+
+/** How a search is done. A cursor holds it, so that whatever changes meanwhile all pages are of one list. */
+const Plan = z.object({
+  /** What each word was taken for. */
+  words: z.array(
+    z.object({
+      terms: z.array(z.object({ term: z.string(), exact: z.boolean() })).readonly(),
+      count: z.number(),
+      rarity: z.number(),
+    }),
+  ),
+  needs: z.enum(['all', 'most']),
+  /** The lists that are looked through, by name. */
+  driver: z.string(),
+  isShort: z.boolean(),
+  /** As of which gig the ones to compare are chosen. */
+  asOf: z.number(),
+})
+type Plan = z.output<typeof Plan>
+
+/** Weight and feed key of the last gig, and the plan as JSON. */
+const Position = z.tuple([z.number(), z.number(), z.string()])
 
 /**
  * A page of open gigs.
@@ -47,168 +67,174 @@ const MOST_IN_RING = 10_000
  */
 export async function searchGigs(context: Context, query: GigSearch): Promise<FoundPage<FoundGig>> {
   const { db } = context
-  const asked = await toFilter(context, db, query, '/query')
-  const sort = query.sort ?? (asked.words.length > 0 ? 'relevance' : 'newest')
   const { after, cursorBehind } = keyset(context, 'gigs', query, Position)
-  const search = { filter: asked, sort, limit: query.limit, behind: START, asOf: null }
-  const { page, filter } = await (after ? goOn(context, search, after) : begin(context, search))
-  const { found, next, asOf = 0 } = page
-  const rarities = filter.words.map(({ rarity }) => rarity)
-  const gigs = await Gigs.findMany(
+  const filter = await readFilter(db, query, '/query')
+  const search = { filter, sort: query.sort ?? (query.q?.trim() ? 'relevance' : 'newest'), limit: query.limit }
+  const { plan, page } = await (after ? goOn(context, search, after) : begin(context, search, query.q ?? ''))
+  const { found, next } = page
+  const rows = await Gigs.findMany(
     db,
     found.map(({ id }) => id),
   )
+  // One that has just been closed is not shown, whatever the index says.
+  const gigs = rows.filter(({ takesApplications }) => takesApplications)
   const distances = new Map(found.map(({ id, distanceKm }) => [id, distanceKm]))
   return {
     data: filter.around ? gigs.map((gig) => ({ ...gig, distanceKm: distances.get(gig.id) })) : gigs,
-    nextCursor: next && cursorBehind([next.weight, next.feedKey, filter.needs, asOf, ...rarities]),
-    ...(query.facets ? { facets: await countFacets(db, await listFor(context, filter), filter) } : {}),
+    nextCursor: next && cursorBehind([next.weight, next.feedKey, JSON.stringify(plan)]),
+    ...(query.facets ? { facets: await facetsOf(db, filter, plan) } : {}),
   }
 }
 
 interface Search {
+  /** Its words are in the plan. */
   filter: Filter
   sort: Sort
   limit: number
-  behind: Place
-  /** As of which gig the ones to compare were chosen; null on the first page. */
-  asOf: number | null
 }
 
 interface Result {
+  plan: Plan
   page: Findings
-  /** What was looked for in the end. */
-  filter: Filter
 }
 
 /** The first page. Where no gig has all of the words, those with the most telling ones are shown. */
-async function begin(context: Context, search: Search): Promise<Result> {
-  const filter: Filter = { ...search.filter, needs: search.sort === 'relevance' ? 'most' : 'all' }
-  const page = await find(context, { ...search, filter })
-  const isRelaxable = filter.needs === 'all' && filter.words.length > 1
-  if (page.found.length > 0 || page.next !== null || !isRelaxable) return { page, filter }
-  const relaxed: Filter = { ...filter, needs: 'most' }
-  return { page: await find(context, { ...search, filter: relaxed }), filter: relaxed }
+async function begin(context: Context, search: Search, q: string): Promise<Result> {
+  const isByRelevance = search.sort === 'relevance'
+  const words = await readQuery(context, context.db, q, isByRelevance)
+  const asOf = await newestFeedKey(context.db)
+  const strict = await planFor(context, search, { words, asOf, needs: isByRelevance ? 'most' : 'all' })
+  const page = await find(context, search, strict, START)
+  const isRelaxable = strict.needs === 'all' && words.length > 1
+  if (page.found.length > 0 || page.next !== null || !isRelaxable) return { plan: strict, page }
+  const relaxed = await planFor(context, search, { words, asOf, needs: 'most' })
+  return { plan: relaxed, page: await find(context, search, relaxed, START) }
 }
 
-/** A later page: whatever has changed, words stay as telling as they were, so that the order stays the same. */
 async function goOn(
   context: Context,
   search: Search,
-  [weight, feedKey, needs, asOf, ...rarities]: z.output<typeof Position>,
+  [weight, feedKey, plan]: z.output<typeof Position>,
 ): Promise<Result> {
-  const words = search.filter.words.map((word, i) => ({ ...word, rarity: rarities[i] ?? word.rarity }))
-  const filter: Filter = { ...search.filter, needs, words }
-  return { page: await find(context, { ...search, filter, behind: { weight, feedKey }, asOf }), filter }
-}
-
-/** Finds a page by the way that looks at the fewest gigs. */
-async function find(context: Context, search: Search): Promise<Findings> {
-  const { filter, sort, behind, limit } = search
-  const shortest = await shortestLists(context, filter)
-  if (sort === 'relevance') return findBest(context, search, shortest)
-  const isShort = shortest !== null && shortest.count <= SHORT
-  if (sort === 'distance')
-    return isShort ? sortAll(context, search, shortest.lists, 'nearness') : findNearest(context, search)
-  if (sort === 'budget' && filter.budget) {
-    if (isShort) return sortAll(context, search, shortest.lists, 'budget')
-    return walk(context.db, { by: 'budget', currency: filter.budget.currency }, filter, behind, limit)
-  }
-  return walk(context.db, { by: 'time', list: shortest?.lists.flat() ?? 'all' }, filter, behind, limit)
-}
-
-/** All of some short lists, sorted. */
-const sortAll = (context: Context, search: Search, lists: readonly List[], sortKey: SortKey) =>
-  compare(context, search, { lists, each: SHORT, best: false }, sortKey)
-
-/** By relevance: one word along its own list, several by comparing the best of the lists of the telling ones. */
-async function findBest(context: Context, search: Search, shortest: Driver | null): Promise<Findings> {
-  const { filter, behind, limit } = search
-  const { words } = filter
-  const [word] = words
-  if (!word || !shortest) return { found: [], next: null }
-  if (!shortest.isWords) {
-    return compare(context, search, { lists: shortest.lists, each: COMPARED.list, best: false }, 'relevance')
-  }
-  if (words.length === 1) return walk(context.db, { by: 'weight', word }, filter, behind, limit)
-  return compare(context, search, { lists: shortest.lists, each: COMPARED.word, best: true }, 'relevance')
-}
-
-/** The nearest first, in rings that widen until there are enough. */
-async function findNearest(context: Context, search: Search): Promise<Findings> {
-  const { filter, behind } = search
-  const { around } = filter
-  if (!around) return { found: [], next: null }
-  const widest = around.radiusKm ?? Infinity
-  const seenUpTo = Math.max(0, -behind.weight)
-  const wider = RINGS_KM.filter((radius) => radius > seenUpTo && radius < widest)
-  const rings = around.radiusKm === null ? wider : [...wider, around.radiusKm]
-  let page: Findings = { found: [], next: null }
-  for (const radiusKm of rings) {
-    const lists = radiusKm === RINGS_KM.at(-1) ? (['all'] as const) : [areaList(around, radiusKm)]
-    const within = { ...search, filter: { ...filter, around: { ...around, radiusKm } } }
-    page = await compare(context, within, { lists, each: MOST_IN_RING, best: false }, 'nearness')
-    if (page.next) break
-  }
-  return page
-}
-
-/** The same gigs on every page of a search. */
-async function compare(
-  { db }: Context,
-  { filter, behind, limit, asOf }: Search,
-  candidates: Omit<Candidates, 'asOf'>,
-  sortKey: SortKey,
-): Promise<Findings> {
-  const newest = asOf ?? (await newestFeedKey(db))
-  return { ...(await rank(db, { ...candidates, asOf: newest }, filter, sortKey, behind, limit)), asOf: newest }
+  const kept = Plan.parse(JSON.parse(plan))
+  return { plan: kept, page: await find(context, search, kept, { weight, feedKey }) }
 }
 
 /** Lists that hold every gig which fulfils a filter. */
 interface Driver {
+  name: string
   lists: readonly List[]
-  /** How many gigs they have, as far as they are counted; not counted where there is no choice. */
+  /** What must be counted to know how long they are; nothing where that is known. */
+  terms: readonly string[]
   count: number
-  /** Whether they are those of words. */
-  isWords: boolean
 }
 
-/** The shortest lists that there are for a filter; null where nothing narrows it down. */
-async function shortestLists(context: Context, filter: Filter): Promise<Driver | null> {
-  const { words, needs, skills, budget, around, clientId } = filter
+const WORDS = 'words'
+
+/** All that may be looked through. */
+function driversOf({ words, needs, skills, budget, around, clientId }: Filter): Driver[] {
   const telling = tellingWords(words, needs)
-  const ofWords: Driver = {
-    lists: telling.map(listOfWord),
-    count: telling.reduce((sum, { count }) => sum + count, 0),
-    isWords: true,
-  }
+  const count = telling.reduce((sum, word) => sum + word.count, 0)
+  const ofWords = words.length > 0 ? [{ name: WORDS, lists: telling.map(listOfWord), terms: [], count }] : []
   const terms = [
     ...skills.map(skillTerm),
     ...(clientId ? [clientTerm(clientId)] : []),
     ...(budget ? [currencyTerm(budget.currency)] : []),
   ]
   const cells = around && around.radiusKm !== null ? cellsAround(around, around.radiusKm) : []
-  const counts = await countAll(context, context.db, [...terms, ...cells])
-  const countOf = (term: string) => counts.get(term) ?? 0
-  const others = terms.map((term): Driver => ({ lists: [listOfTerm(term)], count: countOf(term), isWords: false }))
-  const inArea: Driver = {
-    lists: [cells.flatMap(listOfTerm)],
-    count: cells.reduce((sum, cell) => sum + countOf(cell), 0),
-    isWords: false,
-  }
-  const drivers = [...(words.length > 0 ? [ofWords] : []), ...others, ...(cells.length > 0 ? [inArea] : [])]
-  return drivers.toSorted((a, b) => a.count - b.count)[0] ?? null
+  const inArea = cells.length > 0 ? [{ name: 'area', lists: [cells.flatMap(listOfTerm)], terms: cells, count: 0 }] : []
+  const ofTerms = terms.map((term) => ({ name: term, lists: [listOfTerm(term)], terms: [term], count: 0 }))
+  return [...ofWords, ...ofTerms, ...inArea]
 }
 
-const areaList = (centre: { lat: number; lng: number }, radiusKm: number): List =>
-  cellsAround(centre, radiusKm).flatMap(listOfTerm)
+/** Chooses the shortest lists. By relevance others than those of the words must be so short that all of them can be compared. */
+async function planFor(
+  context: Context,
+  { filter, sort }: Search,
+  asked: Pick<Plan, 'words' | 'needs' | 'asOf'>,
+): Promise<Plan> {
+  const drivers = driversOf({ ...filter, ...asked })
+  const counts = await countAll(context, context.db, [...new Set(drivers.flatMap(({ terms }) => terms))])
+  const counted = drivers.map((driver) => ({
+    name: driver.name,
+    count: driver.terms.reduce((sum, term) => sum + (counts.get(term) ?? 0), driver.count),
+  }))
+  const useful = counted.filter(({ name, count }) => sort !== 'relevance' || name === WORDS || count <= SHORT)
+  const shortest = useful.toSorted((a, b) => a.count - b.count)[0] ?? { name: '', count: Infinity }
+  return { ...asked, driver: shortest.name, isShort: shortest.count <= SHORT }
+}
 
-async function listFor(context: Context, filter: Filter): Promise<List | 'all'> {
-  return (await shortestLists(context, filter))?.lists.flat() ?? 'all'
+/** Finds a page by the way that was planned. */
+async function find(
+  context: Context,
+  { filter: asked, sort, limit }: Search,
+  plan: Plan,
+  behind: Place,
+): Promise<Findings> {
+  const { db } = context
+  const filter: Filter = { ...asked, words: plan.words, needs: plan.needs }
+  const lists = listsFor(filter, plan)
+  const [word] = plan.words
+  const compare = (candidates: Omit<Candidates, 'asOf'>, key: SortKey) =>
+    rank(db, { ...candidates, asOf: plan.asOf }, filter, key, behind, limit)
+  const sortAll = (key: SortKey) => compare({ lists: lists.map((list) => ({ list, atMost: SHORT })), best: false }, key)
+
+  if (sort === 'relevance') {
+    if (!word) return NOTHING_FOUND
+    if (plan.driver !== WORDS) return sortAll('relevance')
+    if (plan.words.length === 1) return walk(db, { by: 'weight', word }, filter, behind, limit)
+    const bounded = lists.map((list, i) => ({ list, atMost: i === 0 ? COMPARED.rarest : COMPARED.other }))
+    return compare({ lists: bounded, best: true }, 'relevance')
+  }
+  if (sort === 'distance') {
+    return plan.isShort ? sortAll('nearness') : findNearest(db, { filter, behind, limit, asOf: plan.asOf })
+  }
+  if (sort === 'budget' && filter.budget) {
+    if (plan.isShort) return sortAll('budget')
+    return walk(db, { by: 'budget', currency: filter.budget.currency }, filter, behind, limit)
+  }
+  return walk(db, { by: 'time', list: plan.driver === '' ? 'all' : lists.flat() }, filter, behind, limit)
+}
+
+const NOTHING_FOUND: Findings = { found: [], next: null }
+
+/** @throws Problem invalid_cursor where the plan is of another search */
+function listsFor(filter: Filter, { driver }: Plan): readonly List[] {
+  if (driver === '') return []
+  const found = driversOf(filter).find(({ name }) => name === driver)
+  if (!found) throw new Problem('invalid_cursor')
+  return found.lists
+}
+
+/** The nearest first, in rings that widen until there are enough. */
+async function findNearest(
+  sql: Sql,
+  { filter, behind, limit, asOf }: { filter: Filter; behind: Place; limit: number; asOf: number },
+): Promise<Findings> {
+  const { around } = filter
+  if (!around) return NOTHING_FOUND
+  const widest = around.radiusKm ?? Infinity
+  const seenUpTo = Math.max(0, -behind.weight)
+  const wider = RINGS_KM.filter((radius) => radius > seenUpTo && radius < widest)
+  const rings = around.radiusKm === null ? wider : [...wider, around.radiusKm]
+  let page = NOTHING_FOUND
+  for (const radiusKm of rings) {
+    const list = radiusKm === RINGS_KM.at(-1) ? ('all' as const) : cellsAround(around, radiusKm).flatMap(listOfTerm)
+    const within = { ...filter, around: { ...around, radiusKm } }
+    const candidates = { lists: [{ list, atMost: MOST_IN_RING }], best: false, asOf }
+    page = await rank(sql, candidates, within, 'nearness', behind, limit)
+    if (page.next) break
+  }
+  return page
+}
+
+function facetsOf(sql: Sql, asked: Filter, plan: Plan): Promise<Facets> {
+  const filter: Filter = { ...asked, words: plan.words, needs: plan.needs }
+  return countFacets(sql, plan.driver === '' ? 'all' : listsFor(filter, plan).flat(), filter)
 }
 
 /**
- * What to look for, with the skills and words looked up.
+ * What to look for, with the skills and words looked up. No word is completed: nobody is typing.
  * @param pointer where the query was in the input, such as /query
  * @throws Problem unknown_skill
  */
@@ -218,10 +244,18 @@ export async function toFilter(
   query: SavedQuery,
   pointer: string,
 ): Promise<Filter> {
-  const { q = '', payType, budgetMin, budgetMax, currency, remote, lat, lng, radiusKm, postedSince, clientId } = query
+  return {
+    ...(await readFilter(sql, query, pointer)),
+    words: await readQuery(context, sql, `${query.q ?? ''} `, false),
+  }
+}
+
+/** What to look for beside the words. */
+async function readFilter(sql: Sql, query: SavedQuery, pointer: string): Promise<Filter> {
+  const { payType, budgetMin, budgetMax, currency, remote, lat, lng, radiusKm, postedSince, clientId } = query
   const skills = await resolveSkills(sql, query.skills ?? [], `${pointer}/skills`)
   return {
-    words: await readQuery(context, sql, q),
+    words: [],
     needs: 'all',
     skills: skills.map(({ id }) => id),
     payType: payType ?? null,

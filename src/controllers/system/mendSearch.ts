@@ -2,13 +2,14 @@ import { inTransaction } from '../../config/db'
 import type { Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import * as SearchIndex from '../../models/search/SearchIndex'
+import * as SearchWords from '../../models/search/SearchWords'
 import { FIRST_ID } from '../../utils/uuid'
 
 const LOOKED_AT_ONCE = 1_000
 
 /**
  * Lets every open gig be found, and no other: after an upgrade those that were open before, later those that a process of an older
- * version has moved. @returns how many gigs were mended
+ * version has moved. Words that no gig has any more go. @returns how much was mended
  */
 export async function mendSearch({ db, log }: Pick<Context, 'db' | 'log'>): Promise<number> {
   let mended = 0
@@ -31,5 +32,20 @@ export async function mendSearch({ db, log }: Pick<Context, 'db' | 'log'>): Prom
     }
     afterId = lastId
   }
-  return mended
+  return mended + (await forgetUnusedWords(db))
+}
+
+async function forgetUnusedWords(db: Context['db']): Promise<number> {
+  let forgotten = 0
+  for (let afterWord: string | null = ''; afterWord !== null;) {
+    const { unusedTerms, lastWord }: Awaited<ReturnType<typeof SearchWords.listUnused>> = await SearchWords.listUnused(
+      db,
+      afterWord,
+      LOOKED_AT_ONCE,
+    )
+    await SearchWords.forgetUnused(db, unusedTerms)
+    forgotten += unusedTerms.length
+    afterWord = lastWord
+  }
+  return forgotten
 }

@@ -24,11 +24,6 @@ interface IndexedColumns {
 /** Lets a gig, whose row is locked, be found as it is now; one that is not open is not found any more. */
 export async function refresh(sql: Sql, gigId: string): Promise<void> {
   await remove(sql, [gigId])
-  await add(sql, gigId)
-}
-
-/** Lets a gig be found that was just opened. */
-export async function add(sql: Sql, gigId: string): Promise<void> {
   const gig = await row<IndexedColumns>(
     sql,
     `SELECT id, client_id AS clientId, title, description, pay_type AS payType, budget_min AS budgetMin, budget_max AS budgetMax,
@@ -88,37 +83,40 @@ async function insertRow(sql: Sql, gig: GigDocument, publishedAt: Date, terms: s
 
 const columnsOf = ({ title: _title, description: _description, skills: _skills, ...columns }: GigDocument) => columns
 
+/** So many gigs have some thousands of postings. */
+const REMOVED_AT_ONCE = 50
+
 /** Gigs, whose rows are locked, are not found any more. */
 export async function remove(sql: Sql, gigIds: readonly string[]): Promise<void> {
-  if (gigIds.length === 0) return
-  const indexed = await rows<{ feedKey: number; terms: Buffer }>(
-    sql,
-    'SELECT feed_key AS feedKey, terms FROM open_gigs WHERE gig_id IN (:gigIds) FOR UPDATE',
-    { gigIds },
-  )
-  for (const { feedKey, terms } of indexed) {
-    const places = Array.from(unpackTerms(terms.toString()), ([term, tier]) => ({ term, tier }))
-    await deletePostings(sql, feedKey, places)
-    await write(sql, 'DELETE FROM open_gigs WHERE feed_key = :feedKey', { feedKey })
-    const words = places.filter(({ tier }) => tier !== TIERS.none)
-    await Words.forgetUnused(
-      sql,
-      words.map(({ term }) => term),
-    )
+  for (let start = 0; start < gigIds.length; start += REMOVED_AT_ONCE) {
+    await removeFew(sql, gigIds.slice(start, start + REMOVED_AT_ONCE))
   }
 }
 
-async function deletePostings(
-  sql: Sql,
-  feedKey: number,
-  places: readonly { term: string; tier: number }[],
-): Promise<void> {
+async function removeFew(sql: Sql, gigIds: readonly string[]): Promise<void> {
+  const indexed = await rows<{ feedKey: number; terms: Buffer }>(
+    sql,
+    'SELECT feed_key AS feedKey, terms FROM open_gigs WHERE gig_id IN (:gigIds) ORDER BY feed_key FOR UPDATE',
+    { gigIds },
+  )
+  if (indexed.length === 0) return
+  const postings = indexed.flatMap(({ feedKey, terms }) =>
+    Array.from(unpackTerms(terms.toString()), ([term, tier]) => ({ term, tier, key: feedKey })),
+  )
   await write(
     sql,
-    `DELETE gig_postings FROM JSON_TABLE(:places, '$[*]' COLUMNS (term VARBINARY(32) PATH '$.term', tier TINYINT PATH '$.tier')) AS given
-     STRAIGHT_JOIN gig_postings ON gig_postings.term = given.term AND gig_postings.tier = given.tier AND feed_key = :feedKey`,
-    { places: JSON.stringify(places), feedKey },
+    `DELETE gig_postings
+     FROM JSON_TABLE(:postings, '$[*]'
+            COLUMNS (term VARBINARY(32) PATH '$.term', tier TINYINT PATH '$.tier', feed_key BIGINT PATH '$.key')) AS given
+     STRAIGHT_JOIN gig_postings ON gig_postings.term = given.term AND gig_postings.tier = given.tier
+       AND gig_postings.feed_key = given.feed_key`,
+    { postings: JSON.stringify(postings) },
   )
+  await write(sql, 'DELETE FROM open_gigs WHERE feed_key IN (:feedKeys)', {
+    feedKeys: indexed.map(({ feedKey }) => feedKey),
+  })
+  const words = postings.filter(({ tier }) => tier !== TIERS.none).map(({ term }) => term)
+  await Words.forgetUnused(sql, [...new Set(words)])
 }
 
 /**

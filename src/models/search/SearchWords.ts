@@ -6,7 +6,7 @@ export interface KnownWord {
   term: string
 }
 
-/** Adds what is not known yet, in the order of the words, so that two who add the same do not wait for each other. */
+/** Adds what is not known yet. In the order of the words: two who add the same at once wait, but never each for the other. */
 export async function add(sql: Sql, vocabulary: ReadonlyMap<string, string>): Promise<void> {
   const words = [...vocabulary.keys()]
   if (words.length === 0) return
@@ -17,7 +17,10 @@ export async function add(sql: Sql, vocabulary: ReadonlyMap<string, string>): Pr
   await writeMany(sql, 'INSERT IGNORE INTO search_words (word, term) VALUES', '(:word, :term)', items)
 }
 
-/** Words of these terms that no open gig is written with any more go: they may be somebody's name. */
+/**
+ * Words of these terms that no open gig is written with any more go: they may be somebody's name. Of two who remove the last gigs with a
+ * word at once neither sees that it is the last: `listUnused` finds what they leave.
+ */
 export async function forgetUnused(sql: Sql, terms: readonly string[]): Promise<void> {
   if (terms.length === 0) return
   // Looked up first, because deleting by such a condition would lock the postings of others.
@@ -29,6 +32,22 @@ export async function forgetUnused(sql: Sql, terms: readonly string[]): Promise<
   )
   const words = unused.map(({ word }) => word).sort()
   if (words.length > 0) await write(sql, 'DELETE FROM search_words WHERE word IN (:words)', { words })
+}
+
+/** Looks through the next words behind one for those that no open gig is written with. @returns lastWord: null behind the last one */
+export async function listUnused(
+  sql: Sql,
+  afterWord: string,
+  limit: number,
+): Promise<{ unusedTerms: string[]; lastWord: string | null }> {
+  const found = await rows<{ word: Buffer; term: Buffer; isUsed: number }>(
+    sql,
+    `SELECT word, term, EXISTS (SELECT 1 FROM gig_postings p WHERE p.term = w.term) AS isUsed
+     FROM search_words w WHERE word > :afterWord ORDER BY word LIMIT :limit`,
+    { afterWord, limit },
+  )
+  const unused = found.filter(({ isUsed }) => isUsed === 0)
+  return { unusedTerms: unused.map(({ term }) => term.toString()), lastWord: found.at(-1)?.word.toString() ?? null }
 }
 
 /** Words that begin with `prefix`, the shortest first. */
@@ -44,12 +63,12 @@ export function lookalikes(sql: Sql, word: string, slack: number, limit: number)
   return read(
     sql,
     `SELECT word, term FROM search_words
-     WHERE (word LIKE :first OR word LIKE :second) AND LENGTH(word) BETWEEN :length - :slack AND :length + :slack
-     ORDER BY word LIKE :first DESC, ABS(LENGTH(word) - :length) LIMIT :limit`,
+     WHERE (word LIKE :first OR word LIKE :second) AND CHAR_LENGTH(CONVERT(word USING utf8mb4)) BETWEEN :length - :slack AND :length + :slack
+     ORDER BY word LIKE :first DESC, ABS(CHAR_LENGTH(CONVERT(word USING utf8mb4)) - :length) LIMIT :limit`,
     {
       first: `${escapeLike(first)}%`,
       second: `${escapeLike(second)}%`,
-      length: Buffer.byteLength(word),
+      length: Array.from(word).length,
       slack,
       limit,
     },

@@ -1,7 +1,7 @@
 import type { Params } from '../../config/db'
 import type { PayType } from '../../schemas/vocabulary'
 import { EARTH_KM, KM_PER_DEGREE } from '../../utils/distance'
-import { packedTerm, skillTerm, TIERS } from './document'
+import { firstFeedKey, packedTerm, skillTerm, TIERS } from './document'
 import type { Fragment, List, Range } from './lists'
 
 /** A word of a query: all terms that it may mean, and how telling it is, the more so the rarer it is. */
@@ -64,14 +64,20 @@ export const listOfTerm = (term: string): List => [{ term, tier: TIERS.none, wei
 export function tellingWords(words: readonly Word[], needs: Filter['needs']): readonly Word[] {
   const rarestFirst = words.toSorted((a, b) => b.rarity - a.rarity)
   if (needs === 'all') return rarestFirst.slice(0, 1)
-  let left = totalRarity(words)
-  return rarestFirst.filter(({ rarity }) => {
-    const isNeeded = left >= MOST * totalRarity(words)
+  const known = rarestFirst.filter(isKnown)
+  let left = totalRarity(known)
+  return known.filter(({ rarity }) => {
+    const isNeeded = left >= leastOf(words, 'most')
     left -= rarity
     return isNeeded
   })
 }
 
+/** A word that no gig has tells nothing about those that have the others. */
+const isKnown = ({ count }: Word) => count > 0
+/** How much of the rarity of its words a gig needs. */
+const leastOf = (words: readonly Word[], needs: Filter['needs']) =>
+  needs === 'all' ? totalRarity(words) : Math.ceil(MOST * totalRarity(words.filter(isKnown)))
 const totalRarity = (words: readonly Word[]) => words.reduce((sum, { rarity }) => sum + rarity, 0)
 
 /** What an open gig `o` must fulfil. */
@@ -85,13 +91,14 @@ export function conditionsOf(filter: Filter): Fragment {
 
 /** Whether a gig has the words that it needs. @param weights an expression for what each word counts in it */
 export function enoughWords({ words, needs }: Filter, weights: readonly string[]): string {
+  if (needs === 'most' && !words.some(isKnown)) return 'FALSE'
   const share = words.map(({ rarity }, i) => `${rarity} * (${weights[i]} > 0)`).join(' + ')
-  return `${share} >= ${needs === 'all' ? totalRarity(words) : Math.ceil(MOST * totalRarity(words))}`
+  return `${share} >= ${leastOf(words, needs)}`
 }
 
 /** What an open gig `o` must fulfil, whatever its words are. */
 export function conditionsBesideWords(filter: Filter): Fragment {
-  const { skills, payType, budget, remote, around, clientId, newTo } = filter
+  const { skills, payType, budget, remote, around, postedSince, clientId, newTo } = filter
   const params: Params = {}
   const conditions = ['(o.deadline IS NULL OR o.deadline > NOW(3))']
   const add = (condition: string, values: Params) => {
@@ -108,6 +115,7 @@ export function conditionsBesideWords(filter: Filter): Fragment {
   }
   if (remote !== null) add(`o.lat IS ${remote ? '' : 'NOT'} NULL`, {})
   if (around) addPlace(around, add)
+  if (postedSince) add('o.feed_key >= :postedSince', { postedSince: firstFeedKey(postedSince) })
   if (clientId) add('o.client_id = :clientId', { clientId })
   if (newTo) add(NEW_TO_WORKER, { newToId: newTo.workerId, openedSince: newTo.since })
   return { text: conditions.join(' AND '), params }

@@ -1,4 +1,4 @@
-import { row, rows, type Sql } from '../../config/db'
+import { row, rows, VARIES, type Sql } from '../../config/db'
 import { firstFeedKey } from './document'
 import {
   conditionsBesideWords,
@@ -42,7 +42,7 @@ export const START: Place = { weight: Number.MAX_SAFE_INTEGER, feedKey: NEWEST }
 const FIRST_WINDOW = 4
 const GROWTH = 10
 /** How many places are looked at for one page. */
-const MOST_LOOKED_AT = 30_000
+const MOST_LOOKED_AT = 20_000
 
 /**
  * A page of the gigs along a walk that fulfil a filter. It looks at a few places of the list first, and at more when too few of them
@@ -51,18 +51,22 @@ const MOST_LOOKED_AT = 30_000
 export async function walk(sql: Sql, way: Walk, filter: Filter, behind: Place, limit: number): Promise<Findings> {
   const since = sinceOf(filter)
   const found: Found[] = []
-  let place = behind
   let windowLimit = FIRST_WINDOW * (limit + 1)
-  for (let looked = 0; ; looked += windowLimit, windowLimit *= GROWTH) {
-    const window = placesOf(way, { behind: place, since, windowLimit })
-    found.push(...(await fitting(sql, window, filter, limit + 1 - found.length)))
+  let last = behind
+  for (let left = MOST_LOOKED_AT; left > 0; left -= windowLimit, windowLimit *= GROWTH) {
+    windowLimit = Math.min(windowLimit, left)
+    const seen = await lookAt(sql, placesOf(way, { behind: last, upTo: NEWEST, since, windowLimit }), filter)
+    found.push(...seen.filter(isFitting))
     if (found.length > limit) return cut(found, limit)
-    const end = await endOf(sql, window)
-    if (end.size < windowLimit) return { found, next: null }
-    place = { weight: end.weight, feedKey: end.feedKey }
-    if (looked + windowLimit * (GROWTH + 1) > MOST_LOOKED_AT) return { found, next: place }
+    last = seen.at(-1) ?? last
+    if (seen.length < windowLimit) return { found, next: null }
   }
+  return { found, next: { weight: last.weight, feedKey: last.feedKey } }
 }
+
+/** A place of a list, and the gig that stands there if it fulfils the filter. */
+type Seen = Found | (Omit<Found, 'id'> & { id: null })
+const isFitting = (place: Seen): place is Found => place.id !== null
 
 /** The places of a walk that come next, as `feed_key` and `weight`. */
 interface Places extends Fragment {
@@ -84,49 +88,41 @@ export function placesOf(way: Walk, window: Window): Places {
 const BY_TIME = 'w.feed_key DESC'
 const BY_WEIGHT = 'w.weight DESC, w.feed_key DESC'
 
-const feedWindow = ({ behind, since, windowLimit }: Window): Fragment => ({
-  text: `(SELECT feed_key, 0 AS weight FROM open_gigs WHERE feed_key < :before AND feed_key >= :since
-          ORDER BY feed_key DESC LIMIT :windowLimit)`,
-  params: { before: behind.feedKey, since, windowLimit },
-})
-
-const budgetWindow = (currency: string, { behind, since, windowLimit }: Window): Fragment => ({
-  text: `(SELECT feed_key, budget_max AS weight FROM open_gigs
-          WHERE currency = :currency AND budget_max <= :weight AND (budget_max < :weight OR feed_key < :before) AND feed_key >= :since
-          ORDER BY budget_max DESC, feed_key DESC LIMIT :windowLimit)`,
-  params: { currency, weight: behind.weight, before: behind.feedKey, since, windowLimit },
-})
-
-/** The gigs of a window that fulfil the filter. */
-async function fitting(sql: Sql, window: Places, filter: Filter, limit: number): Promise<Found[]> {
-  const conditions = conditionsOf(filter)
-  return rows<Found>(
-    sql,
-    `SELECT o.gig_id AS id, o.feed_key AS feedKey, w.weight, ${distanceOf(filter)} AS distanceKm
-     FROM ${window.text} AS w JOIN open_gigs o ON o.feed_key = w.feed_key
-     WHERE ${conditions.text} ${window.condition ? `AND ${window.condition}` : ''} ORDER BY ${window.order} LIMIT :limit`,
-    { ...window.params, ...conditions.params, limit },
-  )
+function feedWindow({ behind, upTo, since, windowLimit }: Window, name = 'feed'): Fragment {
+  return {
+    text: `(SELECT feed_key, 0 AS weight FROM open_gigs WHERE feed_key < :${name}_before AND feed_key >= :since
+            ORDER BY feed_key DESC LIMIT :${name}Limit)`,
+    params: { [`${name}_before`]: Math.min(behind.feedKey, upTo + 1), since, [`${name}Limit`]: windowLimit },
+  }
 }
 
-/** How many places a window has, and the last of them. */
-export async function endOf(sql: Sql, { text, params, order }: Places): Promise<Place & { size: number }> {
-  const [field] = order === BY_TIME ? ['0'] : ['w.weight']
-  const end = await row<Place & { size: number }>(
+/** However few were posted lately: they are looked for along the way, as the index has another order. */
+const budgetWindow = (currency: string, { behind, windowLimit }: Window): Fragment => ({
+  text: `(SELECT feed_key, budget_max AS weight FROM open_gigs
+          WHERE currency = :currency AND budget_max <= :weight AND (budget_max < :weight OR feed_key < :before)
+          ORDER BY budget_max DESC, feed_key DESC LIMIT :windowLimit)`,
+  params: { currency, weight: behind.weight, before: behind.feedKey, windowLimit },
+})
+
+/** All places of a window in one statement: between two the window would move, as gigs come and go. */
+async function lookAt(sql: Sql, window: Places, filter: Filter): Promise<Seen[]> {
+  const conditions = conditionsOf(filter)
+  const alone = window.condition ? `AND ${window.condition}` : ''
+  return rows<Seen>(
     sql,
-    `SELECT ${field} AS weight, w.feed_key AS feedKey, COUNT(*) OVER () AS size FROM ${text} AS w
-     ORDER BY ${order.replaceAll('DESC', 'ASC')} LIMIT 1`,
-    params,
+    `SELECT o.gig_id AS id, w.feed_key AS feedKey, w.weight, ${distanceOf(filter)} AS distanceKm
+     FROM ${window.text} AS w LEFT JOIN open_gigs o ON o.feed_key = w.feed_key AND ${conditions.text} ${alone}
+     ORDER BY ${window.order}`,
+    { ...window.params, ...conditions.params },
+    VARIES,
   )
-  return end ?? { weight: 0, feedKey: 0, size: 0 }
 }
 
 export type SortKey = 'relevance' | 'budget' | 'nearness'
 
 export interface Candidates {
-  lists: readonly (List | 'all')[]
-  /** How many of each list are compared: the best of each, if `best`, or else the newest. */
-  each: number
+  /** `atMost`: how many of a list are compared: the best of it, if `best`, or else the newest. */
+  lists: readonly { list: List | 'all'; atMost: number }[]
   best: boolean
   /** Only those that are no newer than this feed key, so that all pages compare the same gigs. */
   asOf: number
@@ -142,18 +138,14 @@ const KEYS: Record<SortKey, (words: readonly Word[], weights: readonly string[])
 /** A page of the gigs in some lists that fulfil a filter, sorted by anything. Only so many of each list take part. */
 export async function rank(
   sql: Sql,
-  { lists, each, best, asOf }: Candidates,
+  { lists, best, asOf }: Candidates,
   filter: Filter,
   sortKey: SortKey,
   behind: Place,
   limit: number,
 ): Promise<Findings> {
-  const window = {
-    behind: { ...START, feedKey: Math.min(NEWEST, asOf + 1) },
-    since: sinceOf(filter),
-    windowLimit: each,
-  }
-  const candidates = unionOf(lists, window, best ? bestOf : newestOf)
+  const span = { behind: START, upTo: asOf, since: sinceOf(filter) }
+  const candidates = unionOf(lists, span, best ? bestOf : newestOf)
   const { words } = filter
   const conditions = conditionsBesideWords(filter)
   const params = joinParams([candidates, conditions, { params: termParams(words) }])
@@ -165,19 +157,27 @@ export async function rank(
      FROM (SELECT compared.*, ${KEYS[sortKey](words, weights)} AS weight
            FROM (SELECT o.gig_id AS id, o.feed_key AS feedKey, o.budget_max AS budgetMax, ${distanceOf(filter)} AS distanceKm
                   ${words.map((word, i) => `, ${weightOf(word, i)} AS weight${i}`).join('')}
-           FROM ${candidates.text} AS w JOIN open_gigs o ON o.feed_key = w.feed_key
+           FROM ${candidates.text} AS w STRAIGHT_JOIN open_gigs o ON o.feed_key = w.feed_key
            WHERE ${conditions.text} LIMIT ${MOST_COMPARED}) AS compared
            WHERE ${words.length > 0 ? enoughWords(filter, weights) : 'TRUE'}) AS sorted
      WHERE weight < :weight OR (weight = :weight AND feedKey < :before)
      ORDER BY weight DESC, feedKey DESC LIMIT :limit`,
     { ...params, weight: behind.weight, before: behind.feedKey, limit: limit + 1 },
+    VARIES,
   )
   return cut(found, limit)
 }
 
-/** What stands in the same window of any of some lists, as `feed_key`, each once. */
-export function unionOf(lists: readonly (List | 'all')[], window: Window, read: typeof newestOf): Fragment {
-  const windows = lists.map((list, i) => (list === 'all' ? feedWindow(window) : read(list, window, `list${i}_`)))
+/** What stands in any of some lists, as `feed_key`, each once. */
+export function unionOf(
+  lists: Candidates['lists'],
+  span: Omit<Window, 'windowLimit'>,
+  read: typeof newestOf = newestOf,
+): Fragment {
+  const windows = lists.map(({ list, atMost }, i) => {
+    const window = { ...span, windowLimit: atMost }
+    return list === 'all' ? feedWindow(window, `list${i}`) : read(list, window, `list${i}`)
+  })
   return {
     text: `(${windows.map(({ text }) => `SELECT feed_key FROM ${text} AS w`).join(' UNION ')})`,
     params: joinParams(windows),
@@ -199,8 +199,9 @@ export async function listNews(sql: Sql, filter: Filter, limit: number): Promise
   return rows<Found>(
     sql,
     `SELECT o.gig_id AS id, o.feed_key AS feedKey, 0 AS weight, ${distanceOf(filter)} AS distanceKm
-     FROM open_gigs o WHERE ${conditions.text} AND o.feed_key >= :since ORDER BY o.feed_key DESC LIMIT :limit`,
-    { ...conditions.params, since: sinceOf(filter), limit },
+     FROM open_gigs o FORCE INDEX (open_gigs_opened) WHERE ${conditions.text} ORDER BY o.feed_key DESC LIMIT :limit`,
+    { ...conditions.params, limit },
+    VARIES,
   )
 }
 

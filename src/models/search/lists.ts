@@ -1,4 +1,4 @@
-import { rows, type Params, type Sql } from '../../config/db'
+import { rows, VARIES, type Params, type Sql } from '../../config/db'
 
 /** The gigs that have a term in a tier. `weight`: what that counts in the order of relevance. */
 export interface Range {
@@ -27,48 +27,58 @@ export const NEWEST = Number.MAX_SAFE_INTEGER
 export interface Window {
   /** Behind this place: in the order of time its feed key counts alone. */
   behind: Place
-  /** No older than this feed key. */
+  /** No newer than this feed key, and no older than the other one. */
+  upTo: number
   since: number
   windowLimit: number
 }
 
 /** The newest gigs of a list as `feed_key` and `weight`, each once. `name` keeps the parameters of several lists apart. */
-export function newestOf(list: List, { behind, since, windowLimit }: Window, name = 'list'): Fragment {
-  const ranges = list.map((range, i) => rangeOf(range, `${name}${i}`, behind.feedKey))
-  return merge(ranges, 'feed_key DESC', { since, windowLimit })
+export function newestOf(list: List, window: Window, name = 'list'): Fragment {
+  const ranges = list.map((range, i) => rangeOf(range, `${name}_${i}`, name, window.behind.feedKey, window))
+  return merge(ranges, name, 'feed_key DESC', window)
 }
 
 /** The same, best weight first, and of equals the newest. */
-export function bestOf(list: List, { behind, since, windowLimit }: Window, name = 'list'): Fragment {
+export function bestOf(list: List, window: Window, name = 'list'): Fragment {
+  const { behind } = window
   const left = list.filter(({ weight }) => weight <= behind.weight)
   const ranges = left.map((range, i) =>
-    rangeOf(range, `${name}${i}`, range.weight === behind.weight ? behind.feedKey : NEWEST),
+    rangeOf(range, `${name}_${i}`, name, range.weight === behind.weight ? behind.feedKey : NEWEST, window),
   )
-  return merge(ranges, 'weight DESC, feed_key DESC', { since, windowLimit })
+  return merge(ranges, name, 'weight DESC, feed_key DESC', window)
 }
 
-const rangeOf = ({ term, tier, weight }: Range, name: string, before: number): Fragment => ({
-  text: `(SELECT feed_key, ${weight} AS weight FROM gig_postings
-          WHERE term = :${name}_term AND tier = ${tier} AND feed_key < :${name}_before AND feed_key >= :since
-          ORDER BY feed_key DESC LIMIT :windowLimit)`,
-  params: { [`${name}_term`]: term, [`${name}_before`]: before },
-})
+function rangeOf(
+  { term, tier, weight }: Range,
+  name: string,
+  listName: string,
+  before: number,
+  { upTo }: Window,
+): Fragment {
+  return {
+    text: `(SELECT feed_key, ${weight} AS weight FROM gig_postings
+            WHERE term = :${name}_term AND tier = ${tier} AND feed_key < :${name}_before AND feed_key >= :since
+            ORDER BY feed_key DESC LIMIT :${listName}Limit)`,
+    params: { [`${name}_term`]: term, [`${name}_before`]: Math.min(before, upTo + 1) },
+  }
+}
 
-const NOTHING = '(SELECT feed_key, 0 AS weight FROM gig_postings WHERE FALSE AND feed_key >= :since LIMIT :windowLimit)'
+const NOTHING = '(SELECT feed_key, 0 AS weight FROM gig_postings WHERE FALSE)'
 
 /** The parameters of several fragments, which must not share a name for different values. */
 export const joinParams = (parts: readonly Pick<Fragment, 'params'>[]): Params =>
   Object.fromEntries(parts.flatMap(({ params }) => Object.entries(params)))
 
-function merge(ranges: readonly Fragment[], order: string, params: Params): Fragment {
+function merge(ranges: readonly Fragment[], name: string, order: string, { since, windowLimit }: Window): Fragment {
   const [first, second] = ranges
-  const all = joinParams([{ params }, ...ranges])
-  if (!second) return { text: first?.text ?? NOTHING, params: all }
+  const params = joinParams([{ params: { since, [`${name}Limit`]: windowLimit } }, ...ranges])
+  if (!second) return { text: first?.text ?? NOTHING, params }
   const union = ranges.map(({ text }) => text).join(' UNION ALL ')
   return {
     text: `(SELECT feed_key, MAX(weight) AS weight FROM (${union}) AS ranges
-            GROUP BY feed_key ORDER BY ${order} LIMIT :windowLimit)`,
-    params: all,
+            GROUP BY feed_key ORDER BY ${order} LIMIT :${name}Limit)`,
+    params,
   }
 }
 
@@ -76,18 +86,13 @@ function merge(ranges: readonly Fragment[], order: string, params: Params): Frag
 export const MOST_COUNTED = 10_000
 
 /** In how many gigs each of these terms stands, as far as they are counted, in the order of `terms`. */
-export async function countGigs(sql: Sql, terms: readonly string[], tiers: readonly number[]): Promise<number[]> {
+export async function countGigs(sql: Sql, terms: readonly string[]): Promise<number[]> {
   if (terms.length === 0) return []
-  const counts = terms.map((_, i) => {
-    const ranges = tiers.map(
-      (tier) => `(SELECT 1 FROM gig_postings WHERE term = :term${i} AND tier = ${tier} LIMIT ${MOST_COUNTED})`,
-    )
-    return `(SELECT COUNT(*) FROM (${ranges.join(' UNION ALL ')}) AS ranges${i}) AS count${i}`
-  })
-  const [found = {}] = await rows<Record<string, number>>(
-    sql,
-    `SELECT ${counts.join(', ')}`,
-    Object.fromEntries(terms.map((term, i) => [`term${i}`, term])),
+  const counts = terms.map(
+    (_, i) =>
+      `(SELECT COUNT(*) FROM (SELECT 1 FROM gig_postings WHERE term = :term${i} LIMIT ${MOST_COUNTED}) AS places${i}) AS count${i}`,
   )
+  const params = Object.fromEntries(terms.map((term, i) => [`term${i}`, term]))
+  const [found = {}] = await rows<Record<string, number>>(sql, `SELECT ${counts.join(', ')}`, params, VARIES)
   return terms.map((_, i) => found[`count${i}`] ?? 0)
 }

@@ -1,9 +1,9 @@
-import { rows, type Sql } from '../../config/db'
+import { rows, VARIES, type Sql } from '../../config/db'
 import type { PayType } from '../../schemas/vocabulary'
 import { publishedAtOf, skillTerm } from './document'
 import { listOfTerm } from './filter'
 import { START, unionOf } from './find'
-import { newestOf, type List } from './lists'
+import type { List } from './lists'
 
 /** How many gigs are compared for one worker, and of each list at most. */
 const COMPARED = { all: 500, list: 100 } as const
@@ -36,18 +36,21 @@ export async function listFor(
 ): Promise<GigToMatch[]> {
   const { id: workerId, skills, cells } = worker
   const lists: (List | 'all')[] = ['all', cells.flatMap(listOfTerm), ...skills.map(skillTerm).map(listOfTerm)]
-  const windowLimit = Math.min(COMPARED.list, Math.floor(COMPARED.all / lists.length))
-  const behind = { ...START, feedKey: asOf + 1 }
-  const candidates = unionOf(lists, { behind, since: 0, windowLimit }, newestOf)
+  const atMost = Math.min(COMPARED.list, Math.floor(COMPARED.all / lists.length))
+  const candidates = unionOf(
+    lists.map((list) => ({ list, atMost })),
+    { behind: START, upTo: asOf, since: 0 },
+  )
   const found = await rows<Columns>(
     sql,
     `SELECT o.gig_id AS id, o.feed_key AS feedKey, o.pay_type AS payType, o.budget_max AS budgetMax, o.currency, o.country, o.lat, o.lng
-     FROM ${candidates.text} AS w JOIN open_gigs o ON o.feed_key = w.feed_key
+     FROM ${candidates.text} AS w STRAIGHT_JOIN open_gigs o ON o.feed_key = w.feed_key
      WHERE (o.deadline IS NULL OR o.deadline > NOW(3)) AND o.client_id <> :workerId
        AND NOT EXISTS (SELECT 1 FROM applications a
                        WHERE a.gig_id = o.gig_id AND a.worker_id = :workerId AND a.bars_another = 1)
        AND NOT EXISTS (SELECT 1 FROM dismissed_jobs d WHERE d.worker_id = :workerId AND d.gig_id = o.gig_id)`,
     { ...candidates.params, workerId },
+    VARIES,
   )
   return found.map(toGig)
 }

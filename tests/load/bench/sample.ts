@@ -13,7 +13,7 @@ export interface SampledGig {
 
 interface Columns extends Omit<SampledGig, 'id' | 'skill' | 'place'>, RowDataPacket {
   id: Buffer
-  skills: string
+  skill: string
   city: string | null
   lat: number
   lng: number
@@ -24,13 +24,14 @@ export async function sampleGigs(db: Db, size: number): Promise<SampledGig[]> {
   const connection = await db.connectAlone()
   try {
     const [found] = await connection.query<Columns[]>(
-      `SELECT id, skill_text AS skills, currency, budget_min AS budgetMin, budget_max AS budgetMax, city, lat, lng
-       FROM gigs WHERE status = 'open' ORDER BY RAND() LIMIT ?`,
+      `SELECT g.id, s.name AS skill, currency, budget_min AS budgetMin, budget_max AS budgetMax, city, lat, lng
+       FROM gigs g JOIN gig_skills gs ON gs.gig_id = g.id AND gs.position = 0 JOIN skills s ON s.id = gs.skill_id
+       WHERE g.status = 'open' ORDER BY RAND() LIMIT ?`,
       [size],
     )
-    return found.map(({ id, skills, city, lat, lng, currency, budgetMin, budgetMax }) => ({
+    return found.map(({ id, skill, city, lat, lng, currency, budgetMin, budgetMax }) => ({
       id: stringify(id),
-      skill: skills.split(', ')[0] ?? '',
+      skill,
       currency,
       budgetMin,
       budgetMax,
