@@ -8,7 +8,7 @@ const config: Config = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/faults/', '<rootDir>/tests/load/'],
   globalSetup: '<rootDir>/tests/support/globalSetup.ts',
   globalTeardown: '<rootDir>/tests/support/globalTeardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/tests/support/clearDatabase.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/clearDatabase.ts', '<rootDir>/tests/support/keepStatements.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,
 }

@@ -51,10 +51,34 @@ CREATE TABLE IF NOT EXISTS dismissed_jobs (
   CONSTRAINT dismissed_jobs_gig_fk FOREIGN KEY (gig_id) REFERENCES gigs (id) ON DELETE CASCADE
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- skill_text is written by older versions only, which may still run beside this one.
+-- skill_text is written by older versions only, which may still run beside this one. gigs_newest and gigs_opened found open gigs too.
+-- gigs_figures has the order of ids within a state, so that a client's gigs of one are listed without reading the others.
+-- gigs_to_warn leaves out who has been warned.
 SET @change = IF(EXISTS (SELECT 1 FROM information_schema.statistics
                          WHERE table_schema = DATABASE() AND table_name = 'gigs' AND index_name = 'gigs_words'),
-  'ALTER TABLE gigs DROP KEY gigs_words, DROP KEY gigs_budget, DROP KEY gigs_place, ALTER COLUMN skill_text SET DEFAULT ''''', 'DO 0');
+  'ALTER TABLE gigs
+     DROP KEY gigs_words, DROP KEY gigs_budget, DROP KEY gigs_place, DROP KEY gigs_newest, DROP KEY gigs_opened,
+     DROP KEY gigs_figures, ADD KEY gigs_figures (client_id, status, id, filled, published_at),
+     DROP KEY gigs_idle, ADD KEY gigs_idle (status, active_at), ADD KEY gigs_to_warn (status, idle_warned_at, active_at),
+     ALTER COLUMN skill_text SET DEFAULT ''''', 'DO 0');
+PREPARE change_table FROM @change;
+EXECUTE change_table;
+DEALLOCATE PREPARE change_table;
+
+-- The last answers of a client stand at the end of its part of the index, in their order.
+SET @change = IF(EXISTS (SELECT 1 FROM information_schema.statistics
+                         WHERE table_schema = DATABASE() AND table_name = 'applications'
+                           AND index_name = 'applications_answered' AND column_name = 'id'), 'DO 0',
+  'ALTER TABLE applications
+     DROP KEY applications_answered, ADD KEY applications_answered (client_id, viewed_at, id, created_at)');
+PREPARE change_table FROM @change;
+EXECUTE change_table;
+DEALLOCATE PREPARE change_table;
+
+-- For admins, who look for accounts by the beginning of a name.
+SET @change = IF(EXISTS (SELECT 1 FROM information_schema.statistics
+                         WHERE table_schema = DATABASE() AND table_name = 'users' AND index_name = 'users_name'), 'DO 0',
+  'ALTER TABLE users ADD KEY users_name (name)');
 PREPARE change_table FROM @change;
 EXECUTE change_table;
 DEALLOCATE PREPARE change_table;

@@ -90,8 +90,8 @@ async function eraseLetters(sql: Sql, userId: string): Promise<number> {
 
 /** Whoever has applied still finds the gig in their list, and nothing that was written there. */
 async function eraseGigs(sql: Sql, userId: string): Promise<number> {
-  const query = `SELECT g.id FROM gigs g WHERE g.client_id = :userId AND LENGTH(g.description) > 0
-                   AND NOT EXISTS (SELECT 1 FROM contracts c WHERE c.gig_id = g.id)`
+  const query = `SELECT g.id FROM gigs g LEFT JOIN contracts c ON c.gig_id = g.id
+                 WHERE g.client_id = :userId AND LENGTH(g.description) > 0 AND c.id IS NULL`
   const ids = await idsOf(sql, query, userId)
   if (ids.length === 0) return 0
   for (const id of ids) sql.changed(`gig:${id}`)

@@ -97,7 +97,7 @@ export async function listDueWorkers(sql: Sql, limit: number): Promise<string[]>
      UNION
      (SELECT worker_id FROM saved_searches
       WHERE alert = 'instant' AND next_alert_at <= NOW(3)
-        AND seen_until < (SELECT MAX(opened_at) FROM gigs WHERE status = 'open') + ${OVERLAP} LIMIT :limit)`,
+        AND seen_until < (SELECT MAX(opened_at) FROM open_gigs) + ${OVERLAP} LIMIT :limit)`,
     { limit },
   )
   return due.map(({ workerId }) => workerId)

@@ -211,19 +211,24 @@ export interface UserFilter {
   limit: number
 }
 
+const STATUS = `CASE WHEN deleted_at IS NOT NULL THEN 'deleted' WHEN suspended_at IS NOT NULL THEN 'suspended'
+                     WHEN email_verified_at IS NULL THEN 'unverified' ELSE 'active' END`
+
 /** Newest first. q is the beginning of the address, or of the name. */
 export async function list(sql: Sql, { q, role, status, beforeId, limit }: UserFilter): Promise<User[]> {
-  const found = await rows<UserRow>(
-    sql,
-    `SELECT ${COLUMNS} FROM users
-     WHERE (:beforeId IS NULL OR id < :beforeId)
-       AND (:q IS NULL OR email_key LIKE :prefix OR name LIKE :prefix)
-       AND (:role IS NULL OR FIND_IN_SET(:role, roles))
-       AND (:status IS NULL OR :status = CASE WHEN deleted_at IS NOT NULL THEN 'deleted'
-                                              WHEN suspended_at IS NOT NULL THEN 'suspended'
-                                              WHEN email_verified_at IS NULL THEN 'unverified' ELSE 'active' END)
-     ORDER BY id DESC LIMIT :limit`,
-    { beforeId, q, prefix: `${escapeLike(q?.toLowerCase() ?? '')}%`, role, status, limit },
-  )
+  const conditions = [
+    beforeId && 'id < :beforeId',
+    q !== null && '(email_key LIKE :prefix OR name LIKE :prefix)',
+    role && 'FIND_IN_SET(:role, roles)',
+    status && `${STATUS} = :status`,
+  ].filter(Boolean)
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const found = await rows<UserRow>(sql, `SELECT ${COLUMNS} FROM users ${where} ORDER BY id DESC LIMIT :limit`, {
+    beforeId,
+    prefix: `${escapeLike(q?.toLowerCase() ?? '')}%`,
+    role,
+    status,
+    limit,
+  })
   return found.map(toUser)
 }

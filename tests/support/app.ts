@@ -10,6 +10,7 @@ import { startMailCatcher, type MailCatcher } from '../../src/utils/mailCatcher'
 import { inRealTime, withClock, type Clock } from './clock'
 import { listenAnywhere } from './listen'
 import { workerServices } from './services'
+import { recorded } from './statements'
 
 export interface TestApp {
   context: Context
@@ -62,9 +63,11 @@ export async function startApp(settings: Record<string, string> = {}, clock?: Cl
 export async function openApp(mail: MailCatcher, settings: Record<string, string>, clock?: Clock): Promise<TestApp> {
   const env = loadEnv(settings)
   const { context: opened, close: closeContext } = await openContext(env)
-  const context = clock
+  const inTime = clock
     ? { ...opened, db: withClock(opened.db, clock), tokens: inRealTime(opened.tokens, clock) }
     : opened
+  // As the product sends them: the clock's are never twice the same.
+  const context = { ...inTime, db: recorded(inTime.db) }
   await redisIsReady(context)
   const jobs = startJobs(context)
   const { server } = createHttpServer(createApp(context, { mailCatcher: mail }), env.APP_URL)

@@ -1,5 +1,6 @@
-import type { Db, Sql } from '../../src/config/db'
+import type { Db } from '../../src/config/db'
 import type { Tokens } from '../../src/utils/tokens'
+import { mapStatements } from './statements'
 
 /** The database's clock, as far as an application that was started with it can tell. It runs on from wherever it is set. */
 export class Clock {
@@ -30,19 +31,8 @@ export class Clock {
 }
 
 /** The same database, in which it is as late as the clock says. */
-export function withClock(db: Db, clock: Clock): Db {
-  const shifted = (sql: Sql): Sql => ({
-    ...sql,
-    execute: (statement) => sql.execute({ ...statement, text: clock.rewrite(statement.text) }),
-  })
-  return {
-    ...db,
-    ...shifted(db),
-    transaction: (work) => db.transaction((sql) => work(shifted(sql))),
-    transactionBefore: (work) => db.transactionBefore((sql) => work(shifted(sql))),
-    within: (milliseconds) => withClock(db.within(milliseconds), clock),
-  }
-}
+export const withClock = (db: Db, clock: Clock): Db =>
+  mapStatements(db, (statement) => ({ ...statement, text: clock.rewrite(statement.text) }))
 
 /** Access tokens live in the real time, so that those from before and after a leap of the clock both work. */
 export function inRealTime(tokens: Tokens, clock: Clock): Tokens {
