@@ -86,6 +86,7 @@ const workersOf = (country: string, sort: string): List => ({
 const lists: Record<string, () => List> = {
   'gigs, newest first': () => gigs({ sort: 'newest' }),
   'gigs by relevance': () => gigs({ sort: 'relevance' }),
+  'gigs by relevance to several words': () => gigs({ q: `wall ${word}`, sort: 'relevance' }),
   'gigs by distance': () => gigs({ sort: 'distance', lat: 50, lng: 3.7 }),
   'gigs by budget': () => gigs({ sort: 'budget', currency: 'EUR' }),
   'jobs of a worker': () => ({ ...gigs({ sort: 'relevance' }), path: '/worker/jobs', as: worker }),

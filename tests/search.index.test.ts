@@ -1,8 +1,11 @@
+import { addGig } from '../src/cli/bulk/rows'
+import { openBulkConnection, RowBatch } from '../src/cli/bulk/rowBatch'
 import { row, rows, write } from '../src/config/db'
 import { mendSearch } from '../src/controllers/system/mendSearch'
 import * as SearchIndex from '../src/models/search/SearchIndex'
 import type { Page } from '../src/schemas/common'
 import type { Gig } from '../src/schemas/gigs'
+import { newId, parse as parseUuid } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
 import * as given from './support/factories'
 import type { TestUser } from './support/factories'
@@ -40,6 +43,37 @@ async function traces(gigId: string): Promise<number> {
 }
 const allPostings = async () =>
   (await row<{ found: number }>(app.context.db, 'SELECT COUNT(*) AS found FROM gig_postings'))?.found
+
+/** The quick way, past the API. */
+async function addOpenGigs(count: number): Promise<void> {
+  const connection = await openBulkConnection(app.context.db)
+  const batch = new RowBatch()
+  const makeId = () => parseUuid(newId())
+  const at = new Date()
+  for (let i = 0; i < count; i += 1) {
+    const gig = {
+      title: `Move a piano ${i}`,
+      description: 'Up to the third floor.',
+      skills: [],
+      payType: 'fixed' as const,
+    }
+    const terms = {
+      budget: { min: 1, max: 2, currency: 'EUR' },
+      place: null,
+      startsAt: null,
+      deadline: null,
+      openings: 1,
+    }
+    const kept = { filled: 0, applicationCount: 0, sourceKey: null, questions: [], answersDueAt: null }
+    const history = [
+      { at, to: 'draft' as const, by: 'client' as const },
+      { at, to: 'open' as const, by: 'client' as const },
+    ]
+    addGig(batch, { id: makeId(), clientId: parseUuid(client.id), ...gig, ...terms, ...kept, history }, makeId)
+  }
+  await connection.write(batch)
+  await connection.close()
+}
 
 describe('A gig is found', () => {
   it.each([
@@ -88,6 +122,16 @@ describe('A gig is found', () => {
     for (const { id } of gigs) await given.setPublishedAt(app, id, new Date('2026-02-03T04:05:06.007Z'))
     expect(await titles({ postedSince: '2026-02-03T04:05:06.007Z' })).toHaveLength(2)
     expect(await titles({ postedSince: '2026-02-03T04:05:06.008Z' })).toHaveLength(0)
+  })
+})
+
+describe('A client with a thousand open gigs', () => {
+  it('is suspended within the time of a request', async () => {
+    await addOpenGigs(1_000)
+    expect(await titles()).toHaveLength(20)
+    const admin = await given.makeAdmin(app)
+    await app.api.post(`/admin/users/${client.id}/suspend`, { as: admin, body: { reason: 'Spam' } }).expect(200)
+    expect(await titles()).toEqual([])
   })
 })
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { clientTerm } from '../src/models/search/document'
 import type { Page } from '../src/schemas/common'
 import type { Gig, NewGig } from '../src/schemas/gigs'
+import { termOf } from '../src/utils/words'
 import { startApp, type TestApp } from './support/app'
 import * as given from './support/factories'
 import type { TestUser } from './support/factories'
@@ -73,6 +75,24 @@ describe('Searching by words', () => {
     await post('Paint a door', { description: 'It is made of oak.' })
     expect(await titles({ q: 'larch paint', sort: 'newest' })).toEqual(['Paint a fence'])
     expect(await titles({ q: 'paint elm', sort: 'newest' })).toEqual(['Paint a door', 'Paint a fence'])
+  })
+
+  it('asks no more of the other words where no gig has one of them', async () => {
+    await post('A fence of larch')
+    app.context.gigCounts.set(termOf('larch'), 9_000)
+    expect(await titles({ q: 'larch xylomarimba ' })).toEqual(['A fence of larch'])
+    expect(await titles({ q: 'xylomarimba ' })).toEqual([])
+    expect(await titles({ q: '🎉' })).toEqual([])
+  })
+
+  it('looks past the words that say nothing, however many come first', async () => {
+    await post('Bell ringing')
+    expect(await titles({ q: 'I am looking for a job that is about ringing of a bell' })).toEqual(['Bell ringing'])
+  })
+
+  it('takes no number for another', async () => {
+    await post('Parcels to 10117')
+    expect(await titles({ q: '10115 ' })).toEqual([])
   })
 
   it.each([
@@ -254,6 +274,27 @@ describe('What is shown', () => {
       { title: 'Saved', saved: true, applied: false, allowedActions: ['apply'] },
       { title: 'Applied', saved: false, applied: true, allowedActions: [] },
     ])
+  })
+})
+
+describe('The pages of a search', () => {
+  it('are of one list, even when another way to it becomes the shorter one meanwhile', async () => {
+    for (let i = 0; i < 6; i += 1) await post(`Larch ${i}`)
+    const counts = app.context.gigCounts
+    const page = async (cursor?: string) => {
+      const query = { clientId: client.id, q: 'larch ', limit: 2, ...(cursor ? { cursor } : {}) }
+      const reply: { body: Page<Gig> } = await app.api.get('/gigs', { query }).expect(200)
+      return reply.body
+    }
+    counts.set(termOf('larch'), 1)
+    const first = await page()
+    counts.set(termOf('larch'), 9_000).set(clientTerm(client.id), 1)
+    const second = await page(first.nextCursor ?? '')
+    const third = await page(second.nextCursor ?? '')
+    expect([first, second, third].flatMap(({ data }) => data.map(({ title }) => title))).toEqual(
+      [5, 4, 3, 2, 1, 0].map((i) => `Larch ${i}`),
+    )
+    expect(third.nextCursor).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { createConnection } from 'mysql2/promise'
@@ -24,6 +25,9 @@ export interface ServerKind {
   url(access: Access): string
   ping(access: Access): Promise<void>
 }
+
+/** A quarter of the memory, at most 4 GB: enough for a million gigs. */
+const POOL_BYTES = Math.min(4 * 1024 ** 3, Math.floor(totalmem() / 4))
 
 const SQL_MODE = [
   'ONLY_FULL_GROUP_BY',
@@ -87,7 +91,7 @@ export const mariadb: ServerKind = {
     '--default-time-zone=+00:00',
     `--sql-mode=${SQL_MODE}`,
     ...(durable
-      ? ['--innodb-flush-log-at-trx-commit=1']
+      ? ['--innodb-flush-log-at-trx-commit=1', `--innodb-buffer-pool-size=${POOL_BYTES}`, '--innodb-log-file-size=256M']
       : ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--sync-binlog=0']),
     ...rootOption(runAs),
   ],

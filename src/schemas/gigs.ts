@@ -210,7 +210,11 @@ const Facets = z
   })
 
 /** A page of gigs, with `facets` where they are asked for. */
-export const foundPageOf = <Item extends z.ZodType>(item: Item) => pageOf(item).extend({ facets: Facets.optional() })
+export const foundPageOf = <Item extends z.ZodType>(item: Item) =>
+  pageOf(item).extend({ facets: Facets.optional() }).meta({
+    description:
+      'A page may be short, even empty, and go on: where hardly any of very many gigs fit, each page looks at some.',
+  })
 
 export const Job = z
   .object({
@@ -240,7 +244,7 @@ const criteria = {
     .optional()
     .meta({
       description:
-        'Words; title outranks skills outranks description. The last may be unfinished. By relevance gigs with only the most telling words follow those with all.',
+        'Up to eight words; title outranks skills outranks description. The last may be unfinished, names of skills stand for each other, and a word that no gig has is taken for the nearest one. By relevance gigs with the most telling words follow those with all; in other orders they are shown only where none has all. By relevance to several words some thousands are compared, not all.',
       examples: ['nurse'],
     }),
   skills: commaList(15)

@@ -175,6 +175,8 @@ async function find(
   const filter: Filter = { ...asked, words: plan.words, needs: plan.needs }
   const lists = listsFor(filter, plan)
   const [word] = plan.words
+  // No list at all is that of words which no gig has.
+  if (plan.driver === WORDS && lists.length === 0) return NOTHING_FOUND
   const compare = (candidates: Omit<Candidates, 'asOf'>, key: SortKey) =>
     rank(db, { ...candidates, asOf: plan.asOf }, filter, key, behind, limit)
   const sortAll = (key: SortKey) => compare({ lists: lists.map((list) => ({ list, atMost: SHORT })), best: false }, key)

@@ -71,16 +71,23 @@ const isFitting = (place: Seen): place is Found => place.id !== null
 /** The places of a walk that come next, as `feed_key` and `weight`. */
 interface Places extends Fragment {
   order: string
+  /** Of how many ranges it is put together. */
+  ranges: number
   /** Which of several places of a gig `o` is the one that counts, so that it is found only there. */
   condition?: string
 }
 
 /** The places of a walk behind one of them, in its order. */
 export function placesOf(way: Walk, window: Window): Places {
-  if (way.by === 'budget') return { ...budgetWindow(way.currency, window), order: BY_WEIGHT }
-  if (way.by === 'time')
-    return { ...(way.list === 'all' ? feedWindow(window) : newestOf(way.list, window)), order: BY_TIME }
-  const places = { ...bestOf(listOfWord(way.word), window), order: BY_WEIGHT }
+  if (way.by === 'budget') return { ...budgetWindow(way.currency, window), order: BY_WEIGHT, ranges: 1 }
+  if (way.by === 'time') {
+    const { list } = way
+    return list === 'all'
+      ? { ...feedWindow(window), order: BY_TIME, ranges: 1 }
+      : { ...newestOf(list, window), order: BY_TIME, ranges: list.length }
+  }
+  const list = listOfWord(way.word)
+  const places = { ...bestOf(list, window), order: BY_WEIGHT, ranges: list.length }
   // In the filter it is the first word, and the only one.
   return way.word.terms.length === 1 ? places : { ...places, condition: `w.weight = ${weightOf(way.word, 0)}` }
 }
@@ -114,7 +121,8 @@ async function lookAt(sql: Sql, window: Places, filter: Filter): Promise<Seen[]>
      FROM ${window.text} AS w LEFT JOIN open_gigs o ON o.feed_key = w.feed_key AND ${conditions.text} ${alone}
      ORDER BY ${window.order}`,
     { ...window.params, ...conditions.params },
-    VARIES,
+    // Lists of several ranges and words have as many texts as there are queries.
+    { varies: filter.words.length > 0 || window.ranges > 1 },
   )
 }
 
