@@ -18,13 +18,13 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
 /** Runs of letters and digits; C++, C# and their like keep their signs. */
 const WORD = /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\+\+|#)|[\p{L}\p{M}\p{N}]+/gu
 /** In other scripts marks are vowels, and tell words apart. */
-const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu
+const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
 
 /** The words of a text, each once and in their order: without case, accents and compatibility forms (Unicode NFKC). */
 export function wordsOf(text: string): string[] {
   const folded = text
     .normalize('NFKD')
-    .replace(ACCENTS, '')
+    .replace(ACCENTED, '$1')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[ßæœøđðþłı]/g, (letter) => PLAIN[letter] ?? letter)
