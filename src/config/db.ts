@@ -193,7 +193,7 @@ export async function writeMany(sql: Sql, head: string, tuple: string, items: re
     const params = batch.flatMap((item, i) =>
       Object.entries(item).map(([name, value]) => [`r${i}_${name}`, value] as const),
     )
-    await sql.execute({ ...bind(`${head} ${tuples.join(', ')}`, Object.fromEntries(params)), varies: true })
+    await sql.execute(bind(`${head} ${tuples.join(', ')}`, Object.fromEntries(params), VARIES))
   }
 }
 

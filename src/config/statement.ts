@@ -14,27 +14,50 @@ export interface Statement {
 
 /** Puts named parameters in their places. @throws TypeError when one is missing */
 export function bind(template: string, params: Params, shape: { varies?: boolean } = {}): Statement {
+  if (!shape.varies && !Object.values(params).some(isList)) return bindPrepared(template, params)
   const values: Value[] = []
-  const varies = shape.varies ?? Object.values(params).some(isList)
-  const text = template.replace(/:([a-zA-Z]\w*)/g, (_, name: string) => {
-    const value = params[name]
-    if (value === undefined) throw new TypeError(`The statement needs :${name}`)
+  const text = template.replace(PARAMETER, (_, name: string) => {
+    const value = valueOf(name, params)
     const items = isList(value) ? value : [value]
-    values.push(...items.map((item) => toValue(name, item, varies)))
+    values.push(...items.map((item) => toValue(name, item)))
     return items.map(() => '?').join(', ')
   })
-  return { text, values, varies }
+  return { text, values, varies: true }
+}
+
+const PARAMETER = /:([a-zA-Z]\w*)/g
+
+/** A template is read once: there are some hundreds of them, and requests send several each. */
+const templates = new Map<string, { text: string; names: string[] }>()
+
+function bindPrepared(template: string, params: Params): Statement {
+  let known = templates.get(template)
+  if (!known) {
+    const names = Array.from(template.matchAll(PARAMETER), ([, name = '']) => name)
+    known = { text: template.replace(PARAMETER, '?'), names }
+    templates.set(template, known)
+  }
+  const values = known.names.map((name) => {
+    const value = valueOf(name, params)
+    if (isList(value)) throw new TypeError(`:${name} is a list`)
+    // The driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT.
+    return isLimitName(name) ? String(value) : toValue(name, value)
+  })
+  return { text: known.text, values, varies: false }
+}
+
+function valueOf(name: string, params: Params): Params[string] {
+  const value = params[name]
+  if (value === undefined) throw new TypeError(`The statement needs :${name}`)
+  return value
 }
 
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)
 const isLimitName = (name: string) => name === 'limit' || name.endsWith('Limit')
 const isIdName = (name: string) => /(^|_)ids?$|Ids?$/.test(name)
 
-function toValue(name: string, value: Value, varies: boolean): Value {
-  // To what is prepared the driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT.
-  if (isLimitName(name) && !varies) return String(value)
-  return isIdName(name) && typeof value === 'string' ? parseUuid(value) : value
-}
+const toValue = (name: string, value: Value): Value =>
+  typeof value === 'string' && isIdName(name) ? parseUuid(value) : value
 
 const MYSQL_TINY = 1
 const MYSQL_DATETIME = 12

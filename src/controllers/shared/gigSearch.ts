@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
 import * as Gigs from '../../models/Gig'
-import { clientTerm, currencyTerm, skillTerm } from '../../models/search/document'
+import { clientTerm, currencyTerm, paidSkillTerm, skillTerm } from '../../models/search/document'
 import { countFacets, type Facets } from '../../models/search/facets'
 import { listOfTerm, listOfWord, tellingWords, type Filter } from '../../models/search/filter'
 import {
@@ -137,7 +137,7 @@ function driversOf({ words, needs, skills, budget, around, clientId }: Filter): 
   const count = telling.reduce((sum, word) => sum + word.count, 0)
   const ofWords = words.length > 0 ? [{ name: WORDS, lists: telling.map(listOfWord), terms: [], count }] : []
   const terms = [
-    ...skills.map(skillTerm),
+    ...skills.map((skill) => (budget ? paidSkillTerm(skill, budget.currency) : skillTerm(skill))),
     ...(clientId ? [clientTerm(clientId)] : []),
     ...(budget ? [currencyTerm(budget.currency)] : []),
   ]

@@ -29,6 +29,8 @@ export const TIERS = { title: 3, skills: 2, description: 1, none: 0 } as const
 export const skillTerm = (skillId: number): string => `#${skillId}`
 export const clientTerm = (clientId: string): string => `@${clientId.replaceAll('-', '')}`.slice(0, 32)
 export const currencyTerm = (currency: string): string => `$${currency}`
+/** Most lists are asked for by a skill and its pay: both together leave little that must be passed by. */
+export const paidSkillTerm = (skillId: number, currency: string): string => skillTerm(skillId) + currencyTerm(currency)
 
 const EPOCH_MS = Date.UTC(2000, 0, 1)
 /** How many gigs of the same millisecond can be told apart; feed keys stay whole numbers of JavaScript until 2069. */
@@ -69,7 +71,10 @@ export function analyse(gig: GigDocument): Analysis {
   addWords(gig.title, TIERS.title)
   addWords(gig.skills.map(({ name }) => name).join('\n'), TIERS.skills)
   addWords(gig.description, TIERS.description)
-  for (const { id } of gig.skills) addTerm(skillTerm(id), TIERS.none)
+  for (const { id } of gig.skills) {
+    addTerm(skillTerm(id), TIERS.none)
+    addTerm(paidSkillTerm(id, gig.currency), TIERS.none)
+  }
   addTerm(clientTerm(stringifyUuid(gig.clientId)), TIERS.none)
   addTerm(currencyTerm(gig.currency), TIERS.none)
   if (gig.lat !== null && gig.lng !== null)
