@@ -14,7 +14,7 @@ import {
   type Findings,
   type SortKey,
 } from '../../models/search/find'
-import type { List, Place } from '../../models/search/lists'
+import { NEWEST, type List, type Place } from '../../models/search/lists'
 import type { Page } from '../../schemas/common'
 import type { GigSearch, SavedQuery } from '../../schemas/gigs'
 import { Problem } from '../../utils/errors'
@@ -53,7 +53,7 @@ const Plan = z.object({
   /** The lists that are looked through, by name. */
   driver: z.string(),
   isShort: z.boolean(),
-  /** As of which gig the ones to compare are chosen. */
+  /** As of which gig the ones to compare are chosen; a list that is walked along has all. */
   asOf: z.number(),
 })
 type Plan = z.output<typeof Plan>
@@ -102,12 +102,11 @@ interface Result {
 async function begin(context: Context, search: Search, q: string): Promise<Result> {
   const isByRelevance = search.sort === 'relevance'
   const words = await readQuery(context, context.db, q, isByRelevance)
-  const asOf = await newestFeedKey(context.db)
-  const strict = await planFor(context, search, { words, asOf, needs: isByRelevance ? 'most' : 'all' })
+  const strict = await planFor(context, search, { words, needs: isByRelevance ? 'most' : 'all' })
   const page = await find(context, search, strict, START)
   const isRelaxable = strict.needs === 'all' && words.length > 1
   if (page.found.length > 0 || page.next !== null || !isRelaxable) return { plan: strict, page }
-  const relaxed = await planFor(context, search, { words, asOf, needs: 'most' })
+  const relaxed = await planFor(context, search, { words, needs: 'most' })
   return { plan: relaxed, page: await find(context, search, relaxed, START) }
 }
 
@@ -139,7 +138,8 @@ function driversOf({ words, needs, skills, budget, around, clientId }: Filter): 
   const terms = [
     ...skills.map((skill) => (budget ? paidSkillTerm(skill, budget.currency) : skillTerm(skill))),
     ...(clientId ? [clientTerm(clientId)] : []),
-    ...(budget ? [currencyTerm(budget.currency)] : []),
+    // With a skill it is the longer list.
+    ...(budget && skills.length === 0 ? [currencyTerm(budget.currency)] : []),
   ]
   const cells = around && around.radiusKm !== null ? cellsAround(around, around.radiusKm) : []
   const inArea = cells.length > 0 ? [{ name: 'area', lists: [cells.flatMap(listOfTerm)], terms: cells, count: 0 }] : []
@@ -148,12 +148,13 @@ function driversOf({ words, needs, skills, budget, around, clientId }: Filter): 
 }
 
 /** Chooses the shortest lists. By relevance others than those of the words must be so short that all of them can be compared. */
-async function planFor(
-  context: Context,
-  { filter, sort }: Search,
-  asked: Pick<Plan, 'words' | 'needs' | 'asOf'>,
-): Promise<Plan> {
+async function planFor(context: Context, search: Search, asked: Pick<Plan, 'words' | 'needs'>): Promise<Plan> {
+  const { filter, sort } = search
   const drivers = driversOf({ ...filter, ...asked })
+  const [only] = drivers
+  if (sort === 'newest' && drivers.length < 2) {
+    return { ...asked, driver: only?.name ?? '', isShort: false, asOf: NEWEST }
+  }
   const counts = await countAll(context, context.db, [...new Set(drivers.flatMap(({ terms }) => terms))])
   const counted = drivers.map((driver) => ({
     name: driver.name,
@@ -161,7 +162,15 @@ async function planFor(
   }))
   const useful = counted.filter(({ name, count }) => sort !== 'relevance' || name === WORDS || count <= SHORT)
   const shortest = useful.toSorted((a, b) => a.count - b.count)[0] ?? { name: '', count: Infinity }
-  return { ...asked, driver: shortest.name, isShort: shortest.count <= SHORT }
+  const plan = { ...asked, driver: shortest.name, isShort: shortest.count <= SHORT }
+  return { ...plan, asOf: isWalk(sort, plan) ? NEWEST : await newestFeedKey(context.db) }
+}
+
+/** Whether the order is that of a list, along which it goes; else gigs are compared. */
+function isWalk(sort: Sort, { words, driver, isShort }: Pick<Plan, 'words' | 'driver' | 'isShort'>): boolean {
+  if (sort === 'newest') return true
+  if (sort === 'relevance') return driver === WORDS && words.length === 1
+  return sort === 'budget' && !isShort
 }
 
 /** Finds a page by the way that was planned. */
