@@ -298,6 +298,19 @@ describe('The pages of a search', () => {
   })
 })
 
+describe('The cursor of a search', () => {
+  it('is taken however much there is to look for', async () => {
+    const words = 'cleaning cooking driving teaching gardening painting writing carp'
+    for (let i = 0; i < 3; i += 1) await post(`${words}enter ${i}`)
+    const query = { clientId: client.id, q: words, limit: 1 }
+    const { body }: { body: Page<Gig> } = await app.api.get('/gigs', { query }).expect(200)
+    const next: { body: Page<Gig> } = await app.api
+      .get('/gigs', { query: { ...query, cursor: body.nextCursor ?? '' } })
+      .expect(200)
+    expect(next.body.data).toMatchObject([{ title: `${words}enter 1` }])
+  })
+})
+
 describe('Facets', () => {
   const facets = async (query: Query) => {
     const all = { clientId: client.id, facets: true, ...query }

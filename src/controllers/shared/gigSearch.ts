@@ -4,7 +4,7 @@ import type { Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import { clientTerm, currencyTerm, paidSkillTerm, skillTerm } from '../../models/search/document'
 import { countFacets, type Facets } from '../../models/search/facets'
-import { listOfTerm, listOfWord, tellingWords, type Filter } from '../../models/search/filter'
+import { listOfTerm, listOfWord, tellingWords, type Filter, type Word } from '../../models/search/filter'
 import {
   newestFeedKey,
   rank,
@@ -40,25 +40,51 @@ const RINGS_KM = [5, 15, 40, 100, 250, 600, 1_500, 4_000, 20_040]
 const MOST_IN_RING = 10_000
 
 /** How a search is done. A cursor holds it, so that whatever changes meanwhile all pages are of one list. */
-const Plan = z.object({
+interface Plan {
   /** What each word was taken for. */
-  words: z.array(
-    z.object({
-      terms: z.array(z.object({ term: z.string(), exact: z.boolean() })).readonly(),
-      count: z.number(),
-      rarity: z.number(),
-    }),
-  ),
-  needs: z.enum(['all', 'most']),
+  words: readonly Word[]
+  needs: Filter['needs']
   /** The lists that are looked through, by name. */
-  driver: z.string(),
-  isShort: z.boolean(),
+  driver: string
+  isShort: boolean
   /** As of which gig the ones to compare are chosen; a list that is walked along has all. */
-  asOf: z.number(),
-})
-type Plan = z.output<typeof Plan>
+  asOf: number
+}
 
-/** Weight and feed key of the last gig, and the plan as JSON. */
+/** Of each word its terms, those that only begin with it marked, how many gigs have it, and its rarity. */
+const PackedPlan = z.tuple([
+  z.array(z.tuple([z.array(z.string()), z.number(), z.number()])),
+  z.enum(['all', 'most']),
+  z.string(),
+  z.boolean(),
+  z.number(),
+])
+/** No term begins with it. */
+const COMPLETED = '~'
+
+/** In few characters, as it becomes a part of addresses. */
+function packPlan({ words, needs, driver, isShort, asOf }: Plan): string {
+  const packed = words.map(({ terms, count, rarity }): [string[], number, number] => [
+    terms.map(({ term, exact }) => (exact ? term : COMPLETED + term)),
+    count,
+    rarity,
+  ])
+  return JSON.stringify([packed, needs, driver, isShort, asOf] satisfies z.input<typeof PackedPlan>)
+}
+
+function unpackPlan(text: string): Plan {
+  const [packed, needs, driver, isShort, asOf] = PackedPlan.parse(JSON.parse(text))
+  const words = packed.map(([terms, count, rarity]) => ({
+    terms: terms.map((term) =>
+      term.startsWith(COMPLETED) ? { term: term.slice(COMPLETED.length), exact: false } : { term, exact: true },
+    ),
+    count,
+    rarity,
+  }))
+  return { words, needs, driver, isShort, asOf }
+}
+
+/** Weight and feed key of the last gig, and the plan. */
 const Position = z.tuple([z.number(), z.number(), z.string()])
 
 /**
@@ -81,7 +107,7 @@ export async function searchGigs(context: Context, query: GigSearch): Promise<Fo
   const distances = new Map(found.map(({ id, distanceKm }) => [id, distanceKm]))
   return {
     data: filter.around ? gigs.map((gig) => ({ ...gig, distanceKm: distances.get(gig.id) })) : gigs,
-    nextCursor: next && cursorBehind([next.weight, next.feedKey, JSON.stringify(plan)]),
+    nextCursor: next && cursorBehind([next.weight, next.feedKey, packPlan(plan)]),
     ...(query.facets ? { facets: await facetsOf(db, filter, plan) } : {}),
   }
 }
@@ -115,7 +141,7 @@ async function goOn(
   search: Search,
   [weight, feedKey, plan]: z.output<typeof Position>,
 ): Promise<Result> {
-  const kept = Plan.parse(JSON.parse(plan))
+  const kept = unpackPlan(plan)
   return { plan: kept, page: await find(context, search, kept, { weight, feedKey }) }
 }
 
