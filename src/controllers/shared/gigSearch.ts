@@ -2,87 +2,29 @@ import { z } from 'zod'
 import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
 import * as Gigs from '../../models/Gig'
-import { clientTerm, currencyTerm, paidSkillTerm, skillTerm } from '../../models/search/document'
 import { countFacets, type Facets } from '../../models/search/facets'
-import { listOfTerm, listOfWord, tellingWords, type Filter, type Word } from '../../models/search/filter'
-import {
-  newestFeedKey,
-  rank,
-  START,
-  walk,
-  type Candidates,
-  type Findings,
-  type SortKey,
-} from '../../models/search/find'
-import { NEWEST, type List, type Place } from '../../models/search/lists'
+import { listOfTerm, type Filter } from '../../models/search/filter'
+import { rank, START, walk, type Candidates, type Findings, type SortKey } from '../../models/search/find'
+import type { Place } from '../../models/search/lists'
 import type { Page } from '../../schemas/common'
 import type { GigSearch, SavedQuery } from '../../schemas/gigs'
-import { Problem } from '../../utils/errors'
 import { cellsAround } from '../../utils/grid'
 import { keyset } from './paging'
-import { countAll, readQuery } from './queryWords'
+import { readQuery } from './queryWords'
 import { resolveSkills } from './resolveSkills'
+import { listsFor, packPlan, planFor, SHORT, unpackPlan, WORDS, type Plan, type Sort } from './searchPlan'
 
 type FoundGig = Gigs.GigRow & { distanceKm?: number }
 
 /** A page of a search, with facets where they are asked for. */
 export type FoundPage<Item> = Page<Item> & { facets?: Facets }
 
-type Sort = NonNullable<GigSearch['sort']>
-
-/** A list this short is read as a whole and sorted. */
-const SHORT = 2_000
 /** How many gigs of the rarest word are compared for relevance, and of each other telling one. */
 const COMPARED = { rarest: 2_000, other: 500 } as const
 /** Rings in which the nearest are looked for, in kilometres; the last is the whole globe. */
 const RINGS_KM = [5, 15, 40, 100, 250, 600, 1_500, 4_000, 20_040]
 /** How many gigs of a ring are compared. */
 const MOST_IN_RING = 10_000
-
-/** How a search is done. A cursor holds it, so that whatever changes meanwhile all pages are of one list. */
-interface Plan {
-  /** What each word was taken for. */
-  words: readonly Word[]
-  needs: Filter['needs']
-  /** The lists that are looked through, by name. */
-  driver: string
-  isShort: boolean
-  /** As of which gig the ones to compare are chosen; a list that is walked along has all. */
-  asOf: number
-}
-
-/** Of each word its terms, those that only begin with it marked, how many gigs have it, and its rarity. */
-const PackedPlan = z.tuple([
-  z.array(z.tuple([z.array(z.string()), z.number(), z.number()])),
-  z.enum(['all', 'most']),
-  z.string(),
-  z.boolean(),
-  z.number(),
-])
-/** No term begins with it. */
-const COMPLETED = '~'
-
-/** In few characters, as it becomes a part of addresses. */
-function packPlan({ words, needs, driver, isShort, asOf }: Plan): string {
-  const packed = words.map(({ terms, count, rarity }): [string[], number, number] => [
-    terms.map(({ term, exact }) => (exact ? term : COMPLETED + term)),
-    count,
-    rarity,
-  ])
-  return JSON.stringify([packed, needs, driver, isShort, asOf] satisfies z.input<typeof PackedPlan>)
-}
-
-function unpackPlan(text: string): Plan {
-  const [packed, needs, driver, isShort, asOf] = PackedPlan.parse(JSON.parse(text))
-  const words = packed.map(([terms, count, rarity]) => ({
-    terms: terms.map((term) =>
-      term.startsWith(COMPLETED) ? { term: term.slice(COMPLETED.length), exact: false } : { term, exact: true },
-    ),
-    count,
-    rarity,
-  }))
-  return { words, needs, driver, isShort, asOf }
-}
 
 /** Weight and feed key of the last gig, and the plan. */
 const Position = z.tuple([z.number(), z.number(), z.string()])
@@ -145,60 +87,6 @@ async function goOn(
   return { plan: kept, page: await find(context, search, kept, { weight, feedKey }) }
 }
 
-/** Lists that hold every gig which fulfils a filter. */
-interface Driver {
-  name: string
-  lists: readonly List[]
-  /** What must be counted to know how long they are; nothing where that is known. */
-  terms: readonly string[]
-  count: number
-}
-
-const WORDS = 'words'
-
-/** All that may be looked through. */
-function driversOf({ words, needs, skills, budget, around, clientId }: Filter): Driver[] {
-  const telling = tellingWords(words, needs)
-  const count = telling.reduce((sum, word) => sum + word.count, 0)
-  const ofWords = words.length > 0 ? [{ name: WORDS, lists: telling.map(listOfWord), terms: [], count }] : []
-  const terms = [
-    ...skills.map((skill) => (budget ? paidSkillTerm(skill, budget.currency) : skillTerm(skill))),
-    ...(clientId ? [clientTerm(clientId)] : []),
-    // With a skill it is the longer list.
-    ...(budget && skills.length === 0 ? [currencyTerm(budget.currency)] : []),
-  ]
-  const cells = around && around.radiusKm !== null ? cellsAround(around, around.radiusKm) : []
-  const inArea = cells.length > 0 ? [{ name: 'area', lists: [cells.flatMap(listOfTerm)], terms: cells, count: 0 }] : []
-  const ofTerms = terms.map((term) => ({ name: term, lists: [listOfTerm(term)], terms: [term], count: 0 }))
-  return [...ofWords, ...ofTerms, ...inArea]
-}
-
-/** Chooses the shortest lists. By relevance others than those of the words must be so short that all of them can be compared. */
-async function planFor(context: Context, search: Search, asked: Pick<Plan, 'words' | 'needs'>): Promise<Plan> {
-  const { filter, sort } = search
-  const drivers = driversOf({ ...filter, ...asked })
-  const [only] = drivers
-  if (sort === 'newest' && drivers.length < 2) {
-    return { ...asked, driver: only?.name ?? '', isShort: false, asOf: NEWEST }
-  }
-  const counts = await countAll(context, context.db, [...new Set(drivers.flatMap(({ terms }) => terms))])
-  const counted = drivers.map((driver) => ({
-    name: driver.name,
-    count: driver.terms.reduce((sum, term) => sum + (counts.get(term) ?? 0), driver.count),
-  }))
-  const useful = counted.filter(({ name, count }) => sort !== 'relevance' || name === WORDS || count <= SHORT)
-  const shortest = useful.toSorted((a, b) => a.count - b.count)[0] ?? { name: '', count: Infinity }
-  const plan = { ...asked, driver: shortest.name, isShort: shortest.count <= SHORT }
-  return { ...plan, asOf: isWalk(sort, plan) ? NEWEST : await newestFeedKey(context.db) }
-}
-
-/** Whether the order is that of a list, along which it goes; else gigs are compared. */
-function isWalk(sort: Sort, { words, driver, isShort }: Pick<Plan, 'words' | 'driver' | 'isShort'>): boolean {
-  if (sort === 'newest') return true
-  if (sort === 'relevance') return driver === WORDS && words.length === 1
-  return sort === 'budget' && !isShort
-}
-
 /** Finds a page by the way that was planned. */
 async function find(
   context: Context,
@@ -234,14 +122,6 @@ async function find(
 }
 
 const NOTHING_FOUND: Findings = { found: [], next: null }
-
-/** @throws Problem invalid_cursor where the plan is of another search */
-function listsFor(filter: Filter, { driver }: Plan): readonly List[] {
-  if (driver === '') return []
-  const found = driversOf(filter).find(({ name }) => name === driver)
-  if (!found) throw new Problem('invalid_cursor')
-  return found.lists
-}
 
 /** The nearest first, in rings that widen until there are enough. */
 async function findNearest(
