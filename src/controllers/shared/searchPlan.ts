@@ -13,6 +13,7 @@ export type Sort = NonNullable<GigSearch['sort']>
 
 /** A list this short is read as a whole and sorted. */
 export const SHORT = 2_000
+
 /** How a search is done. A cursor holds it, so that whatever changes meanwhile all pages are of one list. */
 export interface Plan {
   /** What each word was taken for. */

@@ -1,25 +1,11 @@
 import { isDuplicate, row, rows, write, writeMany, type Sql } from '../../config/db'
-import type { PayType } from '../../schemas/vocabulary'
 import { parse as parseUuid } from '../../utils/uuid'
 import { analyse, feedKeyOf, packTerms, PLACES, TIERS, unpackTerms, type GigDocument } from './document'
 import * as Words from './SearchWords'
 
-interface IndexedColumns {
-  id: string
-  clientId: string
-  title: string
-  description: string
-  payType: PayType
-  budgetMin: number
-  budgetMax: number
-  currency: string
-  country: string | null
-  lat: number | null
-  lng: number | null
-  deadline: string | null
-  openedAt: string
-  publishedAt: string
-}
+/** As a row of gigs has it: ids as text, instants as ISO 8601. */
+type IndexedColumns = Omit<GigDocument, 'id' | 'clientId' | 'skills' | 'deadline' | 'openedAt'> &
+  Record<'id' | 'clientId' | 'openedAt' | 'publishedAt', string> & { deadline: string | null }
 
 /** Lets a gig, whose row is locked, be found as it is now; one that is not open is not found any more. */
 export async function refresh(sql: Sql, gigId: string): Promise<void> {

@@ -80,6 +80,9 @@ const leastOf = (words: readonly Word[], needs: Filter['needs']) =>
   needs === 'all' ? totalRarity(words) : Math.ceil(MOST * totalRarity(words.filter(isKnown)))
 const totalRarity = (words: readonly Word[]) => words.reduce((sum, { rarity }) => sum + rarity, 0)
 
+/** A row of open gigs `o` may be behind its deadline until housekeeping comes by. */
+export const TAKES_APPLICATIONS = '(o.deadline IS NULL OR o.deadline > NOW(3))'
+
 /** What an open gig `o` must fulfil. */
 export function conditionsOf(filter: Filter): Fragment {
   const { words } = filter
@@ -100,7 +103,7 @@ export function enoughWords({ words, needs }: Filter, weights: readonly string[]
 export function conditionsBesideWords(filter: Filter): Fragment {
   const { skills, payType, budget, remote, around, postedSince, clientId, newTo } = filter
   const params: Params = {}
-  const conditions = ['(o.deadline IS NULL OR o.deadline > NOW(3))']
+  const conditions = [TAKES_APPLICATIONS]
   const add = (condition: string, values: Params) => {
     conditions.push(condition)
     Object.assign(params, values)

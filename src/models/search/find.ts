@@ -28,8 +28,6 @@ export interface Findings {
   found: Found[]
   /** Where to go on; null behind the last one. */
   next: Place | null
-  /** As of which gig the ones that were compared were chosen. */
-  asOf?: number
 }
 
 /** Lists of open gigs that can be walked along, because their index has their order. */

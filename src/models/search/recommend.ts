@@ -1,7 +1,7 @@
 import { rows, VARIES, type Sql } from '../../config/db'
 import type { PayType } from '../../schemas/vocabulary'
 import { publishedAtOf, skillTerm } from './document'
-import { listOfTerm } from './filter'
+import { listOfTerm, TAKES_APPLICATIONS } from './filter'
 import { START, unionOf } from './find'
 import type { List } from './lists'
 
@@ -45,7 +45,7 @@ export async function listFor(
     sql,
     `SELECT o.gig_id AS id, o.feed_key AS feedKey, o.pay_type AS payType, o.budget_max AS budgetMax, o.currency, o.country, o.lat, o.lng
      FROM ${candidates.text} AS w STRAIGHT_JOIN open_gigs o ON o.feed_key = w.feed_key
-     WHERE (o.deadline IS NULL OR o.deadline > NOW(3)) AND o.client_id <> :workerId
+     WHERE ${TAKES_APPLICATIONS} AND o.client_id <> :workerId
        AND NOT EXISTS (SELECT 1 FROM applications a
                        WHERE a.gig_id = o.gig_id AND a.worker_id = :workerId AND a.bars_another = 1)
        AND NOT EXISTS (SELECT 1 FROM dismissed_jobs d WHERE d.worker_id = :workerId AND d.gig_id = o.gig_id)`,
