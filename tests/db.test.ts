@@ -1,4 +1,4 @@
-import { createDb, inTransaction, isDuplicate, row, rows, write, writeMany, type Db } from '../src/config/db'
+import { createDb, inTransaction, isDuplicate, row, rows, write, writeMany, type Db, type Sql } from '../src/config/db'
 import { newId } from '../src/utils/uuid'
 import { eventually } from './support/eventually'
 import { createEmptyDatabase } from './support/services'
@@ -49,6 +49,28 @@ describe('a statement', () => {
     const text = 'SELECT name FROM things WHERE name IN (:wanted) ORDER BY name'
     expect(await rows(db, text, { wanted: ['c', 'a', 'x'] })).toEqual([{ name: 'a' }, { name: 'c' }])
     expect(await rows(db, text, { wanted: ['b'] })).toEqual([{ name: 'b' }])
+  })
+
+  it('refuses an empty list, which no database understands', async () => {
+    const text = 'SELECT name FROM things WHERE name IN (:wanted) AND id IN (:ids)'
+    await expect(rows(db, text, { wanted: [], ids: [newId()] })).rejects.toThrow(':wanted is an empty list')
+    await expect(rows(db, text, { wanted: [], ids: [newId(), newId()] })).rejects.toThrow(':wanted is an empty list')
+  })
+
+  it('fails with an error that tells who has asked, as the SQL is in no log', async () => {
+    const readWhatIsNotThere = async () => {
+      await rows(db, 'SELECT nothing FROM things')
+    }
+    await expect(readWhatIsNotThere()).rejects.toMatchObject({
+      code: 'ER_BAD_FIELD_ERROR',
+      stack: expect.stringContaining('readWhatIsNotThere'),
+    })
+    const changeWhatIsNotThere = async (sql: Sql) => {
+      await write(sql, 'UPDATE things SET nothing = 1')
+    }
+    await expect(inTransaction(db, changeWhatIsNotThere)).rejects.toMatchObject({
+      stack: expect.stringContaining('changeWhatIsNotThere'),
+    })
   })
 
   it('takes a limit', async () => {

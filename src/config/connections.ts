@@ -1,17 +1,21 @@
 import { Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
-import mysql from 'mysql2/promise'
-import type { FieldPacket, PoolConnection, PoolOptions, RowDataPacket } from 'mysql2/promise'
+import { promisify } from 'node:util'
+import mysql from 'mysql2'
+import type { FieldPacket, PoolConnection, PoolOptions, QueryResult } from 'mysql2'
 import { unavailable } from '../utils/errors'
 import type { Metrics } from '../utils/metrics'
 import type { Patience } from '../utils/patience'
-import { TimeoutError, withTimeout } from '../utils/timeout'
+import { askWithin, TimeoutError } from '../utils/timeout'
 import { isConnectionFault } from './databaseFaults'
 import type { Statement } from './statement'
 import { watchPool } from './watchPool'
 
+/** What the driver answers to a statement. */
+type Answer = [result: unknown, fields: FieldPacket[]]
+
 /** Sends a statement over a connection, and gives back what the driver does. */
-export type Send = (statement: Statement, patience?: Patience) => Promise<[unknown, FieldPacket[]]>
+export type Send = (statement: Statement, patience?: Patience) => Promise<Answer>
 
 export interface Connections {
   /**
@@ -47,7 +51,7 @@ export function openConnections(options: PoolOptions, size: number, metrics: Met
     enableKeepAlive: true,
     keepAliveInitialDelay: IDLE_MS,
   })
-  pool.pool.on('connection', (connection) => {
+  pool.on('connection', (connection) => {
     // Queued before the first use of the connection, which fails if one of these does.
     for (const setting of [SESSION_SETTINGS, ISOLATION])
       connection.query(setting, (error) => error && connection.destroy())
@@ -74,31 +78,40 @@ export function openConnections(options: PoolOptions, size: number, metrics: Met
   }
 
   async function acquire(patience: Patience): Promise<PoolConnection> {
-    const end = metrics.db.acquireDuration.startTimer()
+    const startedAt = performance.now()
     const pending = findSound()
     try {
-      return await patience(pending, TIMEOUTS.acquire)
+      return await patience<PoolConnection>((answer, fail) => {
+        pending.then(answer, fail)
+      }, TIMEOUTS.acquire)
     } catch (error) {
       pending.then(release, () => undefined)
       throw unavailable('The database', error)
     } finally {
-      end()
+      metrics.db.acquireDuration.observe(secondsSince(startedAt))
     }
   }
 
   async function findSound(): Promise<PoolConnection> {
     for (;;) {
-      const connection = await pool.getConnection()
-      const lastUse = usedAt.get(connection.connection) ?? performance.now()
-      const isIdle = performance.now() - lastUse > IDLE_MS
-      if (lastUse >= faultAt && (!isIdle || (await answers(connection)))) return connection
+      const connection = await takeConnection()
+      const now = performance.now()
+      const lastUse = usedAt.get(connection) ?? now
+      if (lastUse >= faultAt && (now - lastUse <= IDLE_MS || (await answers(connection)))) return connection
       drop(connection)
     }
   }
 
+  const takeConnection = () =>
+    new Promise<PoolConnection>((resolve, reject) => {
+      pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)))
+    })
+
   async function answers(connection: PoolConnection): Promise<boolean> {
     try {
-      await withTimeout(connection.ping(), TIMEOUTS.ping)
+      await askWithin((answer, fail) => {
+        connection.ping((error) => (error ? fail(error) : answer(undefined)))
+      }, TIMEOUTS.ping)
       return true
     } catch {
       faultAt = performance.now()
@@ -107,35 +120,37 @@ export function openConnections(options: PoolOptions, size: number, metrics: Met
   }
 
   /** The driver's own timeout leaves out the preparing, so a time limit of ours is around both. */
-  function send(connection: PoolConnection, statement: Statement, patience: Patience): ReturnType<Send> {
-    const { text, values, varies } = statement
-    const end = metrics.db.statementDuration.startTimer()
+  function send(connection: PoolConnection, { text, values, varies }: Statement, patience: Patience): Promise<Answer> {
     const startedAt = performance.now()
-    const pending = varies
-      ? connection.query<RowDataPacket[]>(text, values)
-      : connection.execute<RowDataPacket[]>(text, values)
-    return patience(pending, TIMEOUTS.statement)
-      .catch((error: unknown) => {
-        // Whoever had hardly any time left learns nothing about the server.
-        const isSilent = error instanceof TimeoutError && performance.now() - startedAt >= TIMEOUTS.ping
-        if (isSilent) faultAt = performance.now()
-        throw error
-      })
-      .finally(end)
+    const observe = () => metrics.db.statementDuration.observe(secondsSince(startedAt))
+    const pending = patience<Answer>((answer, fail) => {
+      const onAnswer = (error: Error | null, result: QueryResult, fields: FieldPacket[]) =>
+        error ? fail(error) : answer([result, fields])
+      if (varies) connection.query(text, values, onAnswer)
+      else connection.execute(text, values, onAnswer)
+    }, TIMEOUTS.statement)
+    pending.then(observe, (error: unknown) => {
+      observe()
+      // Whoever had hardly any time left learns nothing about the server.
+      if (error instanceof TimeoutError && performance.now() - startedAt >= TIMEOUTS.ping) faultAt = performance.now()
+    })
+    return pending
   }
 
   function release(connection: PoolConnection): void {
-    usedAt.set(connection.connection, performance.now())
+    usedAt.set(connection, performance.now())
     connection.release()
   }
 
   function drop(connection: PoolConnection): void {
     connection.destroy()
     // The driver only says goodbye, and would hold the socket until a server that does not answer has heard it.
-    const socket: unknown = Reflect.get(connection.connection, 'stream')
+    const socket: unknown = Reflect.get(connection, 'stream')
     if (socket instanceof Socket) socket.destroy()
     metrics.db.destroyed.inc()
   }
 
-  return { lend, close: () => pool.end() }
+  return { lend, close: () => promisify(pool.end.bind(pool))() }
 }
+
+const secondsSince = (startedAt: number) => (performance.now() - startedAt) / 1_000

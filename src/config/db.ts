@@ -1,12 +1,11 @@
 import mysql from 'mysql2/promise'
 import type { FieldPacket, ResultSetHeader } from 'mysql2/promise'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { CountedAction } from '../schemas/auditActions'
 import { unavailable } from '../utils/errors'
 import { createMetrics, type Metrics } from '../utils/metrics'
 import type { PageCache, PageTag } from '../utils/pageCache'
 import { createPatience, type Patience } from '../utils/patience'
-import { withTimeout } from '../utils/timeout'
+import { askWithin } from '../utils/timeout'
 import { openConnections, type Send } from './connections'
 import { isAway, isConnectionFault, isDeadlock } from './databaseFaults'
 import { bind, convert, type Params, type Statement } from './statement'
@@ -86,7 +85,7 @@ export function createDb(
       close: () => connections.close(),
     }
   }
-  return dbWith(withTimeout)
+  return dbWith(askWithin)
 }
 
 /** Tries again what a deadlock has undone. @throws Problem unavailable when it is the database that stands in the way */
@@ -98,7 +97,9 @@ async function retrying<T>(run: () => Promise<T>, patience: Patience, { db }: Me
       if (!isDeadlock(error) || attempt === TRIES) throw isAway(error) ? unavailable('The database', error) : error
       db.deadlockRetries.inc()
       const longest = DEADLOCK_PAUSE_MS * 2 ** attempt
-      await patience(wait(Math.random() * longest), 2 * longest).catch(() => {
+      await patience((answer) => {
+        setTimeout(() => answer(undefined), Math.random() * longest)
+      }, 2 * longest).catch(() => {
         throw unavailable('The database', error)
       })
     }
@@ -156,7 +157,7 @@ export async function rows<T extends object>(
   params: Params = {},
   shape: { varies?: boolean } = {},
 ): Promise<T[]> {
-  const [result, fields] = await sql.execute(bind(text, params, shape))
+  const [result, fields] = await ask(sql, bind(text, params, shape))
   if (!isRows<T>(result)) throw new TypeError('A statement without rows was read')
   convert(result, fields)
   return result
@@ -176,7 +177,7 @@ export async function databaseNow(sql: Sql): Promise<Date> {
 
 /** Runs a statement that writes. @returns how many rows it touched: guarded updates look at this number */
 export async function write(sql: Sql, text: string, params: Params = {}): Promise<number> {
-  const [result] = await sql.execute(bind(text, params))
+  const [result] = await ask(sql, bind(text, params))
   if (!isHeader(result)) throw new TypeError('A query was run as a write')
   return result.affectedRows
 }
@@ -193,7 +194,17 @@ export async function writeMany(sql: Sql, head: string, tuple: string, items: re
     const params = batch.flatMap((item, i) =>
       Object.entries(item).map(([name, value]) => [`r${i}_${name}`, value] as const),
     )
-    await sql.execute(bind(`${head} ${tuples.join(', ')}`, Object.fromEntries(params), VARIES))
+    await ask(sql, bind(`${head} ${tuples.join(', ')}`, Object.fromEntries(params), { varies: batch.length > 1 }))
+  }
+}
+
+/** An error that the driver makes knows nothing but its socket; here those who have asked are known. */
+async function ask(sql: Sql, statement: Statement): ReturnType<Sql['execute']> {
+  try {
+    return await sql.execute(statement)
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
   }
 }
 
@@ -204,7 +215,7 @@ const isHeader = (result: unknown): result is ResultSetHeader =>
 const command = (text: string): Statement => ({ text, values: [], varies: true })
 
 /** However little time a request has left, what it has done should end in an answer that is true. */
-const lastWord: Patience = (answer) => withTimeout(answer, LAST_WORD_MS)
+const lastWord: Patience = (ask) => askWithin(ask, LAST_WORD_MS)
 
 async function runTransaction<T>(send: Send, work: (sql: Sql) => Promise<T>, { count, drop }: Afterwards): Promise<T> {
   await send(command('START TRANSACTION'))

@@ -12,15 +12,14 @@ export interface Statement {
   varies: boolean
 }
 
-/** Puts named parameters in their places. @throws TypeError when one is missing */
+/** Puts named parameters in their places. @throws TypeError when one is missing, or an empty list */
 export function bind(template: string, params: Params, shape: { varies?: boolean } = {}): Statement {
-  if (!shape.varies && !Object.values(params).some(isList)) return bindPrepared(template, params)
+  if (!shape.varies && !Object.values(params).some(isOfMany)) return bindPrepared(template, params)
   const values: Value[] = []
   const text = template.replace(PARAMETER, (_, name: string) => {
-    const value = valueOf(name, params)
-    const items = isList(value) ? value : [value]
-    values.push(...items.map((item) => toValue(name, item)))
-    return items.map(() => '?').join(', ')
+    const items = itemsOf(name, params)
+    for (const item of items) values.push(toValue(name, item))
+    return '?, '.repeat(items.length).slice(0, -2)
   })
   return { text, values, varies: true }
 }
@@ -38,21 +37,24 @@ function bindPrepared(template: string, params: Params): Statement {
     templates.set(template, known)
   }
   const values = known.names.map((name) => {
-    const value = valueOf(name, params)
-    if (isList(value)) throw new TypeError(`:${name} is a list`)
+    const [value] = itemsOf(name, params)
     // The driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT.
     return isLimitName(name) ? String(value) : toValue(name, value)
   })
   return { text: known.text, values, varies: false }
 }
 
-function valueOf(name: string, params: Params): Params[string] {
+function itemsOf(name: string, params: Params): readonly [Value, ...Value[]] {
   const value = params[name]
   if (value === undefined) throw new TypeError(`The statement needs :${name}`)
-  return value
+  const [first, ...rest] = isList(value) ? value : [value]
+  if (first === undefined) throw new TypeError(`:${name} is an empty list`)
+  return [first, ...rest]
 }
 
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)
+/** A list of one is a value like others: its statement is the same each time. */
+const isOfMany = (value: Value | readonly Value[]) => isList(value) && value.length > 1
 const isLimitName = (name: string) => name === 'limit' || name.endsWith('Limit')
 const isIdName = (name: string) => /(^|_)ids?$|Ids?$/.test(name)
 

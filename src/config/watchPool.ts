@@ -1,4 +1,4 @@
-import type { Pool } from 'mysql2/promise'
+import type { Pool } from 'mysql2'
 import { z } from 'zod'
 import type { Metrics } from '../utils/metrics'
 
@@ -10,7 +10,7 @@ const Inside = z.object({ _allConnections: list, _freeConnections: list, _connec
 export function watchPool(pool: Pool, poolSize: number, { db, onScrape }: Metrics): void {
   db.connectionsMax.set(poolSize)
   onScrape([db.connections, db.waiting], () => {
-    const { _allConnections: all, _freeConnections: free, _connectionQueue: queue } = Inside.parse(pool.pool)
+    const { _allConnections: all, _freeConnections: free, _connectionQueue: queue } = Inside.parse(pool)
     return () => {
       db.connections.set({ state: 'used' }, all.length - free.length)
       db.connections.set({ state: 'idle' }, free.length)

@@ -28,7 +28,7 @@ export async function listFor(
   const { clientId, country, skills } = gig
   const ofSkill = skills.map(
     (_, i) =>
-      `(SELECT worker_id AS id FROM worker_skills WHERE skill_id = :skill${i} ORDER BY worker_id DESC LIMIT :each)`,
+      `(SELECT worker_id AS id FROM worker_skills WHERE skill_id = :skill${i} ORDER BY worker_id DESC LIMIT :eachLimit)`,
   )
   const lists = [
     ...ofSkill,
@@ -45,7 +45,7 @@ export async function listFor(
      WHERE ${VISIBLE} AND p.user_id <> :clientId ${skills.length > 0 ? `AND ${shared} > 0` : ''}`,
     {
       ...Object.fromEntries(skills.map((skill, i) => [`skill${i}`, skill])),
-      ...{ clientId, country, skills, each: Math.ceil(LOOKED_AT.skills / Math.max(1, skills.length)) },
+      ...{ clientId, country, skills, eachLimit: Math.ceil(LOOKED_AT.skills / Math.max(1, skills.length)) },
     },
   )
   return found.map(({ id }) => id)

@@ -1,22 +1,40 @@
 export class TimeoutError extends Error {}
 
+/** Asks for something, and calls one of both when the answer is there. */
+export type Ask<T> = (answer: (value: T) => void, fail: (error: unknown) => void) => void
+
 /**
- * Rejects with a TimeoutError when `promise` has not settled in time; what it does later is the caller's to handle. An answer that
- * came in time, while the process was too busy to read it, still counts.
+ * Rejects with a TimeoutError when there is no answer in time; one that comes later is lost. An answer that came in time, while the
+ * process was too busy to read it, still counts.
+ * @param onEnd called once, before the promise settles
  */
-export function withTimeout<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+export function askWithin<T>(ask: Ask<T>, milliseconds: number, onEnd?: () => void): Promise<T> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined
-    const settling = <V>(settle: (value: V) => void) => {
-      return (value: V) => {
-        clearTimeout(timer)
-        settle(value)
-      }
+    let isOver = false
+    const end = <V>(settle: (value: V) => void, value: V) => {
+      if (isOver) return
+      isOver = true
+      clearTimeout(timer)
+      onEnd?.()
+      settle(value)
     }
-    promise.then(settling(resolve), settling(reject))
-    const expire = () => reject(new TimeoutError(`No answer within ${milliseconds} ms`))
+    const fail = (error: unknown) => end(reject, error)
+    const expire = () => fail(new TimeoutError(`No answer within ${milliseconds} ms`))
     // The shortest timer takes a millisecond, within which something quick would be done when there is no time left for it.
     if (milliseconds < 1) queueMicrotask(expire)
     else timer = setTimeout(() => setImmediate(expire), milliseconds)
+    try {
+      ask((value) => end(resolve, value), fail)
+    } catch (error) {
+      fail(error)
+    }
   })
+}
+
+/** Rejects with a TimeoutError when `promise` has not settled in time; what it does later is the caller's to handle. */
+export function withTimeout<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  return askWithin((answer, fail) => {
+    promise.then(answer, fail)
+  }, milliseconds)
 }
