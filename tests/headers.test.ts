@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import supertest from 'supertest'
 import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
-import { makeWorker } from './support/factories'
+import { makeClient, makeGig, makeWorker } from './support/factories'
 
 let app: TestApp
 beforeAll(async () => {
@@ -38,6 +38,18 @@ describe('Every answer', () => {
     expect(headers['content-type']).toBe('application/json; charset=utf-8')
     const { headers: problem } = await get('/api/v1/me').expect(401)
     expect(problem['content-type']).toBe('application/problem+json; charset=utf-8')
+  })
+
+  it('has the same head, and nothing else, for who asks for the head alone', async () => {
+    const gig = await makeGig(app, await makeClient(app), { description: 'Long enough to be compressed. '.repeat(100) })
+    const varying = { date: undefined, 'x-request-id': undefined, ratelimit: undefined }
+    for (const path of ['/api/v1/gigs', `/api/v1/gigs/${gig.id}`]) {
+      const whole = await get(path).set('Accept-Encoding', 'identity').expect(200)
+      const head = await supertest(app.url).head(path).set('Accept-Encoding', 'identity').expect(200)
+      expect({ ...head.headers, ...varying }).toEqual({ ...whole.headers, ...varying })
+      expect(Number(head.headers['content-length'])).toBe(Buffer.byteLength(whole.text))
+      expect(head.text).toBeUndefined()
+    }
   })
 
   it('is kept by nobody when it was for a signed-in caller alone', async () => {

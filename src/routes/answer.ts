@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setImmediate as turnEnd } from 'node:timers/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context'
@@ -12,6 +12,7 @@ import { parseIfMatch } from '../utils/precondition'
 import type { RawCall, Route } from './contract'
 import { sendFile } from './sendFile'
 
+const NOT_MODIFIED = 304
 /** How long a file takes that is made on demand, in most cases. */
 const FILE_WAIT_SECONDS = '5'
 
@@ -34,7 +35,7 @@ export function answer(route: Route, shared: Context): RequestHandler {
         const { reply, tags } = toCached(await read())
         return { page: toAnswer(route, reply), tags }
       })
-      send(page, response)
+      send(page, request, response)
       return
     }
     if (route.method === 'get') {
@@ -45,7 +46,7 @@ export function answer(route: Route, shared: Context): RequestHandler {
     }
     const sent = await overload.inPlace(response, () => answerOnce(context, request, response.locals, { act, render }))
     context.signals.emit('outbox')
-    send(sent, response)
+    send(sent, request, response)
   }
 }
 
@@ -85,19 +86,29 @@ function rawCall({ versioned }: Route, request: Request, response: Response): Ra
 const waitFor = ({ success }: Route): Answer['headers'] => (success.file ? { 'Retry-After': FILE_WAIT_SECONDS } : {})
 
 /** The tag of what has a version begins with it, for If-Match; the rest is that of these very bytes, for If-None-Match. */
-function toAnswer({ success: { status } }: Route, reply: unknown, extra: Answer['headers'] = {}): Answer {
+function toAnswer({ method, success: { status } }: Route, reply: unknown, extra: Answer['headers'] = {}): Answer {
   if (reply === undefined) return { status, headers: extra, body: '' }
   const body = JSON.stringify(reply)
-  const headers = { 'Content-Type': 'application/json; charset=utf-8', ...extra }
-  if (!hasVersion(reply)) return { status, headers, body }
-  const digest = createHash('sha256').update(body).digest('base64url').slice(0, 16)
-  return { status, headers: { ...headers, ETag: `"${reply.version}-${digest}"` }, body }
+  const headers: Answer['headers'] = { 'Content-Type': 'application/json; charset=utf-8', ...extra }
+  if (hasVersion(reply)) headers.ETag = `"${reply.version}-${digestOf(body)}"`
+  else if (method === 'get') headers.ETag = `W/"${digestOf(body)}"`
+  return { status, headers, body }
 }
 
-function send({ status, headers, body }: Answer, response: Response): void {
-  response.status(status).set(headers)
-  if (body === '') response.end()
-  else response.send(body)
+const digestOf = (body: string) => hash('sha256', body, 'base64url').slice(0, 16)
+
+/** As Express would, but what it finds out about each body is known here, and text goes out together with its head. */
+function send({ status, headers, body }: Answer, request: Request, response: Response): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  response.statusCode = status
+  if (request.fresh) {
+    response.statusCode = NOT_MODIFIED
+    response.removeHeader('Content-Type')
+    response.end()
+  } else {
+    if (body !== '') response.setHeader('Content-Length', Buffer.byteLength(body))
+    response.end(body)
+  }
 }
 
 function sendPage(answer: Answer, reply: unknown, request: Request, response: Response): void {
@@ -107,7 +118,7 @@ function sendPage(answer: Answer, reply: unknown, request: Request, response: Re
     next.set('cursor', reply.nextCursor)
     response.set('Link', `<${request.baseUrl}${request.path}?${next.toString()}>; rel="next"`)
   }
-  send(answer, response)
+  send(answer, request, response)
 }
 
 /** No copy of what only the signed-in may read is kept, on any disk; If-None-Match still spares the body to who holds one. */
