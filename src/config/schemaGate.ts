@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../utils/logger'
 import type { Db } from './db'
-import { compareSchema, type SchemaComparison } from './migrations'
+import { compareSchema, type SchemaComparison } from './schema'
 
 export interface SchemaGate {
   /** Why the schema cannot be used yet, in words for everyone; undefined once it has been seen to fit. */

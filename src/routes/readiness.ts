@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { row } from '../config/db'
-import { compareSchema } from '../config/migrations'
+import { compareSchema } from '../config/schema'
 import type { Context } from '../context'
 import { shared } from '../utils/shared'
 import { withTimeout } from '../utils/timeout'
