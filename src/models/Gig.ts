@@ -128,14 +128,6 @@ export const findPublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND $
 /** The same, and it stays so until the transaction ends. */
 export const sharePublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND ${PUBLIC} LOCK IN SHARE MODE`, { id })
 
-/** In the order of the ids. */
-export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigRow[]> {
-  if (ids.length === 0) return []
-  const found = await rows<GigColumns>(sql, `SELECT ${GIG_COLUMNS} FROM gigs g WHERE id IN (:ids)`, { ids })
-  const byId = new Map(found.map((columns) => [columns.id, toGig(columns)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
-
 /** A client's gigs, newest first. */
 export async function listOfClient(
   sql: Sql,

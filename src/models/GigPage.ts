@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { row, type Sql } from '../config/db'
+import { row, rows, type Sql } from '../config/db'
 import { stringify } from '../utils/uuid'
 import { CARD_COLUMNS, toCard, type CardColumns, type ClientCard } from './ClientProfile'
 import { GIG_COLUMNS, PUBLIC, toGig, type GigColumns, type GigRow } from './Gig'
@@ -12,6 +11,11 @@ export interface Belongings {
   questions: Omit<Question, 'gigId'>[]
 }
 
+/** A gig with all that its page shows. */
+export interface GigPage extends Belongings {
+  gig: GigRow
+}
+
 /**
  * Texts as JSON, under keys that begin with their positions: MariaDB and MySQL order what they aggregate in different ways. A single
  * argument of more than 512 characters would make MariaDB write a table to the disk.
@@ -22,11 +26,14 @@ const list = (key: string, text: string, source: string) =>
 const SKILLS = list(`''`, 'skills.name', 'gig_skills JOIN skills ON skills.id = skill_id WHERE gig_id = g.id')
 const QUESTIONS = list('required, HEX(id)', 'text', 'gig_questions q WHERE q.gig_id = g.id AND retired_at IS NULL')
 
-const Texts = z.record(z.string(), z.string())
-
 function inOrder(json: string | null): [key: string, text: string][] {
-  return Object.entries(json === null ? {} : Texts.parse(JSON.parse(json))).sort(([a], [b]) => (a < b ? -1 : 1))
+  const texts: unknown = json === null ? {} : JSON.parse(json)
+  if (!isTexts(texts)) throw new TypeError('The database sent something else than texts')
+  return Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1))
 }
+
+const isTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string')
 
 const toQuestion = ([key, text]: [string, string]): Belongings['questions'][number] => ({
   id: stringify(Buffer.from(key.slice(4), 'hex')),
@@ -34,19 +41,32 @@ const toQuestion = ([key, text]: [string, string]): Belongings['questions'][numb
   required: key[3] === '1',
 })
 
-/** A gig that is or was open, with all that its page shows. One statement, because each costs a round trip. */
-export async function findPublic(sql: Sql, gigId: string): Promise<({ gig: GigRow } & Belongings) | undefined> {
-  const found = await row<{ skills: string | null; questions: string | null } & GigColumns & CardColumns>(
-    sql,
-    `SELECT ${GIG_COLUMNS}, ${CARD_COLUMNS}, ${SKILLS} AS skills, ${QUESTIONS} AS questions
-     FROM gigs g JOIN client_profiles p ON p.user_id = g.client_id WHERE g.id = :gigId AND ${PUBLIC}`,
-    { gigId },
-  )
-  if (!found) return undefined
-  return {
-    gig: toGig(found),
-    client: toCard(found),
-    skills: inOrder(found.skills).map(([, name]) => name),
-    questions: inOrder(found.questions).map(toQuestion),
-  }
+type PageColumns = { skills: string | null; questions: string | null } & GigColumns & CardColumns
+
+/** One statement, because each costs a round trip. */
+const SELECT_PAGES = `SELECT ${GIG_COLUMNS}, ${CARD_COLUMNS}, ${SKILLS} AS skills, ${QUESTIONS} AS questions
+  FROM gigs g JOIN client_profiles p ON p.user_id = g.client_id`
+
+const toPage = (columns: PageColumns): GigPage => ({
+  gig: toGig(columns),
+  client: toCard(columns),
+  skills: inOrder(columns.skills).map(([, name]) => name),
+  questions: inOrder(columns.questions).map(toQuestion),
+})
+
+/** A gig that is or was open. */
+export async function findPublic(sql: Sql, gigId: string): Promise<GigPage | undefined> {
+  const found = await row<PageColumns>(sql, `${SELECT_PAGES} WHERE g.id = :gigId AND ${PUBLIC}`, { gigId })
+  return found && toPage(found)
+}
+
+/** In the order of the ids. */
+export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigPage[]> {
+  if (ids.length === 0) return []
+  const found = await rows<PageColumns>(sql, `${SELECT_PAGES} WHERE g.id IN (:ids)`, { ids })
+  const byId = new Map(found.map((columns) => [columns.id, columns]))
+  return ids.flatMap((id) => {
+    const columns = byId.get(id)
+    return columns ? toPage(columns) : []
+  })
 }

@@ -13,6 +13,7 @@ export const evenOut = (name: string): string => name.normalize('NFKC').trim().r
 
 /** The skills that `names` mean, as own names or aliases, by the name that was given. Unknown names are left out. */
 export async function resolve(sql: Sql, names: readonly string[]): Promise<Map<string, Skill>> {
+  if (names.length === 0) return new Map()
   const given = names.map(evenOut).map((name) => (name.length > MAX_NAME_LENGTH ? '' : name))
   // The collation of skill_names decides what is the same name, so the database does the matching.
   const found = await rows<Skill & { place: number }>(

@@ -3,20 +3,19 @@ import * as GigPages from '../../models/GigPage'
 import type { Gig, GigSearch } from '../../schemas/gigs'
 import { Problem } from '../../utils/errors'
 import { searchGigs, type FoundPage } from './gigSearch'
-import { noActions, toGigs, toView } from './gigView'
+import { toView } from './gigView'
 
 export async function search(
   context: Context,
   { query }: Call<'public', { query: GigSearch }>,
 ): Promise<FoundPage<Gig & { distanceKm?: number }>> {
   const { data, ...rest } = await searchGigs(context, query)
-  const gigs = await toGigs(context.db, data, noActions)
-  return { data: gigs.map((gig, i) => ({ ...gig, distanceKm: data[i]?.distanceKm })), ...rest }
+  return { data: data.map((page) => ({ ...toView(page, []), distanceKm: page.distanceKm })), ...rest }
 }
 
 /** A gig that is or was open. */
 export async function read({ db }: Context, { params }: Call<'public', { params: { gigId: string } }>): Promise<Gig> {
   const page = await GigPages.findPublic(db, params.gigId)
   if (!page) throw new Problem('not_found')
-  return toView(page.gig, page, noActions)
+  return toView(page, [])
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Sql } from '../../config/db'
 import type { Context } from '../../context'
-import * as Gigs from '../../models/Gig'
+import * as GigPages from '../../models/GigPage'
 import { countFacets, type Facets } from '../../models/search/facets'
 import { listOfTerm, type Filter } from '../../models/search/filter'
 import { rank, START, walk, type Candidates, type Findings, type SortKey } from '../../models/search/find'
@@ -14,7 +14,7 @@ import { readQuery } from './queryWords'
 import { resolveSkills } from './resolveSkills'
 import { listsFor, packPlan, planFor, SHORT, unpackPlan, WORDS, type Plan, type Sort } from './searchPlan'
 
-type FoundGig = Gigs.GigRow & { distanceKm?: number }
+export type FoundGig = GigPages.GigPage & { distanceKm?: number }
 
 /** A page of a search, with facets where they are asked for. */
 export type FoundPage<Item> = Page<Item> & { facets?: Facets }
@@ -40,15 +40,15 @@ export async function searchGigs(context: Context, query: GigSearch): Promise<Fo
   const search = { filter, sort: query.sort ?? (query.q?.trim() ? 'relevance' : 'newest'), limit: query.limit }
   const { plan, page } = await (after ? goOn(context, search, after) : begin(context, search, query.q ?? ''))
   const { found, next } = page
-  const rows = await Gigs.findMany(
+  const pages = await GigPages.findMany(
     db,
     found.map(({ id }) => id),
   )
   // One that has just been closed is not shown, whatever the index says.
-  const gigs = rows.filter(({ takesApplications }) => takesApplications)
+  const gigs = pages.filter(({ gig }) => gig.takesApplications)
   const distances = new Map(found.map(({ id, distanceKm }) => [id, distanceKm]))
   return {
-    data: filter.around ? gigs.map((gig) => ({ ...gig, distanceKm: distances.get(gig.id) })) : gigs,
+    data: filter.around ? gigs.map((page) => ({ ...page, distanceKm: distances.get(page.gig.id) })) : gigs,
     nextCursor: next && cursorBehind([next.weight, next.feedKey, packPlan(plan)]),
     ...(query.facets ? { facets: await facetsOf(db, filter, plan) } : {}),
   }

@@ -1,7 +1,7 @@
 import type { Sql } from '../../config/db'
 import * as ClientProfiles from '../../models/ClientProfile'
 import type * as Gigs from '../../models/Gig'
-import type { Belongings } from '../../models/GigPage'
+import type { GigPage } from '../../models/GigPage'
 import * as Questions from '../../models/GigQuestion'
 import * as Skills from '../../models/Skill'
 import type { Gig } from '../../schemas/gigs'
@@ -24,18 +24,18 @@ export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActi
   return gigs.map((gig) => {
     const client = clients.get(gig.clientId)
     if (!client) throw new TypeError('A gig without a client')
-    return toView(
-      gig,
-      { client, skills: skills.get(gig.id) ?? [], questions: questions.get(gig.id) ?? [] },
-      allowedActions,
-    )
+    const belongings = { client, skills: skills.get(gig.id) ?? [], questions: questions.get(gig.id) ?? [] }
+    return toView({ gig, ...belongings }, allowedActions(gig))
   })
 }
 
-/** A gig as it is shown. @param belongings what is kept beside it */
-export function toView(gig: Gigs.GigRow, belongings: Belongings, allowedActions: AllowedActions): Gig {
-  const { budgetMin: min, budgetMax: max, currency, deadlinePassed: _deadlinePassed, ...rest } = gig
-  return { ...rest, ...belongings, budget: { min, max, currency }, allowedActions: allowedActions(gig) }
+/** A gig as it is shown, once its reply has left out what is not. */
+export function toView<Action>(
+  { gig, client, skills, questions }: GigPage,
+  allowedActions: Action[],
+): Omit<Gig, 'allowedActions'> & { allowedActions: Action[] } {
+  const { budgetMin: min, budgetMax: max, currency } = gig
+  return { ...gig, client, skills, questions, budget: { min, max, currency }, allowedActions }
 }
 
 /** One gig. @throws Problem not_found when there is none */

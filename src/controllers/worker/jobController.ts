@@ -7,18 +7,19 @@ import * as AuditLog from '../../models/AuditLog'
 import * as Candidates from '../../models/Candidate'
 import * as ClientProfiles from '../../models/ClientProfile'
 import * as Gigs from '../../models/Gig'
+import * as GigPages from '../../models/GigPage'
 import * as Invitations from '../../models/Invitation'
 import * as KeptJobs from '../../models/KeptJob'
+import * as Skills from '../../models/Skill'
 import type { Application, NewApplication } from '../../schemas/applications'
 import type { GigSearch, Job } from '../../schemas/gigs'
 import { applicationMachine } from '../../states/application'
 import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { toApplication } from '../shared/applicationView'
-import { searchGigs, type FoundPage } from '../shared/gigSearch'
-import { noActions, toGigs } from '../shared/gigView'
+import { searchGigs, type FoundGig, type FoundPage } from '../shared/gigSearch'
+import { toView } from '../shared/gigView'
 import { matchOf } from '../shared/match'
-import { withSkills } from '../shared/matching'
 import { moveInvitation } from '../shared/moveInvitation'
 import { tell } from '../shared/tell'
 import { attachDocuments, checkAnswers, checkBid } from './applicationInput'
@@ -37,38 +38,33 @@ export async function readWorker(sql: Sql, workerId: string): Promise<Candidates
 /** Gigs with what this worker has to do with them. */
 export async function toJobs(
   sql: Sql,
-  gigs: readonly (Gigs.GigRow & { distanceKm?: number })[],
+  pages: readonly FoundGig[],
   worker: Candidates.WorkerToMatch,
   asOf: Date,
 ): Promise<Job[]> {
-  const ids = gigs.map(({ id }) => id)
+  const ids = pages.map(({ gig }) => gig.id)
   const applied = await Applications.appliedTo(sql, worker.id, ids)
   const saved = await KeptJobs.saved.among(sql, worker.id, ids)
+  const skills = await Skills.heldBy(sql, 'gig', ids)
   const mayApply = (gig: Gigs.GigRow) => gig.takesApplications && gig.clientId !== worker.id && !applied.has(gig.id)
-  const views = await toGigs(sql, gigs, noActions)
-  const works = await withSkills(sql, gigs)
-  return works.flatMap((work, i): Job[] => {
-    const view = views[i]
-    if (!view) return []
-    return [
-      {
-        ...view,
-        allowedActions: mayApply(work) ? ['apply'] : [],
-        distanceKm: work.distanceKm,
-        applied: applied.has(work.id),
-        saved: saved.has(work.id),
-        match: matchOf(work, worker, asOf),
-      },
-    ]
+  return pages.map((page) => {
+    const { gig, distanceKm } = page
+    return {
+      ...toView(page, mayApply(gig) ? ['apply' as const] : []),
+      distanceKm,
+      applied: applied.has(gig.id),
+      saved: saved.has(gig.id),
+      match: matchOf({ ...gig, skills: skills.get(gig.id) ?? [] }, worker, asOf),
+    }
   })
 }
 
 /** The same for a caller, as of now. */
 export const jobsFor = async (
   { db, now }: Context,
-  gigs: Parameters<typeof toJobs>[1],
+  pages: readonly FoundGig[],
   caller: Caller<'worker'>,
-): Promise<Job[]> => toJobs(db, gigs, await readWorker(db, caller.id), new Date(now()))
+): Promise<Job[]> => toJobs(db, pages, await readWorker(db, caller.id), new Date(now()))
 
 export async function search(
   context: Context,
@@ -79,8 +75,8 @@ export async function search(
 }
 
 export async function read(context: Context, { caller, params }: JobCall): Promise<Job> {
-  const gig = await Gigs.findPublic(context.db, params.gigId)
-  const [job] = gig ? await jobsFor(context, [gig], caller) : []
+  const page = await GigPages.findPublic(context.db, params.gigId)
+  const [job] = page ? await jobsFor(context, [page], caller) : []
   if (!job) throw new Problem('not_found')
   return job
 }

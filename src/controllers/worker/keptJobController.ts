@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inTransaction } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Gigs from '../../models/Gig'
+import * as GigPages from '../../models/GigPage'
 import * as KeptJobs from '../../models/KeptJob'
 import type { Page, Paging } from '../../schemas/common'
 import type { Job } from '../../schemas/gigs'
@@ -35,11 +36,11 @@ const controllerOf = (name: string, jobs: KeptJobs.KeptJobs) => ({
     const range = { after: after && { keptAt: after[0], gigId: after[1] }, limit: query.limit + 1 }
     const found = await jobs.list(db, { workerId: caller.id, ...range })
     const page = toPage(found, query.limit, ({ keptAt, gigId }) => cursorBehind([keptAt, gigId]))
-    const gigs = await Gigs.findMany(
+    const pages = await GigPages.findMany(
       db,
       page.data.map(({ gigId }) => gigId),
     )
-    return { ...page, data: await jobsFor(context, gigs, caller) }
+    return { ...page, data: await jobsFor(context, pages, caller) }
   },
 })
 

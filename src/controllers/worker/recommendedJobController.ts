@@ -1,6 +1,6 @@
 import type { Call, Context } from '../../context'
 import type { WorkerToMatch } from '../../models/Candidate'
-import * as Gigs from '../../models/Gig'
+import * as GigPages from '../../models/GigPage'
 import * as Recommended from '../../models/search/recommend'
 import type { Page, Paging } from '../../schemas/common'
 import type { Job } from '../../schemas/gigs'
@@ -26,11 +26,11 @@ export async function list(context: Context, { caller, query }: Call<'worker', {
       return gigs.map((gig) => ({ id: gig.id, match: matchOf(gig, worker, day) }))
     },
   )
-  const gigs = await Gigs.findMany(
+  const pages = await GigPages.findMany(
     db,
     data.map(({ id }) => id),
   )
-  return { data: await toJobs(db, gigs, worker, asOf.day), nextCursor }
+  return { data: await toJobs(db, pages, worker, asOf.day), nextCursor }
 }
 
 /** By what gigs are looked for: the rarest skills first, as they tell most. */

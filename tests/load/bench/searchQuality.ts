@@ -150,7 +150,7 @@ const bySearch =
   async (title) => {
     // A space behind the last word says that it is whole, as those of a title are.
     const { data } = await searchGigs(context, { q: `${title} `, limit: DEPTHS.recall })
-    return data.map(({ id }) => idsOf.get(id) ?? '')
+    return data.map(({ gig }) => idsOf.get(gig.id) ?? '')
   }
 
 const byFullText =
