@@ -30,6 +30,14 @@ const START_MS = 20_000
 /** Leaves no connection behind, for which the process would wait when it stops. */
 const closing = new Agent({ keepAlive: false })
 
+const UNIT = 'docs/deploy/gigs-server@.service'
+/** What Node is told where the product runs in earnest. */
+export function deployedFlags(): string[] {
+  const [, flags] = /^ExecStart=\S+node ((?:--\S+ )*)dist\/server\.js$/m.exec(readFileSync(UNIT, 'utf8')) ?? []
+  if (flags === undefined) throw new Error(`${UNIT} does not start the server`)
+  return flags.split(' ').filter((flag) => flag !== '')
+}
+
 const dist = () => join(runFolder(), 'dist')
 
 /** Where the compiled file of a source such as `server` or `cli/migrate` is. */
@@ -46,7 +54,7 @@ export async function startProduct({ settings, ...options }: ProcessOptions): Pr
   const port = Number(settings.PORT ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
   const all = { HOST: '127.0.0.1', PORT: String(port), ...settings }
-  const started = startNode([compiled('server')], { settings: all, ...options })
+  const started = startNode([...deployedFlags(), compiled('server')], { settings: all, ...options })
   const { pid, ended } = started
   const signal = (name: NodeJS.Signals) => started.signal(name)
   if (settings.WORKER !== 'only') {

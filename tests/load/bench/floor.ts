@@ -3,6 +3,7 @@ import { freePort } from '../../../src/cli/daemon'
 import { step } from '../../../src/cli/progress'
 import type { Statement } from '../../../src/config/statement'
 import type { Context } from '../../../src/context'
+import { deployedFlags } from '../../faults/support/product'
 import { startProcess } from '../../support/processes'
 import type { DataFolder } from './dataFolder'
 import { inParallel } from './inParallel'
@@ -21,7 +22,7 @@ export async function startFloor(
   writeReplies(file, await step('What the floor replays', () => repliesTo(context, operations)))
   const port = await freePort()
   const floor = startProcess('tests/load/bench/floorServer.ts', [file], {
-    settings: { ...settings, NODE_ENV: 'production', PORT: String(port) },
+    settings: { ...settings, NODE_ENV: 'production', PORT: String(port), NODE_OPTIONS: deployedFlags().join(' ') },
   })
   await floor.says('Ready')
   return { url: `http://127.0.0.1:${port}`, pid: floor.pid }

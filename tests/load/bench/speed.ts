@@ -62,9 +62,10 @@ async function measureSize(gigs: number, options: Options): Promise<SizeResults>
         machine: await describeMachine(stage.context),
         results: await againstFloor(stage, operations, options),
         comparisons: options.processes ? await againstOneProcess(stage, operations, options.processes, options) : [],
-        soaked: options.soak
-          ? await soak(await stage.startProduct({ pageCache: true }), operations, options.soak)
-          : undefined,
+        soaked:
+          options.soak && gigs === Math.max(...options.gigs)
+            ? await soak(await stage.startProduct({ pageCache: true }), operations, options.soak)
+            : undefined,
       }
     })
   } finally {
