@@ -32,7 +32,7 @@ const FIRST_CONNECTION_MS = 2_000
  * On a machine with much memory V8 lets the heap grow to four times what is alive in it before it collects, which takes 200 MB more
  * than this and looks like a leak.
  */
-const HEAP_GROWTH = '--heap-growing-percent=50'
+const HEAP_GROWTH = '--heap-growing-percent=35'
 /** How telling a word is changes slowly. */
 const GIG_COUNTS = { max: 20_000, ttl: 60_000 }
 

@@ -3,11 +3,11 @@ import { rows } from '../../../src/config/db'
 import type { Context } from '../../../src/context'
 import { TAKES_APPLICATIONS } from '../../../src/models/Gig'
 import { newId } from '../../../src/utils/uuid'
-import { PASSWORD, type TestUser } from '../../support/factories'
+import { PASSWORD } from '../../support/factories'
 import type { FloorApplication, FloorRefresh } from './floorWrites'
 import { cycle, getsOf, type Load } from './load'
 import { CONNECTIONS, type Operation } from './operation'
-import { authorizations } from './people'
+import { authorizations, type BenchWorker } from './people'
 
 /** Enough to keep the hashing busy; with more, the first answers would come when a round is over. */
 const SIGN_INS_AT_ONCE = 4
@@ -15,8 +15,8 @@ const GIGS_TO_APPLY_TO = 5_000
 const LETTER_WORDS = 60
 
 interface Teams {
-  product: readonly TestUser[]
-  floor: readonly TestUser[]
+  product: readonly BenchWorker[]
+  floor: readonly BenchWorker[]
 }
 
 /**
@@ -71,12 +71,12 @@ const gigsToApplyTo = ({ db }: Context) =>
   )
 
 interface Pair {
-  worker: TestUser
+  worker: BenchWorker
   gig: OpenGig
 }
 
 /** Another worker each time, and the same two never meet again before each worker has seen most gigs. */
-function pairs(workers: readonly TestUser[], gigs: readonly OpenGig[]): () => Pair {
+function pairs(workers: readonly BenchWorker[], gigs: readonly OpenGig[]): () => Pair {
   let next = 0
   return () => {
     const worker = workers[next % workers.length]
@@ -90,7 +90,7 @@ function pairs(workers: readonly TestUser[], gigs: readonly OpenGig[]): () => Pa
 /** No two are alike, so none is marked as a copy. */
 const newLetter = () => Array.from({ length: LETTER_WORDS }, () => randomInt(2 ** 30).toString(36)).join(' ')
 
-function productApplications(context: Context, workers: readonly TestUser[], gigs: readonly OpenGig[]): Load {
+function productApplications(context: Context, workers: readonly BenchWorker[], gigs: readonly OpenGig[]): Load {
   const nextPair = pairs(workers, gigs)
   const authorizationOf = authorizations(context)
   return {
@@ -106,7 +106,7 @@ function productApplications(context: Context, workers: readonly TestUser[], gig
   }
 }
 
-function floorApplications(workers: readonly TestUser[], gigs: readonly OpenGig[]): Load {
+function floorApplications(workers: readonly BenchWorker[], gigs: readonly OpenGig[]): Load {
   const nextPair = pairs(workers, gigs)
   return {
     next() {
@@ -119,7 +119,7 @@ function floorApplications(workers: readonly TestUser[], gigs: readonly OpenGig[
   }
 }
 
-function signIns(workers: readonly TestUser[]): Load {
+function signIns(workers: readonly BenchWorker[]): Load {
   const nextWorker = cycle(workers)
   return {
     next: () => ({
@@ -143,7 +143,7 @@ function chained<T extends object>(path: string, first: readonly T[], successor:
   }
 }
 
-const productRefreshes = (workers: readonly TestUser[]) =>
+const productRefreshes = (workers: readonly BenchWorker[]) =>
   chained(
     '/api/v1/auth/refresh',
     workers.map(({ refreshToken }) => ({ refreshToken })),
@@ -153,7 +153,7 @@ const productRefreshes = (workers: readonly TestUser[]) =>
     },
   )
 
-const floorRefreshes = ({ tokens }: Context, workers: readonly TestUser[]) =>
+const floorRefreshes = ({ tokens }: Context, workers: readonly BenchWorker[]) =>
   chained<FloorRefresh>(
     '/refresh',
     workers.map(({ accessToken, refreshToken }) => ({ sessionId: tokens.verify(accessToken).sessionId, refreshToken })),
