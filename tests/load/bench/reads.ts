@@ -4,7 +4,7 @@ import { GigSearch } from '../../../src/schemas/gigs'
 import { origin } from '../../support/factories'
 import { getsOf } from './load'
 import { CONNECTIONS, type Operation, type UseCase } from './operation'
-import { firstOfEach, type SampledGig } from './sample'
+import { commonest, type SampledGig } from './sample'
 import type { Words } from './words'
 
 const GIGS = '/api/v1/gigs'
@@ -19,7 +19,7 @@ export function readOperations(gigs: readonly SampledGig[], words: Words): Opera
   return [
     readOne('get-one', ids),
     { ...readOne('get-one-hot', ids.slice(0, HOT_GIGS)), pageCache: true },
-    searches('list-by-skill-and-pay', firstOfEach(gigs, ({ skill }) => skill, SKILLS).map(bySkillAndPay)),
+    searches('list-by-skill-and-pay', commonest(gigs, skillAndCurrency, SKILLS).map(bySkillAndPay)),
     searches(
       'search-rare',
       words.rare.map((q) => ({ q })),
@@ -32,11 +32,13 @@ export function readOperations(gigs: readonly SampledGig[], words: Words): Opera
       'search-common-newest',
       words.common.map((q) => ({ q, sort: 'newest' })),
     ),
-    searches('radius', firstOfEach(gigs, ({ place }) => place?.city, CITIES).flatMap(around)),
+    searches('radius', commonest(gigs, ({ place }) => place?.city, CITIES).flatMap(around)),
   ]
 }
 
 type Query = Record<string, string | number>
+
+const skillAndCurrency = ({ skill, currency }: SampledGig) => `${skill} ${currency}`
 
 /** What overlaps the pay of this gig generously. */
 const bySkillAndPay = ({ skill, currency, budgetMin, budgetMax }: SampledGig): Query => ({

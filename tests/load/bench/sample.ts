@@ -1,5 +1,6 @@
 import type { RowDataPacket } from 'mysql2/promise'
 import type { Db } from '../../../src/config/db'
+import { groupBy } from '../../../src/utils/groupBy'
 import { stringify } from '../../../src/utils/uuid'
 
 export interface SampledGig {
@@ -42,12 +43,10 @@ export async function sampleGigs(db: Db, size: number): Promise<SampledGig[]> {
   }
 }
 
-/** The first item for each of at most so many keys. */
-export function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string | undefined, most: number): T[] {
-  const first = new Map<string, T>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key && !first.has(key)) first.set(key, item)
-  }
-  return [...first.values()].slice(0, most)
+/** An item of each of the most frequent keys, whose pages are full at any size. */
+export function commonest<T>(items: readonly T[], keyOf: (item: T) => string | undefined, most: number): T[] {
+  const groups = groupBy(items, keyOf)
+  groups.delete(undefined)
+  const largest = [...groups.values()].sort((a, b) => b.length - a.length).slice(0, most)
+  return largest.flatMap(([item]) => item ?? [])
 }
