@@ -129,6 +129,8 @@ function newApp(context: Context): Express {
   app.set('trust proxy', context.env.TRUST_PROXY)
   app.set('query parser', 'simple')
   app.disable('x-powered-by')
+  // Answers with a tag make their own; on a problem it would mean nothing.
+  app.disable('etag')
   app.use(requestLog(context))
   app.use(setHeaders(helmetHeaders()))
   return app
