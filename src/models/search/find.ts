@@ -37,8 +37,8 @@ export type Walk =
 /** Before everything. */
 export const START: Place = { weight: Number.MAX_SAFE_INTEGER, feedKey: NEWEST }
 
-const FIRST_WINDOW = 4
-const GROWTH = 10
+const FIRST_WINDOW = 6
+const GROWTH = 4
 /** How many places are looked at for one page. */
 const MOST_LOOKED_AT = 20_000
 
