@@ -37,19 +37,20 @@ function bindPrepared(template: string, params: Params): Statement {
     templates.set(template, known)
   }
   const values = known.names.map((name) => {
-    const [value] = itemsOf(name, params)
+    const [value = null] = itemsOf(name, params)
     // The driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT.
     return isLimitName(name) ? String(value) : toValue(name, value)
   })
   return { text: known.text, values, varies: false }
 }
 
-function itemsOf(name: string, params: Params): readonly [Value, ...Value[]] {
+/** One or more. */
+function itemsOf(name: string, params: Params): readonly Value[] {
   const value = params[name]
   if (value === undefined) throw new TypeError(`The statement needs :${name}`)
-  const [first, ...rest] = isList(value) ? value : [value]
-  if (first === undefined) throw new TypeError(`:${name} is an empty list`)
-  return [first, ...rest]
+  if (!isList(value)) return [value]
+  if (value.length === 0) throw new TypeError(`:${name} is an empty list`)
+  return value
 }
 
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)

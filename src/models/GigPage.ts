@@ -4,16 +4,12 @@ import { CARD_COLUMNS, toCard, type CardColumns, type ClientCard } from './Clien
 import { GIG_COLUMNS, PUBLIC, toGig, type GigColumns, type GigRow } from './Gig'
 import type { Question } from './GigQuestion'
 
-/** What is shown with a gig and kept beside it. */
-export interface Belongings {
+/** A gig with all that its page shows. */
+export interface GigPage {
+  gig: GigRow
   client: ClientCard
   skills: string[]
   questions: Omit<Question, 'gigId'>[]
-}
-
-/** A gig with all that its page shows. */
-export interface GigPage extends Belongings {
-  gig: GigRow
 }
 
 /**
@@ -35,7 +31,7 @@ function inOrder(json: string | null): [key: string, text: string][] {
 const isTexts = (value: unknown): value is Record<string, string> =>
   typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string')
 
-const toQuestion = ([key, text]: [string, string]): Belongings['questions'][number] => ({
+const toQuestion = ([key, text]: [string, string]): GigPage['questions'][number] => ({
   id: stringify(Buffer.from(key.slice(4), 'hex')),
   text,
   required: key[3] === '1',
