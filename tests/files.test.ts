@@ -122,7 +122,7 @@ describe.each(['a folder', 'an S3-compatible store'])('A file in %s', (kind) => 
     const response = await get(document.url, owner, { Range: range }, there)
     expectProblem(response, 'range_not_satisfiable')
     expect(response.headers['content-range']).toBe('bytes */10000')
-    expect(response.headers.etag).not.toMatch(/^"/)
+    expect(response.headers).not.toHaveProperty('etag')
   })
 
   it('need not come again to whoever has it', async () => {
@@ -327,7 +327,7 @@ describe('A file that is not stored', () => {
     const response = await get(url)
     expectProblem(response, 'internal_error')
     expect(response.headers['cache-control']).not.toMatch(/public|immutable/)
-    expect(response.headers.etag).not.toMatch(/^"/)
+    expect(response.headers).not.toHaveProperty('etag')
   })
 
   it('that nobody waits for any more is closed as soon as it is opened', async () => {
