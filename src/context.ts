@@ -3,6 +3,7 @@ import type { LRUCache } from 'lru-cache'
 import type { Db } from './config/db'
 import type { Env } from './config/env'
 import type { RedisClients } from './config/redis'
+import type { PublicGigs } from './models/GigPage'
 import type { Role } from './schemas/vocabulary'
 import type { Log } from './utils/logger'
 import type { MailService } from './utils/mailService'
@@ -34,6 +35,7 @@ export interface Context {
   now: () => number
   sessionCache: SessionCache
   pages: PageCache
+  publicGigs: PublicGigs
   files: Storage
   /** In how many open gigs the terms of searches stand, as counted a short while ago. */
   gigCounts: LRUCache<string, number>

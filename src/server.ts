@@ -11,6 +11,7 @@ import { watchSchema } from './config/schemaGate'
 import { createStorage } from './config/storage'
 import type { Context } from './context'
 import { startJobs } from './jobs'
+import { loadPublic } from './models/GigPage'
 import { deriveKey } from './utils/deriveKey'
 import { createHttpServer, type HttpServer, type Listener } from './utils/httpServer'
 import { createLogger } from './utils/logger'
@@ -72,6 +73,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     now: clock.now,
     sessionCache: createSessionCache(redis.commands, env.REDIS_PREFIX),
     pages,
+    publicGigs: loadPublic(db),
     files: createStorage(env.UPLOAD_URL),
     gigCounts: new LRUCache(GIG_COUNTS),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),

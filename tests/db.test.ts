@@ -1,4 +1,5 @@
 import { createDb, inTransaction, isDuplicate, row, rows, write, writeMany, type Db, type Sql } from '../src/config/db'
+import { bind } from '../src/config/statement'
 import { newId } from '../src/utils/uuid'
 import { eventually } from './support/eventually'
 import { createEmptyDatabase } from './support/services'
@@ -49,6 +50,16 @@ describe('a statement', () => {
     const text = 'SELECT name FROM things WHERE name IN (:wanted) ORDER BY name'
     expect(await rows(db, text, { wanted: ['c', 'a', 'x'] })).toEqual([{ name: 'a' }, { name: 'c' }])
     expect(await rows(db, text, { wanted: ['b'] })).toEqual([{ name: 'b' }])
+    for (const length of [2, 3, 63, 64, 65]) {
+      const others = Array.from({ length: length - 1 }, (_, i) => `other ${i}`)
+      expect(await rows(db, text, { wanted: [...others, 'b'] })).toEqual([{ name: 'b' }])
+    }
+  })
+
+  it('has few texts, however long its lists are, so that it can be prepared', () => {
+    const texts = Array.from({ length: 64 }, (_, i) => bind('SELECT 1 IN (:wanted)', { wanted: Array(i + 1).fill(1) }))
+    expect(new Set(texts.map(({ text }) => text)).size).toBe(7)
+    expect(texts.filter(({ varies }) => varies)).toEqual([])
   })
 
   it('refuses an empty list, which no database understands', async () => {

@@ -35,6 +35,7 @@ const open = async (options: { maxWaiting?: number; maxBytes?: number } = {}) =>
     tell: (words) => told.push(words),
     onRecovery: (lost) => recoveries.push(lost),
     everyMs: 20,
+    gatherMs: 1,
     maxWaiting: options.maxWaiting,
   })
 }

@@ -1,4 +1,5 @@
 import { inTransaction, write } from '../src/config/db'
+import { loadPublic } from '../src/models/GigPage'
 import { apiRoutes } from '../src/routes'
 import type { Gig } from '../src/schemas/gigs'
 import { newId } from '../src/utils/uuid'
@@ -7,6 +8,7 @@ import { newRedisPrefix } from './support/auth'
 import { leave } from './support/deletion'
 import { eventually } from './support/eventually'
 import { apply, makeClient, makeGig, makeWorker, type TestUser } from './support/factories'
+import { mapStatements } from './support/statements'
 
 let app: TestApp
 /** Another process of the same service. */
@@ -148,5 +150,27 @@ describe('What is kept', () => {
     redis.commands.disconnect(true)
     await app.context.pages.drop([tag])
     await eventually(() => expect(other.context.pages.find('untold')).toBeUndefined())
+  })
+})
+
+describe('Gigs that are read at once', () => {
+  it('cost one statement, and each reader gets the one that was asked for', async () => {
+    const sent: string[] = []
+    const db = mapStatements(app.context.db, (statement) => {
+      sent.push(statement.text)
+      return statement
+    })
+    const ids = [gig.id, newId(), (await makeGig(app, client)).id, gig.id]
+    const publicGigs = loadPublic(db)
+    const pages = await Promise.all(ids.map((id) => publicGigs.load(id)))
+    expect(pages.map((page) => page?.gig.id)).toEqual([ids[0], undefined, ids[2], ids[3]])
+    expect(sent).toHaveLength(1)
+  })
+
+  it('are read anew each time', async () => {
+    const { publicGigs } = app.context
+    await publicGigs.load(gig.id)
+    await editUnseen('Changed behind its back')
+    expect((await publicGigs.load(gig.id))?.gig.title).toBe('Changed behind its back')
   })
 })

@@ -33,6 +33,8 @@ export interface Db extends Sql {
   close(): Promise<void>
 }
 
+/** How long a request waits for the database, in all that it asks. */
+export const REQUEST_MS = 3_000
 const CONNECT_MS = 2_000
 const LAST_WORD_MS = 1_000
 const TRIES = 6

@@ -13,39 +13,65 @@ export interface Statement {
 }
 
 /** Puts named parameters in their places. @throws TypeError when one is missing, or an empty list */
-export function bind(template: string, params: Params, shape: { varies?: boolean } = {}): Statement {
-  if (!shape.varies && !Object.values(params).some(isOfMany)) return bindPrepared(template, params)
-  const values: Value[] = []
-  const text = template.replace(PARAMETER, (_, name: string) => {
-    const items = itemsOf(name, params)
-    for (const item of items) values.push(toValue(name, item))
-    return '?, '.repeat(items.length).slice(0, -2)
-  })
-  return { text, values, varies: true }
-}
-
-const PARAMETER = /:([a-zA-Z]\w*)/g
-
-/** A template is read once: there are some hundreds of them, and requests send several each. */
-const templates = new Map<string, { text: string; names: string[] }>()
-
-function bindPrepared(template: string, params: Params): Statement {
-  let known = templates.get(template)
-  if (!known) {
-    const names = Array.from(template.matchAll(PARAMETER), ([, name = '']) => name)
-    known = { text: template.replace(PARAMETER, '?'), names }
-    templates.set(template, known)
+export function bind(template: string, params: Params, { varies = false } = {}): Statement {
+  const { pieces, parameters, texts } = varies ? read(template) : readOnce(template)
+  const given = parameters.map((parameter) => ({ parameter, items: itemsOf(parameter, params) }))
+  if (varies || given.some(isLong)) {
+    return { text: textOf(pieces, given), values: given.flatMap(valuesOf), varies: true }
   }
-  const values = known.names.map((name) => {
-    const [value = null] = itemsOf(name, params)
-    // The driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT.
-    return isLimitName(name) ? String(value) : toValue(name, value)
-  })
-  return { text: known.text, values, varies: false }
+  const filled = given.map(fillUp)
+  const lengths = filled.map(({ items }) => items.length).join()
+  const text = texts.get(lengths) ?? textOf(pieces, filled)
+  texts.set(lengths, text)
+  return { text, values: filled.flatMap(preparedValuesOf), varies: false }
 }
 
-/** One or more. */
-function itemsOf(name: string, params: Params): readonly Value[] {
+interface Parameter {
+  name: string
+  isId: boolean
+  isLimit: boolean
+}
+
+interface Template {
+  /** What stands around the parameters. */
+  pieces: string[]
+  parameters: Parameter[]
+  /** The statements that were made of it, by the lengths of their lists. */
+  texts: Map<string, string>
+}
+
+/** There are some hundreds, and requests send several each. */
+const templates = new Map<string, Template>()
+
+function readOnce(template: string): Template {
+  const known = templates.get(template) ?? read(template)
+  templates.set(template, known)
+  return known
+}
+
+function read(template: string): Template {
+  // Of what it is split by a group, every second part is a name.
+  const parts = template.split(/:([a-zA-Z]\w*)/)
+  return {
+    pieces: parts.filter((_, i) => i % 2 === 0),
+    parameters: parts.filter((_, i) => i % 2 === 1).map(toParameter),
+    texts: new Map(),
+  }
+}
+
+const toParameter = (name: string): Parameter => ({
+  name,
+  isId: /(^|_)ids?$|Ids?$/.test(name),
+  isLimit: /^limit$|Limit$/.test(name),
+})
+
+/** A parameter with its values; of a list there may be many. */
+interface Given {
+  parameter: Parameter
+  items: readonly Value[]
+}
+
+function itemsOf({ name }: Parameter, params: Params): readonly Value[] {
   const value = params[name]
   if (value === undefined) throw new TypeError(`The statement needs :${name}`)
   if (!isList(value)) return [value]
@@ -54,13 +80,27 @@ function itemsOf(name: string, params: Params): readonly Value[] {
 }
 
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)
-/** A list of one is a value like others: its statement is the same each time. */
-const isOfMany = (value: Value | readonly Value[]) => isList(value) && value.length > 1
-const isLimitName = (name: string) => name === 'limit' || name.endsWith('Limit')
-const isIdName = (name: string) => /(^|_)ids?$|Ids?$/.test(name)
 
-const toValue = (name: string, value: Value): Value =>
-  typeof value === 'string' && isIdName(name) ? parseUuid(value) : value
+const textOf = (pieces: readonly string[], given: readonly Given[]): string =>
+  pieces.reduce((text, piece, i) => text + marks(given[i - 1]?.items.length ?? 1) + piece)
+const marks = (count: number) => '?, '.repeat(count).slice(0, -2)
+
+const LONGEST_PREPARED = 64
+const isLong = ({ items }: Given) => items.length > LONGEST_PREPARED
+
+/** Repeats the last of a list until it has one of few lengths, so that few statements are to be prepared. */
+function fillUp(given: Given): Given {
+  const { parameter, items } = given
+  const missing = 2 ** Math.ceil(Math.log2(items.length)) - items.length
+  return missing === 0 ? given : { parameter, items: items.concat(Array<Value>(missing).fill(items.at(-1) ?? null)) }
+}
+
+const valuesOf = ({ parameter, items }: Given): readonly Value[] => (parameter.isId ? items.map(toBytes) : items)
+const toBytes = (value: Value): Value => (typeof value === 'string' ? parseUuid(value) : value)
+
+/** The driver sends every number as a DOUBLE, which MySQL refuses behind LIMIT. */
+const preparedValuesOf = (given: Given): readonly Value[] =>
+  given.parameter.isLimit ? given.items.map(String) : valuesOf(given)
 
 const MYSQL_TINY = 1
 const MYSQL_DATETIME = 12

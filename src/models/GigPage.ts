@@ -1,4 +1,5 @@
-import { row, rows, type Sql } from '../config/db'
+import DataLoader from 'dataloader'
+import { REQUEST_MS, row, rows, type Db, type Sql } from '../config/db'
 import { stringify } from '../utils/uuid'
 import { CARD_COLUMNS, toCard, type CardColumns, type ClientCard } from './ClientProfile'
 import { GIG_COLUMNS, PUBLIC, toGig, type GigColumns, type GigRow } from './Gig'
@@ -50,19 +51,44 @@ const toPage = (columns: PageColumns): GigPage => ({
   questions: inOrder(columns.questions).map(toQuestion),
 })
 
+const FIND = `${SELECT_PAGES} WHERE g.id IN (:ids)`
+const FIND_PUBLIC = `${FIND} AND ${PUBLIC}`
+
 /** A gig that is or was open. */
-export async function findPublic(sql: Sql, gigId: string): Promise<GigPage | undefined> {
-  const found = await row<PageColumns>(sql, `${SELECT_PAGES} WHERE g.id = :gigId AND ${PUBLIC}`, { gigId })
+export async function findPublic(sql: Sql, id: string): Promise<GigPage | undefined> {
+  const found = await row<PageColumns>(sql, FIND_PUBLIC, { ids: [id] })
   return found && toPage(found)
 }
 
 /** In the order of the ids. */
 export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigPage[]> {
-  if (ids.length === 0) return []
-  const found = await rows<PageColumns>(sql, `${SELECT_PAGES} WHERE g.id IN (:ids)`, { ids })
+  return ids.length === 0
+    ? []
+    : inOrderOf(ids, await rows<PageColumns>(sql, FIND, { ids })).flatMap((page) => page ?? [])
+}
+
+/** Reads gigs that are or were open, one by one. */
+export interface PublicGigs {
+  load(id: string): Promise<GigPage | undefined>
+}
+
+const MOST_AT_ONCE = 32
+
+/**
+ * Reads in one statement what is asked for in one turn of the event loop, so that many requests cost little more than one.
+ * Nothing is kept.
+ */
+export function loadPublic(db: Db): PublicGigs {
+  return new DataLoader<string, GigPage | undefined>(
+    async (ids) => inOrderOf(ids, await rows<PageColumns>(db.within(REQUEST_MS), FIND_PUBLIC, { ids })),
+    { cache: false, maxBatchSize: MOST_AT_ONCE },
+  )
+}
+
+function inOrderOf(ids: readonly string[], found: readonly PageColumns[]): (GigPage | undefined)[] {
   const byId = new Map(found.map((columns) => [columns.id, columns]))
-  return ids.flatMap((id) => {
+  return ids.map((id) => {
     const columns = byId.get(id)
-    return columns ? toPage(columns) : []
+    return columns && toPage(columns)
   })
 }

@@ -1,4 +1,5 @@
 import { Router, type RequestHandler } from 'express'
+import { REQUEST_MS } from '../config/db'
 import type { Limiters } from '../config/rateLimit'
 import type { Context } from '../context'
 import { identify } from '../middlewares/authMiddleware'
@@ -14,8 +15,6 @@ import type { Route } from './contract'
 
 /** Five megabytes take a while on a slow line. */
 const UPLOAD_MS = 60_000
-/** How long a request waits for the database, in all that it asks. */
-const DATABASE_MS = 3_000
 
 /** Mounts declared routes. Other methods of their paths are answered with 405, other paths with 404; both count as reads. */
 export function mount(routes: readonly Route[], context: Context, limiters: Limiters): Router {
@@ -67,7 +66,7 @@ const begin =
   (path: string, { db }: Context): RequestHandler =>
   (_request, response, next) => {
     response.locals.route = path
-    response.locals.db = db.within(DATABASE_MS)
+    response.locals.db = db.within(REQUEST_MS)
     next()
   }
 

@@ -18,11 +18,15 @@ export interface LogWriterOptions {
   onRecovery: (lost: number) => void
   /** How often it tries again, and looks whether the file is still there. */
   everyMs?: number
+  /** How long a line waits for others, to go out with them. */
+  gatherMs?: number
   /** What waits for the disk at most; lines beyond are lost. */
   maxWaiting?: number
 }
 
 const EVERY_MS = 2_000
+/** A write costs as much as some dozens of lines do. */
+const GATHER_MS = 25
 /** In characters: some minutes of a busy process. */
 const MAX_WAITING = 16 * 1024 * 1024
 /** In characters: small, so that a disk with little room takes what it can. */
@@ -36,7 +40,7 @@ const CLOSE_MS = 2_000
  */
 export async function openLogWriter(
   file: LogFile,
-  { tell, onRecovery, everyMs = EVERY_MS, maxWaiting = MAX_WAITING }: LogWriterOptions,
+  { tell, onRecovery, everyMs = EVERY_MS, gatherMs = GATHER_MS, maxWaiting = MAX_WAITING }: LogWriterOptions,
 ): Promise<LogWriter> {
   const waiting: string[] = []
   let waitingLength = 0
@@ -46,6 +50,7 @@ export async function openLogWriter(
   let lost = 0
   let fault: unknown
   let working: Promise<void> | undefined
+  let gathering: NodeJS.Timeout | undefined
   let isCheckDue = false
   let isClosed = false
 
@@ -58,6 +63,7 @@ export async function openLogWriter(
     waiting.splice(0, batch.length)
     waitingLength -= batch.reduce((sum, { length }) => sum + length, 0)
     unseen += batch.length
+    return batch.length
   }
   const checkPlaceIfDue = async () => {
     if (!isCheckDue) return
@@ -69,10 +75,8 @@ export async function openLogWriter(
     try {
       await checkPlaceIfDue()
       await file.open()
-      while (waiting.length > 0) {
-        await writeBatch()
-        await checkPlaceIfDue()
-      }
+      // What is logged meanwhile gathers anew.
+      for (let due = waiting.length; due > 0; due -= await writeBatch()) await checkPlaceIfDue()
       if (fault !== undefined || lost > 0) recover()
     } catch (error) {
       if (error instanceof FileGone) {
@@ -92,9 +96,15 @@ export async function openLogWriter(
   const wake = () => {
     working ??= work().finally(() => {
       working = undefined
-      // What was logged after the last look at the waiting lines.
-      if (waiting.length > 0 && fault === undefined) wake()
+      if (waiting.length > 0 && fault === undefined) wakeSoon()
     })
+  }
+  const wakeSoon = () => {
+    if (isClosed) return
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      wake()
+    }, gatherMs)
   }
   const writeAll = async () => {
     do {
@@ -127,12 +137,13 @@ export async function openLogWriter(
       }
       waiting.push(line)
       waitingLength += line.length
-      if (fault === undefined) wake()
+      if (fault === undefined) wakeSoon()
     },
     fault: () => (fault === undefined ? undefined : faultWords(fault)),
     async close() {
       isClosed = true
       clearInterval(timer)
+      clearTimeout(gathering)
       process.off('exit', flush)
       await withTimeout(writeAll(), CLOSE_MS).catch((error: unknown) => (fault ??= error))
       lost += waiting.length

@@ -1,5 +1,4 @@
 import type { Call, Context } from '../../context'
-import * as GigPages from '../../models/GigPage'
 import type { Gig, GigSearch } from '../../schemas/gigs'
 import { Problem } from '../../utils/errors'
 import { searchGigs, type FoundPage } from './gigSearch'
@@ -14,8 +13,11 @@ export async function search(
 }
 
 /** A gig that is or was open. */
-export async function read({ db }: Context, { params }: Call<'public', { params: { gigId: string } }>): Promise<Gig> {
-  const page = await GigPages.findPublic(db, params.gigId)
+export async function read(
+  { publicGigs }: Context,
+  { params }: Call<'public', { params: { gigId: string } }>,
+): Promise<Gig> {
+  const page = await publicGigs.load(params.gigId)
   if (!page) throw new Problem('not_found')
   return toView(page, [])
 }
