@@ -3,7 +3,6 @@ import type { LRUCache } from 'lru-cache'
 import type { Db } from './config/db'
 import type { Env } from './config/env'
 import type { RedisClients } from './config/redis'
-import type { PublicGigs } from './models/GigPage'
 import type { Role } from './schemas/vocabulary'
 import type { Log } from './utils/logger'
 import type { MailService } from './utils/mailService'
@@ -35,10 +34,11 @@ export interface Context {
   now: () => number
   sessionCache: SessionCache
   pages: PageCache
-  publicGigs: PublicGigs
   files: Storage
   /** In how many open gigs the terms of searches stand, as counted a short while ago. */
   gigCounts: LRUCache<string, number>
+  /** The skills that searches name, as looked up a short while ago. */
+  skillsByName: LRUCache<string, { id: number; name: string }>
   /** Signs cursors. */
   cursorKey: Buffer
   /** Encrypts what is kept for nobody but the server. */

@@ -11,7 +11,6 @@ import { watchSchema } from './config/schemaGate'
 import { createStorage } from './config/storage'
 import type { Context } from './context'
 import { startJobs } from './jobs'
-import { loadPublic } from './models/GigPage'
 import { deriveKey } from './utils/deriveKey'
 import { createHttpServer, type HttpServer, type Listener } from './utils/httpServer'
 import { createLogger } from './utils/logger'
@@ -36,6 +35,7 @@ const FIRST_CONNECTION_MS = 2_000
 const HEAP_GROWTH = '--heap-growing-percent=35'
 /** How telling a word is changes slowly. */
 const GIG_COUNTS = { max: 20_000, ttl: 60_000 }
+const SKILLS_BY_NAME = { max: 5_000, ttl: 60_000 }
 
 /** Opens everything that requests and tasks use. `close` ends it in the order that loses nothing. */
 export async function openContext(env: Env): Promise<{ context: Context; close: () => Promise<void> }> {
@@ -73,9 +73,9 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     now: clock.now,
     sessionCache: createSessionCache(redis.commands, env.REDIS_PREFIX),
     pages,
-    publicGigs: loadPublic(db),
     files: createStorage(env.UPLOAD_URL),
     gigCounts: new LRUCache(GIG_COUNTS),
+    skillsByName: new LRUCache(SKILLS_BY_NAME),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),
     sealKey: deriveKey(env.OTP_KEY, 'seal'),
     signals: new EventEmitter(),

@@ -1,5 +1,5 @@
 import { inTransaction, write } from '../src/config/db'
-import { loadPublic } from '../src/models/GigPage'
+import { findPublicTogether } from '../src/models/GigPage'
 import { apiRoutes } from '../src/routes'
 import type { Gig } from '../src/schemas/gigs'
 import { newId } from '../src/utils/uuid'
@@ -161,16 +161,15 @@ describe('Gigs that are read at once', () => {
       return statement
     })
     const ids = [gig.id, newId(), (await makeGig(app, client)).id, gig.id]
-    const publicGigs = loadPublic(db)
-    const pages = await Promise.all(ids.map((id) => publicGigs.load(id)))
+    const pages = await Promise.all(ids.map((id) => findPublicTogether(db, id)))
     expect(pages.map((page) => page?.gig.id)).toEqual([ids[0], undefined, ids[2], ids[3]])
     expect(sent).toHaveLength(1)
   })
 
   it('are read anew each time', async () => {
-    const { publicGigs } = app.context
-    await publicGigs.load(gig.id)
+    const { db } = app.context
+    await findPublicTogether(db, gig.id)
     await editUnseen('Changed behind its back')
-    expect((await publicGigs.load(gig.id))?.gig.title).toBe('Changed behind its back')
+    expect((await findPublicTogether(db, gig.id))?.gig.title).toBe('Changed behind its back')
   })
 })

@@ -8,6 +8,7 @@ import { createPatience, type Patience } from '../utils/patience'
 import { askWithin } from '../utils/timeout'
 import { openConnections, type Send } from './connections'
 import { isAway, isConnectionFault, isDeadlock } from './databaseFaults'
+import { createGather, type Gather } from './gather'
 import { bind, convert, type Params, type Statement } from './statement'
 
 export { isDuplicate, isLockWaitTimeout } from './databaseFaults'
@@ -28,6 +29,8 @@ export interface Db extends Sql {
   transactionBefore<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   /** The same database for a request, which may wait for it so long in all: then it is unavailable. */
   within(milliseconds: number): Db
+  /** For `rowTogether`. */
+  gather: Gather
   /** A connection of its own, outside the pool and without a time limit, for migrations. */
   connectAlone(): Promise<mysql.Connection>
   close(): Promise<void>
@@ -69,6 +72,8 @@ export function createDb(
     maxPreparedStatements: MAX_PREPARED,
   }
   const connections = openConnections(options, poolSize, metrics)
+  const within = (milliseconds: number) => dbWith(createPatience(milliseconds))
+  const gather = createGather((text, ids) => rows(within(REQUEST_MS), text, { ids }))
   const dbWith = (patience: Patience): Db => {
     const use = <T>(work: (send: Send) => Promise<T>) =>
       retrying(() => connections.lend(patience, work), patience, metrics)
@@ -82,7 +87,8 @@ export function createDb(
       },
       transaction,
       transactionBefore: transaction,
-      within: (milliseconds) => dbWith(createPatience(milliseconds)),
+      within,
+      gather,
       connectAlone: () => mysql.createConnection({ ...options, multipleStatements: true }),
       close: () => connections.close(),
     }
@@ -170,6 +176,16 @@ export async function row<T extends object>(sql: Sql, text: string, params: Para
   return (await rows<T>(sql, text, params))[0]
 }
 
+/**
+ * The row with an id, in one statement with others that are looked for just then. Its time limit is that of a whole request, which
+ * should ask for nothing else.
+ * @param text finds rows, with their `id`, by `:ids`
+ */
+export async function rowTogether<T extends object>(db: Db, text: string, id: string): Promise<T | undefined> {
+  const found = await db.gather(text).load(id)
+  return isRow<T>(found) ? found : undefined
+}
+
 /** The present, by the clock that all processes share. */
 export async function databaseNow(sql: Sql): Promise<Date> {
   const clock = await row<{ now: string }>(sql, 'SELECT NOW(3) AS now')
@@ -210,6 +226,7 @@ async function ask(sql: Sql, statement: Statement): ReturnType<Sql['execute']> {
   }
 }
 
+const isRow = <T extends object>(result: object | undefined): result is T => result !== undefined
 const isRows = <T extends object>(result: unknown): result is T[] => Array.isArray(result)
 const isHeader = (result: unknown): result is ResultSetHeader =>
   typeof result === 'object' && result !== null && 'affectedRows' in result

@@ -1,5 +1,4 @@
-import DataLoader from 'dataloader'
-import { REQUEST_MS, row, rows, type Db, type Sql } from '../config/db'
+import { row, rows, rowTogether, type Db, type Sql } from '../config/db'
 import { stringify } from '../utils/uuid'
 import { CARD_COLUMNS, toCard, type CardColumns, type ClientCard } from './ClientProfile'
 import { GIG_COLUMNS, PUBLIC, toGig, type GigColumns, type GigRow } from './Gig'
@@ -60,35 +59,19 @@ export async function findPublic(sql: Sql, id: string): Promise<GigPage | undefi
   return found && toPage(found)
 }
 
+/** The same, in one statement with whatever others look for just then. */
+export async function findPublicTogether(db: Db, id: string): Promise<GigPage | undefined> {
+  const found = await rowTogether<PageColumns>(db, FIND_PUBLIC, id)
+  return found && toPage(found)
+}
+
 /** In the order of the ids. */
 export async function findMany(sql: Sql, ids: readonly string[]): Promise<GigPage[]> {
-  return ids.length === 0
-    ? []
-    : inOrderOf(ids, await rows<PageColumns>(sql, FIND, { ids })).flatMap((page) => page ?? [])
-}
-
-/** Reads gigs that are or were open, one by one. */
-export interface PublicGigs {
-  load(id: string): Promise<GigPage | undefined>
-}
-
-const MOST_AT_ONCE = 32
-
-/**
- * Reads in one statement what is asked for in one turn of the event loop, so that many requests cost little more than one.
- * Nothing is kept.
- */
-export function loadPublic(db: Db): PublicGigs {
-  return new DataLoader<string, GigPage | undefined>(
-    async (ids) => inOrderOf(ids, await rows<PageColumns>(db.within(REQUEST_MS), FIND_PUBLIC, { ids })),
-    { cache: false, maxBatchSize: MOST_AT_ONCE },
-  )
-}
-
-function inOrderOf(ids: readonly string[], found: readonly PageColumns[]): (GigPage | undefined)[] {
+  if (ids.length === 0) return []
+  const found = await rows<PageColumns>(sql, FIND, { ids })
   const byId = new Map(found.map((columns) => [columns.id, columns]))
-  return ids.map((id) => {
+  return ids.flatMap((id) => {
     const columns = byId.get(id)
-    return columns && toPage(columns)
+    return columns ? toPage(columns) : []
   })
 }

@@ -10,7 +10,6 @@ import { startMailCatcher, type MailCatcher } from '../../src/utils/mailCatcher'
 import { inRealTime, withClock, type Clock } from './clock'
 import { listenAnywhere } from './listen'
 import { workerServices } from './services'
-import { loadPublic } from '../../src/models/GigPage'
 import { recorded } from './statements'
 
 export interface TestApp {
@@ -68,8 +67,7 @@ export async function openApp(mail: MailCatcher, settings: Record<string, string
     ? { ...opened, db: withClock(opened.db, clock), tokens: inRealTime(opened.tokens, clock) }
     : opened
   // As the product sends them: the clock's are never twice the same.
-  const db = recorded(inTime.db)
-  const context = { ...inTime, db, publicGigs: loadPublic(db) }
+  const context = { ...inTime, db: recorded(inTime.db) }
   await redisIsReady(context)
   const jobs = startJobs(context)
   const { server } = createHttpServer(createApp(context, { mailCatcher: mail }), env.APP_URL)

@@ -1,19 +1,23 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import type { Db, Sql } from '../../src/config/db'
+import { REQUEST_MS, rows, type Db, type Sql } from '../../src/config/db'
+import { createGather } from '../../src/config/gather'
 import type { Statement } from '../../src/config/statement'
 
 /** The same database, which is sent what `change` makes of each statement. */
 export function mapStatements(db: Db, change: (statement: Statement) => Statement): Db {
   const mapped = (sql: Sql): Sql => ({ ...sql, execute: (statement) => sql.execute(change(statement)) })
-  return {
-    ...db,
-    ...mapped(db),
-    transaction: (work) => db.transaction((sql) => work(mapped(sql))),
-    transactionBefore: (work) => db.transactionBefore((sql) => work(mapped(sql))),
-    within: (milliseconds) => mapStatements(db.within(milliseconds), change),
-  }
+  const mappedDb = (inner: Db): Db => ({
+    ...inner,
+    ...mapped(inner),
+    transaction: (work) => inner.transaction((sql) => work(mapped(sql))),
+    transactionBefore: (work) => inner.transactionBefore((sql) => work(mapped(sql))),
+    within: (milliseconds) => mappedDb(inner.within(milliseconds)),
+    gather,
+  })
+  const gather = createGather((text, ids) => rows(mappedDb(db.within(REQUEST_MS)), text, { ids }))
+  return mappedDb(db)
 }
 
 /** Where the statements are kept for `npm run check:plans`, if they are. */

@@ -1,4 +1,5 @@
 import type { Call, Context } from '../../context'
+import * as GigPages from '../../models/GigPage'
 import type { Gig, GigSearch } from '../../schemas/gigs'
 import { Problem } from '../../utils/errors'
 import { searchGigs, type FoundPage } from './gigSearch'
@@ -13,11 +14,8 @@ export async function search(
 }
 
 /** A gig that is or was open. */
-export async function read(
-  { publicGigs }: Context,
-  { params }: Call<'public', { params: { gigId: string } }>,
-): Promise<Gig> {
-  const page = await publicGigs.load(params.gigId)
+export async function read({ db }: Context, { params }: Call<'public', { params: { gigId: string } }>): Promise<Gig> {
+  const page = await GigPages.findPublicTogether(db, params.gigId)
   if (!page) throw new Problem('not_found')
   return toView(page, [])
 }

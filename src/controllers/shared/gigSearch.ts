@@ -11,7 +11,7 @@ import type { GigSearch, SavedQuery } from '../../schemas/gigs'
 import { cellsAround } from '../../utils/grid'
 import { keyset } from './paging'
 import { readQuery } from './queryWords'
-import { resolveSkills } from './resolveSkills'
+import { recallSkills } from './resolveSkills'
 import { listsFor, packPlan, planFor, SHORT, unpackPlan, WORDS, type Plan, type Sort } from './searchPlan'
 
 export type FoundGig = GigPages.GigPage & { distanceKm?: number }
@@ -36,7 +36,7 @@ const Position = z.tuple([z.number(), z.number(), z.string()])
 export async function searchGigs(context: Context, query: GigSearch): Promise<FoundPage<FoundGig>> {
   const { db } = context
   const { after, cursorBehind } = keyset(context, 'gigs', query, Position)
-  const filter = await readFilter(db, query, '/query')
+  const filter = await readFilter(context, db, query, '/query')
   const search = { filter, sort: query.sort ?? (query.q?.trim() ? 'relevance' : 'newest'), limit: query.limit }
   const { plan, page } = await (after ? goOn(context, search, after) : begin(context, search, query.q ?? ''))
   const { found, next } = page
@@ -156,21 +156,26 @@ function facetsOf(sql: Sql, asked: Filter, plan: Plan): Promise<Facets> {
  * @throws Problem unknown_skill
  */
 export async function toFilter(
-  context: Pick<Context, 'gigCounts'>,
+  context: Pick<Context, 'gigCounts' | 'skillsByName'>,
   sql: Sql,
   query: SavedQuery,
   pointer: string,
 ): Promise<Filter> {
   return {
-    ...(await readFilter(sql, query, pointer)),
+    ...(await readFilter(context, sql, query, pointer)),
     words: await readQuery(context, sql, `${query.q ?? ''} `, false),
   }
 }
 
 /** What to look for beside the words. */
-async function readFilter(sql: Sql, query: SavedQuery, pointer: string): Promise<Filter> {
+async function readFilter(
+  context: Pick<Context, 'skillsByName'>,
+  sql: Sql,
+  query: SavedQuery,
+  pointer: string,
+): Promise<Filter> {
   const { payType, budgetMin, budgetMax, currency, remote, lat, lng, radiusKm, postedSince, clientId } = query
-  const skills = await resolveSkills(sql, query.skills ?? [], `${pointer}/skills`)
+  const skills = await recallSkills(context, sql, query.skills ?? [], `${pointer}/skills`)
   return {
     words: [],
     needs: 'all',

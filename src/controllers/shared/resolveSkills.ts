@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Sql } from '../../config/db'
+import type { Context } from '../../context'
 import * as Skills from '../../models/Skill'
 import { Problem, type InputError } from '../../utils/errors'
 
@@ -12,6 +13,24 @@ const either = new Intl.ListFormat('en', { type: 'disjunction' })
  * @throws Problem unknown_skill that tells every unknown name and the nearest known ones
  */
 export async function resolveSkills(sql: Sql, names: readonly string[], pointer: string): Promise<Skills.Skill[]> {
+  return eachOnce((await resolveByName(sql, names, pointer)).values())
+}
+
+/** The same for searches, which all name the same few. What a name means changes seldom, and not at once for them. */
+export async function recallSkills(
+  { skillsByName }: Pick<Context, 'skillsByName'>,
+  sql: Sql,
+  names: readonly string[],
+  pointer: string,
+): Promise<Skills.Skill[]> {
+  const known = names.flatMap((name) => skillsByName.get(name) ?? [])
+  if (known.length === names.length) return eachOnce(known)
+  const skills = await resolveByName(sql, names, pointer)
+  for (const [name, skill] of skills) skillsByName.set(name, skill)
+  return eachOnce(skills.values())
+}
+
+async function resolveByName(sql: Sql, names: readonly string[], pointer: string): Promise<Map<string, Skills.Skill>> {
   const skills = await Skills.resolve(sql, names)
   const errors: InputError[] = []
   for (const [i, name] of names.entries()) {
@@ -21,8 +40,12 @@ export async function resolveSkills(sql: Sql, names: readonly string[], pointer:
     const detail = errors.length === 1 ? 'One skill is not known.' : `${errors.length} skills are not known.`
     throw new Problem('unknown_skill', { detail, errors })
   }
-  return [...new Map([...skills.values()].map((skill) => [skill.id, skill])).values()]
+  return skills
 }
+
+const eachOnce = (skills: Iterable<Skills.Skill>): Skills.Skill[] => [
+  ...new Map(Array.from(skills, (skill) => [skill.id, skill])).values(),
+]
 
 function unknownSkill(pointer: string, name: string, suggestions: string[]): InputError {
   const hint = suggestions.length > 0 ? ` Did you mean ${either.format(suggestions)}?` : ''

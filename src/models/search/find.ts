@@ -37,8 +37,8 @@ export type Walk =
 /** Before everything. */
 export const START: Place = { weight: Number.MAX_SAFE_INTEGER, feedKey: NEWEST }
 
-const FIRST_WINDOW = 6
-const GROWTH = 4
+const FIRST_WINDOW = 8
+const GROWTH = 6
 /** How many places are looked at for one page. */
 const MOST_LOOKED_AT = 20_000
 
@@ -53,22 +53,19 @@ export async function walk(sql: Sql, way: Walk, filter: Filter, behind: Place, l
   let last = behind
   for (let left = MOST_LOOKED_AT; left > 0; left -= windowLimit, windowLimit *= GROWTH) {
     windowLimit = Math.min(windowLimit, left)
-    const seen = await lookAt(sql, placesOf(way, { behind: last, upTo: NEWEST, since, windowLimit }), filter)
+    const window = placesOf(way, { behind: last, upTo: NEWEST, since, windowLimit })
+    const seen = await lookAt(sql, window, filter, { windowLimit, most: limit + 1 - found.length })
     found.push(...seen.filter(isFitting))
     if (found.length > limit) return cut(found, limit)
-    last = seen.at(-1) ?? last
-    if (seen.length < windowLimit) return { found, next: null }
+    const end = seen.at(-1)
+    if (end?.place !== windowLimit) return { found, next: null }
+    last = end
   }
   return { found, next: { weight: last.weight, feedKey: last.feedKey } }
 }
 
-/** A place of a list, and the gig that stands there if it fulfils the filter. */
-type Seen = Found | (Omit<Found, 'id'> & { id: null })
-const isFitting = (place: Seen): place is Found => place.id !== null
-
-/** The places of a walk that come next, as `feed_key` and `weight`. */
+/** The places of a walk that come next, as `feed_key` and `weight`; in the order of time all weigh the same. */
 interface Places extends Fragment {
-  order: string
   /** Of how many ranges it is put together. */
   ranges: number
   /** Which of several places of a gig `o` is the one that counts, so that it is found only there. */
@@ -77,21 +74,16 @@ interface Places extends Fragment {
 
 /** The places of a walk behind one of them, in its order. */
 export function placesOf(way: Walk, window: Window): Places {
-  if (way.by === 'budget') return { ...budgetWindow(way.currency, window), order: BY_WEIGHT, ranges: 1 }
+  if (way.by === 'budget') return { ...budgetWindow(way.currency, window), ranges: 1 }
   if (way.by === 'time') {
     const { list } = way
-    return list === 'all'
-      ? { ...feedWindow(window), order: BY_TIME, ranges: 1 }
-      : { ...newestOf(list, window), order: BY_TIME, ranges: list.length }
+    return list === 'all' ? { ...feedWindow(window), ranges: 1 } : { ...newestOf(list, window), ranges: list.length }
   }
   const list = listOfWord(way.word)
-  const places = { ...bestOf(list, window), order: BY_WEIGHT, ranges: list.length }
+  const places = { ...bestOf(list, window), ranges: list.length }
   // In the filter it is the first word, and the only one.
   return way.word.terms.length === 1 ? places : { ...places, condition: `w.weight = ${weightOf(way.word, 0)}` }
 }
-
-const BY_TIME = 'w.feed_key DESC'
-const BY_WEIGHT = 'w.weight DESC, w.feed_key DESC'
 
 function feedWindow({ behind, upTo, since, windowLimit }: Window, name = 'feed'): Fragment {
   return {
@@ -109,16 +101,30 @@ const budgetWindow = (currency: string, { behind, windowLimit }: Window): Fragme
   params: { currency, weight: behind.weight, before: behind.feedKey, windowLimit },
 })
 
-/** All places of a window in one statement: between two the window would move, as gigs come and go. */
-async function lookAt(sql: Sql, window: Places, filter: Filter): Promise<Seen[]> {
+/** A place of a window, by its number from 1, and the gig that stands there if it fits. */
+type Seen = { place: number } & (Found | (Omit<Found, 'id'> & { id: null }))
+const isFitting = (seen: Seen): seen is Seen & Found => seen.id !== null
+
+/**
+ * The first gigs of a window that fit, and the place where it ends, unless that is behind the first `most`. In one statement: between
+ * two the window would move, as gigs come and go.
+ */
+async function lookAt(
+  sql: Sql,
+  window: Places,
+  filter: Filter,
+  { windowLimit, most }: { windowLimit: number; most: number },
+): Promise<Seen[]> {
   const conditions = conditionsOf(filter)
   const alone = window.condition ? `AND ${window.condition}` : ''
   return rows<Seen>(
     sql,
-    `SELECT o.gig_id AS id, w.feed_key AS feedKey, w.weight, ${distanceOf(filter)} AS distanceKm
-     FROM ${window.text} AS w LEFT JOIN open_gigs o ON o.feed_key = w.feed_key AND ${conditions.text} ${alone}
-     ORDER BY ${window.order}`,
-    { ...window.params, ...conditions.params },
+    `SELECT o.gig_id AS id, w.feed_key AS feedKey, w.weight, w.place, ${distanceOf(filter)} AS distanceKm
+     FROM (SELECT feed_key, weight, ROW_NUMBER() OVER (ORDER BY weight DESC, feed_key DESC) AS place
+           FROM ${window.text} AS places) AS w
+     LEFT JOIN open_gigs o ON o.feed_key = w.feed_key AND ${conditions.text} ${alone}
+     WHERE o.gig_id IS NOT NULL OR w.place = :lastPlace ORDER BY w.place LIMIT :fittingLimit`,
+    { ...window.params, ...conditions.params, lastPlace: windowLimit, fittingLimit: most },
     // Lists of several ranges and words have as many texts as there are queries.
     { varies: filter.words.length > 0 || window.ranges > 1 },
   )

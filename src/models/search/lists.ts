@@ -33,13 +33,15 @@ export interface Window {
   windowLimit: number
 }
 
-/** The newest gigs of a list as `feed_key` and `weight`, each once. `name` keeps the parameters of several lists apart. */
+/** The newest gigs of a list as `feed_key` and a `weight` of 0, each once. `name` keeps the parameters of several lists apart. */
 export function newestOf(list: List, window: Window, name = 'list'): Fragment {
-  const ranges = list.map((range, i) => rangeOf(range, `${name}_${i}`, name, window.behind.feedKey, window))
+  const ranges = list.map((range, i) =>
+    rangeOf({ ...range, weight: 0 }, `${name}_${i}`, name, window.behind.feedKey, window),
+  )
   return merge(ranges, name, 'feed_key DESC', window)
 }
 
-/** The same, best weight first, and of equals the newest. */
+/** The same with the weights, the best first, and of equals the newest. */
 export function bestOf(list: List, window: Window, name = 'list'): Fragment {
   const { behind } = window
   const left = list.filter(({ weight }) => weight <= behind.weight)

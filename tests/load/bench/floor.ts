@@ -3,7 +3,6 @@ import { freePort } from '../../../src/cli/daemon'
 import { step } from '../../../src/cli/progress'
 import type { Statement } from '../../../src/config/statement'
 import type { Context } from '../../../src/context'
-import { loadPublic } from '../../../src/models/GigPage'
 import { deployedFlags } from '../../faults/support/product'
 import { startProcess } from '../../support/processes'
 import type { DataFolder } from './dataFolder'
@@ -34,7 +33,7 @@ async function repliesTo(context: Context, operations: readonly Operation[]): Pr
   await inParallel(
     operations.flatMap(({ useCases }) => [...useCases]),
     async ([path, useCase]) => {
-      replies.set(path, await statementsOf(context.db, (db) => useCase({ ...context, db, publicGigs: loadPublic(db) })))
+      replies.set(path, await statementsOf(context.db, (db) => useCase({ ...context, db })))
     },
   )
   return replies

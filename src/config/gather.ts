@@ -1,0 +1,31 @@
+import DataLoader from 'dataloader'
+
+/** Reads rows one by one, by their ids. */
+interface Reader {
+  load(id: string): Promise<object | undefined>
+}
+
+/** The reader of what a statement finds by `:ids`; always the same one. */
+export type Gather = (text: string) => Reader
+
+const MOST_AT_ONCE = 32
+
+/**
+ * Rows that are asked for in one turn of the event loop are read in one statement, so that many requests cost little more than one.
+ * Nothing is kept.
+ */
+export function createGather(readMany: (text: string, ids: readonly string[]) => Promise<{ id: string }[]>): Gather {
+  const readers = new Map<string, Reader>()
+  const open = (text: string): Reader => {
+    const reader = new DataLoader<string, object | undefined>(
+      async (ids) => {
+        const byId = new Map((await readMany(text, ids)).map((row) => [row.id, row]))
+        return ids.map((id) => byId.get(id))
+      },
+      { cache: false, maxBatchSize: MOST_AT_ONCE },
+    )
+    readers.set(text, reader)
+    return reader
+  }
+  return (text) => readers.get(text) ?? open(text)
+}
