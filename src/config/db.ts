@@ -183,7 +183,7 @@ export async function row<T extends object>(sql: Sql, text: string, params: Para
  */
 export async function rowTogether<T extends object>(db: Db, text: string, id: string): Promise<T | undefined> {
   const found = await db.gather(text).load(id)
-  return isRow<T>(found) ? found : undefined
+  return isRows<T>(found) ? found[0] : undefined
 }
 
 /** The present, by the clock that all processes share. */
@@ -226,7 +226,6 @@ async function ask(sql: Sql, statement: Statement): ReturnType<Sql['execute']> {
   }
 }
 
-const isRow = <T extends object>(result: object | undefined): result is T => result !== undefined
 const isRows = <T extends object>(result: unknown): result is T[] => Array.isArray(result)
 const isHeader = (result: unknown): result is ResultSetHeader =>
   typeof result === 'object' && result !== null && 'affectedRows' in result

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader'
 
-/** Reads rows one by one, by their ids. */
+/** Reads rows by their ids; without one there is none. */
 interface Reader {
-  load(id: string): Promise<object | undefined>
+  load(id: string): Promise<object[]>
 }
 
 /** The reader of what a statement finds by `:ids`; always the same one. */
@@ -17,10 +17,10 @@ const MOST_AT_ONCE = 32
 export function createGather(readMany: (text: string, ids: readonly string[]) => Promise<{ id: string }[]>): Gather {
   const readers = new Map<string, Reader>()
   const open = (text: string): Reader => {
-    const reader = new DataLoader<string, object | undefined>(
+    const reader = new DataLoader<string, object[]>(
       async (ids) => {
         const byId = new Map((await readMany(text, ids)).map((row) => [row.id, row]))
-        return ids.map((id) => byId.get(id))
+        return ids.map((id) => [byId.get(id) ?? []].flat())
       },
       { cache: false, maxBatchSize: MOST_AT_ONCE },
     )
