@@ -55,12 +55,7 @@ export function createApp(
   { isDraining = () => false, schemaRefusal = () => undefined, mailCatcher, mailPage }: AppOptions = {},
 ): Listener {
   const { env, log, redis } = context
-  const allowOrigins = cors({
-    origin: env.CORS_ORIGINS,
-    credentials: true,
-    exposedHeaders: EXPOSED_HEADERS,
-    maxAge: 600,
-  })
+  const allowOrigins = allowOriginsOf(env.CORS_ORIGINS)
   const app = newApp(context)
   app.use(allowOrigins)
   app.use(compression())
@@ -93,6 +88,19 @@ export function createWorkerApp(
   app.use(notFound)
   app.use(errorHandler(context.log, context.env.APP_URL))
   return app
+}
+
+/** Lets pages of these origins read what is answered. Apps send no origin and need no answer about it: most requests come from them. */
+function allowOriginsOf(origin: string[]): ReturnType<typeof cors> {
+  const answerOrigin = cors({ origin, credentials: true, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 })
+  return (request, response, next) => {
+    if (request.headers.origin !== undefined || request.method === 'OPTIONS') {
+      answerOrigin(request, response, next)
+      return
+    }
+    response.setHeader('Vary', 'Origin')
+    next()
+  }
 }
 
 /** Express gives every message its own prototype, and V8 makes slow what has lost the one it began with: these begin with it. */

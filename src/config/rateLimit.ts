@@ -10,7 +10,6 @@ import {
 } from 'express-rate-limit'
 import type { Redis } from 'ioredis'
 import { RedisStore, type RedisReply } from 'rate-limit-redis'
-import { clientAddress } from '../utils/clientAddress'
 import { emailKey } from '../utils/email'
 import { Problem, unavailable } from '../utils/errors'
 import { limitDefaults, type LimitName, type Limits } from './limits'
@@ -28,14 +27,14 @@ interface Rule {
 }
 
 /** A provider gives a customer a whole /56, so that is one address. */
-const address = (request: Request) => ipKeyGenerator(clientAddress(request), 56)
+const address = (_request: Request, { locals }: Response) => ipKeyGenerator(locals.ip, 56)
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22)
 const bodyText = (request: Request, field: string): string => {
   const body: unknown = request.body
   const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined
   return typeof value === 'string' ? value : ''
 }
-const caller = (request: Request, response: Response) => response.locals.claim?.userId ?? address(request)
+const caller = (request: Request, response: Response) => response.locals.claim?.userId ?? address(request, response)
 /** The account that a body names, or else the caller's. Keys hold a digest: nobody's e-mail address is kept in Redis. */
 const account = (request: Request, response: Response) => {
   const email = bodyText(request, 'email')
@@ -44,12 +43,13 @@ const account = (request: Request, response: Response) => {
 /** The address to which a mail is asked for. */
 const receiver = (request: Request) => digest(emailKey(bodyText(request, 'newEmail') || bodyText(request, 'email')))
 /** A refresh token begins with the id of its session. */
-const session = (request: Request) => digest(bodyText(request, 'refreshToken').slice(0, 20) || address(request))
+const session = (request: Request, response: Response) =>
+  digest(bodyText(request, 'refreshToken').slice(0, 20) || address(request, response))
 
 const rules: Record<LimitName, Rule> = {
   'login-address': { key: address, withoutRedis: 'refuse' },
   'login-failures': {
-    key: (request, response) => `${account(request, response)}:${address(request)}`,
+    key: (request, response) => `${account(request, response)}:${address(request, response)}`,
     withoutRedis: 'refuse',
     readsBody: true,
     failuresOnly: true,

@@ -27,6 +27,8 @@ declare global {
   namespace Express {
     interface Locals {
       requestId: string
+      /** The address from which the request came. */
+      ip: string
       /** The database, for as long as this request may wait for it. */
       db: Db
       /** The matched route, such as /worker/jobs/:gigId, for the log. */

@@ -26,7 +26,7 @@ export function requestLog({ log, metrics: { http } }: Pick<Context, 'log' | 'me
     // A connection that was broken off does not tell any more.
     const ip = clientAddress(request)
     const requestId = requestIdOf(request)
-    response.locals.requestId = requestId
+    Object.assign(response.locals, { ip, requestId })
     response.set('X-Request-Id', requestId)
     http.inFlight.inc()
 

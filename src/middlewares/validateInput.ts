@@ -18,10 +18,15 @@ const nothing = z.strictObject({})
  */
 export function parseInput<S extends z.ZodType>(schema: S | undefined, value: unknown, where: Where): z.output<S>
 export function parseInput(declared: z.ZodType | undefined, value: unknown, where: Where): unknown {
+  if (!declared && isEmpty(value)) return {}
   const { data, errors } = check(declared ?? nothing, value === undefined ? {} : value, where)
   if (errors) throw new Problem('invalid_input', { errors })
   return data
 }
+
+const isEmpty = (value: unknown) =>
+  value === undefined ||
+  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)
 
 /**
  * The checked fields of a form, and the file that must come with them.

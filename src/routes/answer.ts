@@ -4,7 +4,6 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context'
 import { answerOnce, type Answer } from '../middlewares/idempotency'
 import { moveRefreshToken } from '../middlewares/refreshCookie'
-import { clientAddress } from '../utils/clientAddress'
 import { FileReply } from '../utils/fileReply'
 import { canonicalLocale } from '../utils/locale'
 import type { Page, PageCache } from '../utils/pageCache'
@@ -66,7 +65,7 @@ function rawCall({ versioned }: Route, request: Request, response: Response): Ra
   return {
     identity: response.locals.authenticated ?? null,
     origin: {
-      ip: clientAddress(request),
+      ip: response.locals.ip,
       userAgent: (request.get('User-Agent') ?? '').slice(0, 255),
       requestId: response.locals.requestId,
       // Found only where it is asked for.

@@ -10,7 +10,7 @@ export async function search(
   { query }: Call<'public', { query: GigSearch }>,
 ): Promise<FoundPage<Gig & { distanceKm?: number }>> {
   const { data, ...rest } = await searchGigs(context, query)
-  return { data: data.map((page) => ({ ...toView(page, []), distanceKm: page.distanceKm })), ...rest }
+  return { data: data.map((page) => Object.assign(toView(page, []), { distanceKm: page.distanceKm })), ...rest }
 }
 
 /** A gig that is or was open. */

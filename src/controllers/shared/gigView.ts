@@ -29,13 +29,35 @@ export async function toGigs(sql: Sql, gigs: readonly Gigs.GigRow[], allowedActi
   })
 }
 
-/** A gig as it is shown, once its reply has left out what is not. */
+/** A gig as it is shown. Member by member: to copy a row and add to it takes a hundred times as long, and a page has many. */
 export function toView<Action>(
   { gig, client, skills, questions }: GigPage,
   allowedActions: Action[],
 ): Omit<Gig, 'allowedActions'> & { allowedActions: Action[] } {
-  const { budgetMin: min, budgetMax: max, currency } = gig
-  return { ...gig, client, skills, questions, budget: { min, max, currency }, allowedActions }
+  return {
+    id: gig.id,
+    clientId: gig.clientId,
+    client,
+    title: gig.title,
+    description: gig.description,
+    skills,
+    payType: gig.payType,
+    budget: { min: gig.budgetMin, max: gig.budgetMax, currency: gig.currency },
+    location: gig.location,
+    startsAt: gig.startsAt,
+    deadline: gig.deadline,
+    openings: gig.openings,
+    filled: gig.filled,
+    questions,
+    status: gig.status,
+    allowedActions,
+    applicationCount: gig.applicationCount,
+    publishedAt: gig.publishedAt,
+    createdAt: gig.createdAt,
+    updatedAt: gig.updatedAt,
+    revision: gig.revision,
+    version: gig.version,
+  }
 }
 
 /** One gig. @throws Problem not_found when there is none */

@@ -49,13 +49,12 @@ export async function toJobs(
   const mayApply = (gig: Gigs.GigRow) => gig.takesApplications && gig.clientId !== worker.id && !applied.has(gig.id)
   return pages.map((page) => {
     const { gig, distanceKm } = page
-    return {
-      ...toView(page, mayApply(gig) ? ['apply' as const] : []),
+    return Object.assign(toView(page, mayApply(gig) ? ['apply' as const] : []), {
       distanceKm,
       applied: applied.has(gig.id),
       saved: saved.has(gig.id),
       match: matchOf({ ...gig, skills: skills.get(gig.id) ?? [] }, worker, asOf),
-    }
+    })
   })
 }
 
