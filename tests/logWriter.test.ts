@@ -30,12 +30,12 @@ class CountedFile extends LogFile {
   }
 }
 
-const open = async (options: { maxWaiting?: number; maxBytes?: number } = {}) => {
+const open = async (options: { gatherMs?: number; maxWaiting?: number; maxBytes?: number } = {}) => {
   writer = await openLogWriter(new CountedFile(dir, options.maxBytes), {
     tell: (words) => told.push(words),
     onRecovery: (lost) => recoveries.push(lost),
     everyMs: 20,
-    gatherMs: 1,
+    gatherMs: options.gatherMs ?? 1,
     maxWaiting: options.maxWaiting,
   })
 }
@@ -112,6 +112,13 @@ describe('The writer of the log', () => {
     await has('one', 'two')
     expect(recoveries).toEqual([3])
     expect(told.at(-1)).toBe('The log is written again; lines lost: 3')
+  })
+
+  it('closes with all that was logged, also what was still waiting for more', async () => {
+    await open({ gatherMs: 60_000 })
+    writeLines('one', 'two')
+    await writer.close()
+    expect(await lines()).toEqual(['one', 'two'])
   })
 
   it('closes also while nothing can be written, and tells what that cost', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { resolveSkills } from '../src/controllers/shared/resolveSkills'
 import { clientTerm } from '../src/models/search/document'
 import type { Page } from '../src/schemas/common'
 import type { Gig, NewGig } from '../src/schemas/gigs'
@@ -274,6 +275,22 @@ describe('What is shown', () => {
       { title: 'Saved', saved: true, applied: false, allowedActions: ['apply'] },
       { title: 'Applied', saved: false, applied: true, allowedActions: [] },
     ])
+  })
+})
+
+describe('The name of a skill in a search', () => {
+  it('is looked up once, however it is spelt the next time, and each name for itself', async () => {
+    await post('A wall', { skills: ['Tiling'] })
+    await post('A roof', { skills: ['Glazing'] })
+    expect(await titles({ skills: ' Tiling' })).toEqual(['A wall'])
+    const known = app.context.skillsByName.get('Tiling')
+    expect(known?.name).toBe('Tiling')
+    for (const glazing of await resolveSkills(app.context.db, ['Glazing'], '/skills'))
+      app.context.skillsByName.set('Tiling', glazing)
+    expect(await titles({ skills: 'Tiling' })).toEqual(['A roof'])
+    app.context.skillsByName.clear()
+    expect(await titles({ skills: 'Tiling,Glazing' })).toEqual([])
+    expect(await titles({ skills: 'Tiling' })).toEqual(['A wall'])
   })
 })
 

@@ -2,13 +2,16 @@ import type { FieldPacket } from 'mysql2/promise'
 import { parse as parseUuid, stringify as stringifyUuid } from '../utils/uuid'
 
 export type Value = string | number | boolean | Date | Buffer | null
-/** Bound by name. A string under `id` or a name that ends in Id is a UUID; a list (also `ids`, `…Ids`) fills `IN (:list)`. */
+/**
+ * Bound by name. A string under `id` or a name that ends in Id is a UUID. A list (also `ids`, `…Ids`) is for `IN (:list)` alone, as
+ * some of it may be said twice.
+ */
 export type Params = Record<string, Value | readonly Value[]>
 
 export interface Statement {
   text: string
   values: Value[]
-  /** The text depends on the length of a list: preparing each one would only fill the server's memory. */
+  /** There are many such texts, by what is asked for or how long a list is: preparing each would only fill the server's memory. */
   varies: boolean
 }
 

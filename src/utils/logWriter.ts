@@ -18,7 +18,7 @@ export interface LogWriterOptions {
   onRecovery: (lost: number) => void
   /** How often it tries again, and looks whether the file is still there. */
   everyMs?: number
-  /** How long a line waits for others, to go out with them. */
+  /** How long a line waits for others, to go out with them. Who kills the process with SIGKILL loses those that wait. */
   gatherMs?: number
   /** What waits for the disk at most; lines beyond are lost. */
   maxWaiting?: number

@@ -23,10 +23,10 @@ export async function recallSkills(
   names: readonly string[],
   pointer: string,
 ): Promise<Skills.Skill[]> {
-  const known = names.flatMap((name) => skillsByName.get(name) ?? [])
+  const known = names.flatMap((name) => skillsByName.get(Skills.evenOut(name)) ?? [])
   if (known.length === names.length) return eachOnce(known)
   const skills = await resolveByName(sql, names, pointer)
-  for (const [name, skill] of skills) skillsByName.set(name, skill)
+  for (const [name, skill] of skills) skillsByName.set(Skills.evenOut(name), skill)
   return eachOnce(skills.values())
 }
 
