@@ -73,7 +73,7 @@ export function createDb(
   }
   const connections = openConnections(options, poolSize, metrics)
   const within = (milliseconds: number) => dbWith(createPatience(milliseconds))
-  const gather = createGather((text, ids) => rows(within(REQUEST_MS), text, { ids }))
+  const gather = gatherOver(() => within(REQUEST_MS))
   const dbWith = (patience: Patience): Db => {
     const use = <T>(work: (send: Send) => Promise<T>) =>
       retrying(() => connections.lend(patience, work), patience, metrics)
@@ -185,6 +185,9 @@ export async function rowTogether<T extends object>(db: Db, text: string, id: st
   const found = await db.gather(text).load(id)
   return isRows<T>(found) ? found[0] : undefined
 }
+
+/** @param open gives what each statement is sent to */
+export const gatherOver = (open: () => Sql): Gather => createGather((text, ids) => rows(open(), text, { ids }))
 
 /** The present, by the clock that all processes share. */
 export async function databaseNow(sql: Sql): Promise<Date> {

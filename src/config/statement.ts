@@ -24,8 +24,7 @@ export function bind(template: string, params: Params, { varies = false } = {}):
   }
   const filled = given.map(fillUp)
   const lengths = filled.map(({ items }) => items.length).join()
-  const text = texts.get(lengths) ?? textOf(pieces, filled)
-  texts.set(lengths, text)
+  const text = texts.get(lengths) ?? keep(texts, lengths, textOf(pieces, filled))
   return { text, values: filled.flatMap(preparedValuesOf), varies: false }
 }
 
@@ -46,10 +45,11 @@ interface Template {
 /** There are some hundreds, and requests send several each. */
 const templates = new Map<string, Template>()
 
-function readOnce(template: string): Template {
-  const known = templates.get(template) ?? read(template)
-  templates.set(template, known)
-  return known
+const readOnce = (template: string): Template => templates.get(template) ?? keep(templates, template, read(template))
+
+function keep<T>(map: Map<string, T>, key: string, value: T): T {
+  map.set(key, value)
+  return value
 }
 
 function read(template: string): Template {

@@ -2,6 +2,7 @@ import { parseCookie, stringifySetCookie } from 'cookie'
 import type { Request, RequestHandler } from 'express'
 import type { Env } from '../config/env'
 import { invalidInput, Problem } from '../utils/errors'
+import { isEmpty } from './validateInput'
 
 declare global {
   namespace Express {
@@ -76,8 +77,6 @@ function comesFromOurPage(request: Request, ourOrigins: readonly string[]): bool
 
 /** A refresh token has nothing that a cookie would have to encode. */
 const asItIs = (value: string) => value
-
-const isEmpty = (body: unknown) => body === undefined || JSON.stringify(body) === '{}'
 
 const hasRefreshToken = (reply: unknown): reply is { refreshToken: string; refreshTokenExpiresAt: string } =>
   typeof reply === 'object' && reply !== null && 'refreshToken' in reply && 'refreshTokenExpiresAt' in reply

@@ -24,7 +24,8 @@ export function parseInput(declared: z.ZodType | undefined, value: unknown, wher
   return data
 }
 
-const isEmpty = (value: unknown) =>
+/** Whether a part of a request says nothing. */
+export const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)
 

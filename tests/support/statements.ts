@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { REQUEST_MS, rows, type Db, type Sql } from '../../src/config/db'
-import { createGather } from '../../src/config/gather'
+import { gatherOver, REQUEST_MS, type Db, type Sql } from '../../src/config/db'
 import type { Statement } from '../../src/config/statement'
 
 /** The same database, which is sent what `change` makes of each statement. */
@@ -16,7 +15,7 @@ export function mapStatements(db: Db, change: (statement: Statement) => Statemen
     within: (milliseconds) => mappedDb(inner.within(milliseconds)),
     gather,
   })
-  const gather = createGather((text, ids) => rows(mappedDb(db.within(REQUEST_MS)), text, { ids }))
+  const gather = gatherOver(() => mappedDb(db.within(REQUEST_MS)))
   return mappedDb(db)
 }
 

@@ -1,5 +1,4 @@
-import { rows, type Db, type Sql } from '../../../src/config/db'
-import { createGather } from '../../../src/config/gather'
+import { gatherOver, type Db, type Sql } from '../../../src/config/db'
 import type { Statement } from '../../../src/config/statement'
 
 /** What a use case of the product sends to its database, in order: it is done for real. */
@@ -20,7 +19,7 @@ export async function statementsOf(db: Db, useCase: (db: Db) => Promise<unknown>
     transaction: inside,
     transactionBefore: inside,
     within: () => recording,
-    gather: createGather((text, ids) => rows(recording, text, { ids })),
+    gather: gatherOver(() => recording),
   }
   await useCase(recording)
   return sent
