@@ -2,19 +2,9 @@ import { z } from 'zod'
 import * as audit from '../controllers/admin/auditController'
 import * as contract from '../controllers/admin/contractController'
 import * as gig from '../controllers/admin/gigController'
-import * as log from '../controllers/admin/logController'
 import * as review from '../controllers/admin/reviewController'
 import * as user from '../controllers/admin/userController'
-import {
-  AdminReason,
-  AdminUser,
-  AdminUserPage,
-  AuditPage,
-  AuditQuery,
-  LogPage,
-  LogQuery,
-  UserQuery,
-} from '../schemas/admin'
+import { AdminReason, AdminUser, AdminUserPage, AuditPage, AuditQuery, UserQuery } from '../schemas/admin'
 import { Id, pageOf } from '../schemas/common'
 import { Contract, contractAfter, ContractQuery, ContractResolution, exampleContract } from '../schemas/contracts'
 import { Gig } from '../schemas/gigs'
@@ -28,20 +18,6 @@ const userParams = z.object({ userId: Id })
 const gigParams = z.object({ gigId: Id })
 const contractParams = z.object({ contractId: Id })
 const reviewParams = z.object({ reviewId: Id })
-
-get(
-  '/admin/logs',
-  {
-    summary: 'The application log, newest first',
-    description: 'Entries of every process that writes to the same log folder. Secrets are redacted, addresses masked.',
-    access: 'admin',
-    limit: 'admin-logs',
-    query: LogQuery,
-    ok: LogPage,
-    problems: ['invalid_cursor'],
-  },
-  log.list,
-)
 
 get(
   '/admin/audit-log',

@@ -7,6 +7,7 @@ import { contractRoutes } from './contracts'
 import { fileRoutes } from './files'
 import { gigRoutes } from './gigs'
 import { invitationRoutes } from './invitations'
+import { logRoutes } from './logs'
 import { meRoutes } from './me'
 import { mfaRoutes } from './mfa'
 import { savedSearchRoutes } from './savedSearches'
@@ -36,6 +37,7 @@ export const apiRoutes: readonly Route[] = [
   ...contractRoutes,
   ...reviewRoutes,
   ...reportRoutes,
+  ...logRoutes,
   ...adminRoutes,
   ...queueRoutes,
 ]

@@ -197,6 +197,12 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
       .meta({ description: 'The `cursor` of the next page; null on the last one.', examples: ['kJ3rVq0yWl8B…'] }),
   })
 
+/** What happened from one instant on until another. */
+export const period = {
+  since: InstantInput.optional().meta({ description: 'At or after this instant (ISO 8601, UTC).' }),
+  until: InstantInput.optional().meta({ description: 'Before this instant (ISO 8601, UTC).' }),
+}
+
 /** A comma list in a query: `a,b` → ['a', 'b']. */
 export const commaList = (max: number) =>
   z

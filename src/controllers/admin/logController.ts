@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Call, Context } from '../../context'
-import { LogEntry, type LogPage, type LogQuery } from '../../schemas/admin'
+import { LogEntry, type LogPage, type LogQuery } from '../../schemas/logs'
 import { unavailable } from '../../utils/errors'
 import { isSystemFault } from '../../utils/folderFault'
 import { readLogPage } from '../../utils/logFiles'
