@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LimitName } from '../config/limits'
+import { recordRead } from '../controllers/admin/recordRead'
 import type { Access, CallerByAccess, Context, Origin, UploadedFile } from '../context'
 import type { Identity } from '../middlewares/authMiddleware'
 import type { RefreshCookieUse } from '../middlewares/refreshCookie'
@@ -121,17 +122,21 @@ export function routesOf(tag: string) {
       const { access, summary, description, params, query, body, refreshCookie, example, cached } = declaration
       const { upload = false, problems = [] } = declaration
       const success = successOf<R>(declaration)
-      const invoke = async (context: Context, raw: RawCall): Promise<unknown> =>
-        handler(context, {
-          caller: callerFor(access, raw.identity),
-          origin: raw.origin,
-          ifMatch: raw.ifMatch,
+      const isDeskRead = access === 'admin' && method === 'get'
+      const invoke = async (context: Context, raw: RawCall): Promise<unknown> => {
+        const { identity, origin, ifMatch } = raw
+        const call = {
+          ...{ caller: callerFor(access, identity), origin, ifMatch },
           params: parseParams(params, raw.params),
           query: parseInput(query, raw.query, '/query'),
           ...(upload
             ? parseForm(body, raw.body, raw.file)
             : { body: parseInput(body, raw.body, '/body'), file: noFile }),
-        })
+        }
+        const result = await handler(context, call)
+        if (isDeskRead) await recordRead(context, { ...call, caller: callerFor('admin', identity), route: path })
+        return result
+      }
       const toReply = (result: unknown): unknown =>
         success.file && result instanceof FileReply ? result : success.schema?.parse(result)
       const { schema } = success
