@@ -13,6 +13,7 @@ import type { Context } from './context'
 import { startJobs } from './jobs'
 import { deriveKey } from './utils/deriveKey'
 import { createHttpServer, type HttpServer, type Listener } from './utils/httpServer'
+import { createLogBeginnings } from './utils/logFiles'
 import { createLogger } from './utils/logger'
 import { createMailService } from './utils/mailService'
 import { createMetrics } from './utils/metrics'
@@ -20,6 +21,7 @@ import { watchOverload } from './utils/overload'
 import { createPageCache } from './utils/pageCache'
 import { createPasswordHasher } from './utils/passwords'
 import { createSessionCache } from './utils/sessionCache'
+import { createStreams } from './utils/streams'
 import { withTimeout } from './utils/timeout'
 import { createTokens } from './utils/tokens'
 
@@ -59,13 +61,17 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
   )
   const passwords = createPasswordHasher(env.PASSWORD_PEPPER)
   metrics.watchTurns(passwords)
+  const streams = createStreams()
+  metrics.watchStreams(streams)
   const context: Context = {
     env,
     db,
     redis,
     log,
     logFault,
+    logBeginnings: createLogBeginnings(),
     metrics,
+    streams,
     overload: watchOverload(env.DATABASE_POOL, (reason) => metrics.http.shed.inc({ reason })),
     mail,
     passwords,
@@ -147,6 +153,7 @@ export async function serve(env: Env, { onStopped, ...mail }: ServeOptions = {})
   stop = async () => {
     context.log.info('Stopping')
     schema.close()
+    context.streams.end()
     const jobsEnd = jobs.then((started) => started?.stop())
     await withTimeout(Promise.all([http?.drain(), jobsEnd]), DRAIN_MS).catch((err: unknown) =>
       context.log.error({ err }, 'Not everything ended in time'),

@@ -305,9 +305,12 @@ describe('A list', () => {
 })
 
 describe('A request', () => {
-  it.each(routesWhere(({ success }) => !success.file))('%s sends JSON or nothing', async (_name, route) => {
-    expectProblem(await callAllowed(route, { headers: { Accept: 'text/html' } }), 'not_acceptable')
-  })
+  it.each(routesWhere(({ success }) => !success.file))(
+    '%s sends what it is said to send, or nothing',
+    async (_name, route) => {
+      expectProblem(await callAllowed(route, { headers: { Accept: 'text/html' } }), 'not_acceptable')
+    },
+  )
 
   const paths = [...new Set(apiRoutes.map(({ path }) => path))]
   it.each(paths)('%s answers a method that it does not have with those that it has', async (path) => {
