@@ -273,6 +273,13 @@ describe('An export', () => {
     return { text, headers, records }
   }
 
+  beforeAll(async () => {
+    const [client, worker] = [await makeClient(app), await makeWorker(app)]
+    const contract = await makeEndedContract(app, client, worker)
+    for (const author of [client, worker]) await writeReview(app, author, contract)
+    await fileReport(app, worker, { subject: 'user', subjectId: client.id })
+  })
+
   it('is a list as it can be narrowed down, whole, in a file of its name', async () => {
     const client = await makeClient(app)
     const gigs: string[] = []
