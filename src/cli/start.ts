@@ -17,6 +17,7 @@ async function start(): Promise<void> {
         isProduction() || env.WORKER === 'only' ? Promise.resolve([]) : step('Demo data', () => loadDemoData(db, env)),
       ),
     )
+    if (!isProduction() && env.WORKER !== 'only') await undo.unlessInterrupted(makeConsole)
     // From here on the server answers signals.
     undo.release()
     await serve(env, { mailCatcher, mailPage, onStopped: () => undo.takeDown() })
@@ -25,6 +26,12 @@ async function start(): Promise<void> {
     await undo.takeDown()
     throw error
   }
+}
+
+/** What bundles it is not installed where only the packages of production are. */
+async function makeConsole(): Promise<void> {
+  const { buildConsole, consoleIsStale } = await import('./console/build')
+  if (await consoleIsStale()) await step('Admin console', buildConsole)
 }
 
 function summary({ env, mailPage }: LocalSettings, accounts: DemoAccount[]): string {
@@ -36,6 +43,7 @@ function summary({ env, mailPage }: LocalSettings, accounts: DemoAccount[]): str
       ['API', `${site}/api/v1`],
       ['Reference', `${site}/docs`],
       ['OpenAPI', `${site}/openapi.json`],
+      ['Console', `${site}/admin`],
       ...mail,
       ['Logs', `${site}/api/v1/admin/logs (as an admin)`],
     ]),
