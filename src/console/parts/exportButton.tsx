@@ -4,8 +4,6 @@ import type { Query } from '../data/query'
 import { useTask } from '../data/useTask'
 import { ProblemNote } from './problemNote'
 
-type ExportQuery = NonNullable<Parameters<typeof fetchExport>[0]>
-
 const fetchExport = (query: Query & { list: string }) =>
   dataOf(api.routes.GET('/admin/export', { params: { query }, parseAs: 'blob' }))
 

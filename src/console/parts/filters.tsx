@@ -12,7 +12,8 @@ type Field = FieldBase &
   (
     | { kind: 'text'; placeholder?: string; isWide?: boolean }
     | { kind: 'choice'; options: readonly string[]; any: string; wordsOf?: (option: string) => string }
-    | { kind: 'instant' | 'day' }
+    | { kind: 'instant' }
+    | { kind: 'day' }
   )
 
 export const textField = (
@@ -48,15 +49,20 @@ export function Filters({ fields, label, keep = {} }: FiltersProps) {
   const search = JSON.stringify(query)
   useEffect(() => setDraft(query), [search])
 
-  const isFiltered = fields.some(({ name }) => query[name])
+  const applied = fields.filter(({ name }) => query[name]).length
+  const [isOpen, setIsOpen] = useState(false)
   const apply = (event: Event) => {
     event.preventDefault()
     const trimmed = Object.entries(draft).map(([name, value]) => [name, value?.trim()])
+    setIsOpen(false)
     route(addressOf(path, Object.fromEntries(trimmed)))
   }
 
   return (
-    <form class="filters" role="search" aria-label={label} onSubmit={apply}>
+    <form class={isOpen ? 'filters filters-open' : 'filters'} role="search" aria-label={label} onSubmit={apply}>
+      <button type="button" class="filters-toggle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        Filters{applied > 0 ? ` (${applied} applied)` : ''}
+      </button>
       {fields.map((field) => (
         <label key={field.name} class={field.kind === 'text' && field.isWide ? 'field field-wide' : 'field'}>
           <span>{field.label}</span>
@@ -71,7 +77,7 @@ export function Filters({ fields, label, keep = {} }: FiltersProps) {
         <button type="submit" class="primary">
           Apply
         </button>
-        {isFiltered && (
+        {applied > 0 && (
           <a class="button" href={addressOf(path, keep)}>
             Clear
           </a>

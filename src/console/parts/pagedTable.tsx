@@ -15,7 +15,7 @@ interface PagedTableProps<Item> extends Omit<TableProps<Item>, 'items' | 'isBusy
 export function PagedTable<Item>({ pages, empty, moreLabel = 'More', ...table }: PagedTableProps<Item>) {
   const { items, isBusy, problem, hasMore, more, reload } = pages
   return (
-    <div class="list">
+    <div class="list cards">
       {items === undefined && isBusy && <Skeleton label={`Loading: ${table.caption}`} />}
       {items && items.length > 0 && <Table {...table} items={items} isBusy={isBusy} />}
       {items?.length === 0 && !isBusy && !problem && !hasMore && <p class="empty">{empty}</p>}

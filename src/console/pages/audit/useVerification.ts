@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import { dataOf, type ApiProblem } from '../../../apiClient'
 import { api, toProblem, type Schemas } from '../../api'
 
-type Verification = Schemas['AuditVerification']
+type Verification = Schemas['ChainReport']
 
 /** How far the chain has been checked. */
 export type Check =

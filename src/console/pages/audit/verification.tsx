@@ -64,6 +64,7 @@ const faults = {
   deleted: 'An entry is missing before this one: it was deleted.',
   inserted: 'This entry was never sealed where it stands: it was inserted.',
   truncated: 'The end of the log is missing: it was cut off.',
+  rewritten: 'The chain is not the one whose head was exported: it was made anew.',
 }
 
 function Break({

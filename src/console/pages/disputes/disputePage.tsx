@@ -58,12 +58,14 @@ export function DisputePage() {
             ]}
           />
           <h2>What was done and said</h2>
-          <Table
-            caption="History, oldest first"
-            columns={historyColumns}
-            items={data.history}
-            keyOf={({ at, action }) => `${at}-${action}`}
-          />
+          <div class="cards">
+            <Table
+              caption="History, oldest first"
+              columns={historyColumns}
+              items={data.history}
+              keyOf={({ at, action }) => `${at}-${action}`}
+            />
+          </div>
         </>
       )}
     </Page>

@@ -43,13 +43,15 @@ export function LiveLogPage() {
       {live.lines.length === 0 ? (
         <p class="empty">Nothing has been logged since this page was opened.</p>
       ) : (
-        <Table
-          caption="Lines of the log as they come, newest first"
-          columns={logColumns}
-          items={live.lines.map(({ key, entry }) => ({ ...entry, key }))}
-          keyOf={({ key }) => key}
-          detail={({ key: _key, ...entry }) => <LogDetail entry={entry} />}
-        />
+        <div class="list cards">
+          <Table
+            caption="Lines of the log as they come, newest first"
+            columns={logColumns}
+            items={live.lines.map(({ key, entry }) => ({ ...entry, key }))}
+            keyOf={({ key }) => key}
+            detail={({ key: _key, ...entry }) => <LogDetail entry={entry} />}
+          />
+        </div>
       )}
     </Page>
   )

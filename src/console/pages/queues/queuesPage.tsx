@@ -55,7 +55,9 @@ export function QueuesPage() {
     >
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {data ? (
-        <Table caption="Queues" columns={columns} items={data.data} keyOf={({ name }) => name} isBusy={isBusy} />
+        <div class="list cards">
+          <Table caption="Queues" columns={columns} items={data.data} keyOf={({ name }) => name} isBusy={isBusy} />
+        </div>
       ) : (
         !problem && <Skeleton label="Loading the queues" rows={3} />
       )}

@@ -1,6 +1,5 @@
 import { useLocation } from 'preact-iso'
 import { dataOf } from '../../../apiClient'
-import { reviewStates } from '../../../schemas/states'
 import { api, type Schemas } from '../../api'
 import { given, oneOf } from '../../data/query'
 import { usePages } from '../../data/usePages'
@@ -14,8 +13,11 @@ import { Stars } from '../../parts/stars'
 import type { Column } from '../../parts/table'
 import { Time } from '../../parts/time'
 
+/** Of a sealed review only its author knows. */
+const shownStates = ['published', 'hidden'] as const
+
 const fields = [
-  choiceField('status', 'Status', reviewStates),
+  choiceField('status', 'Status', shownStates),
   textField('authorId', 'By (id)'),
   textField('subjectId', 'About (id)'),
 ]
@@ -41,7 +43,7 @@ const columns: readonly Column<Schemas['AdminReview']>[] = [
 export function ReviewsPage() {
   const { query } = useLocation()
   const filter = {
-    status: oneOf(reviewStates, query.status),
+    status: oneOf(shownStates, query.status),
     authorId: given(query.authorId),
     subjectId: given(query.subjectId),
   }
