@@ -4,6 +4,7 @@ import type { Db } from './config/db'
 import type { Env } from './config/env'
 import type { RedisClients } from './config/redis'
 import type { Role } from './schemas/vocabulary'
+import type { LogBeginnings } from './utils/logFiles'
 import type { Log } from './utils/logger'
 import type { MailService } from './utils/mailService'
 import type { Metrics } from './utils/metrics'
@@ -12,6 +13,7 @@ import type { IfMatch } from './utils/precondition'
 import type { PageCache } from './utils/pageCache'
 import type { PasswordHasher } from './utils/passwords'
 import type { SessionCache } from './utils/sessionCache'
+import type { Streams } from './utils/streams'
 import type { Storage } from './utils/storage'
 import type { Tokens } from './utils/tokens'
 
@@ -25,8 +27,12 @@ export interface Context {
   log: Log
   /** What keeps the log from being written, or soon will, in words for everyone. */
   logFault: () => Promise<string | undefined>
+  /** When the files of the log begin, as far as somebody has looked. */
+  logBeginnings: LogBeginnings
   metrics: Metrics
   overload: Overload
+  /** The answers that go on until somebody ends them. */
+  streams: Streams
   mail: MailService
   passwords: PasswordHasher
   tokens: Tokens
@@ -43,6 +49,8 @@ export interface Context {
   cursorKey: Buffer
   /** Encrypts what is kept for nobody but the server. */
   sealKey: Buffer
+  /** Seals the chain of the audit log. */
+  auditKey: Buffer
   /** `outbox`: a transaction has left tasks; the relay need not wait for its next look. */
   signals: EventEmitter<{ outbox: [] }>
 }

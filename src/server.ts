@@ -13,6 +13,7 @@ import type { Context } from './context'
 import { startJobs } from './jobs'
 import { deriveKey } from './utils/deriveKey'
 import { createHttpServer, type HttpServer, type Listener } from './utils/httpServer'
+import { createLogBeginnings } from './utils/logFiles'
 import { createLogger } from './utils/logger'
 import { createMailService } from './utils/mailService'
 import { createMetrics } from './utils/metrics'
@@ -20,6 +21,7 @@ import { watchOverload } from './utils/overload'
 import { createPageCache } from './utils/pageCache'
 import { createPasswordHasher } from './utils/passwords'
 import { createSessionCache } from './utils/sessionCache'
+import { createStreams } from './utils/streams'
 import { withTimeout } from './utils/timeout'
 import { createTokens } from './utils/tokens'
 
@@ -52,20 +54,24 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
   const metrics = createMetrics((err) => log.warn({ err }, 'Metrics are left out'))
   metrics.watchProcess()
   const pages = createPageCache(redis.commands, redis.subscriber, env.REDIS_PREFIX)
-  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, metrics, pages.drop)
+  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, { metrics, drop: pages.drop, auditKey: env.AUDIT_KEY })
   const clock = followClock(db, (err) => log.warn({ err }, 'The database does not tell its time'))
   const mail = createMailService({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }, (outcome) =>
     metrics.mails.inc({ outcome }),
   )
   const passwords = createPasswordHasher(env.PASSWORD_PEPPER)
   metrics.watchTurns(passwords)
+  const streams = createStreams()
+  metrics.watchStreams(streams)
   const context: Context = {
     env,
     db,
     redis,
     log,
     logFault,
+    logBeginnings: createLogBeginnings(),
     metrics,
+    streams,
     overload: watchOverload(env.DATABASE_POOL, (reason) => metrics.http.shed.inc({ reason })),
     mail,
     passwords,
@@ -78,6 +84,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     skillsByName: new LRUCache(SKILLS_BY_NAME),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),
     sealKey: deriveKey(env.OTP_KEY, 'seal'),
+    auditKey: deriveKey(env.AUDIT_KEY, 'chain'),
     signals: new EventEmitter(),
   }
   const close = async () => {
@@ -146,6 +153,7 @@ export async function serve(env: Env, { onStopped, ...mail }: ServeOptions = {})
   stop = async () => {
     context.log.info('Stopping')
     schema.close()
+    context.streams.end()
     const jobsEnd = jobs.then((started) => started?.stop())
     await withTimeout(Promise.all([http?.drain(), jobsEnd]), DRAIN_MS).catch((err: unknown) =>
       context.log.error({ err }, 'Not everything ended in time'),

@@ -124,7 +124,12 @@ describe('A reply', () => {
       const route = routes.find((each) => each.path === path)
       const origin = { ip: '', userAgent: '', requestId: '', language: 'en' }
       const given = { origin, params: {}, query: {}, body: undefined, file: undefined }
-      const result = await route?.invoke(app.context, { identity: null, ifMatch: null, ...given })
+      const result = await route?.invoke(app.context, {
+        identity: null,
+        ifMatch: null,
+        lastEventId: undefined,
+        ...given,
+      })
       response.json(route?.toReply(result))
     })
 

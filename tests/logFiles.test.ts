@@ -2,7 +2,8 @@ import { appendFile, mkdtemp, readFile, readdir, rm, unlink, utimes, writeFile }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readLogPage } from '../src/utils/logFiles'
-import type { LogEntry, LogQuery } from '../src/utils/logFiles'
+import type { LogEntry } from '../src/utils/logEntry'
+import type { LogQuery } from '../src/utils/logFiles'
 import { createLogger, maskEmail } from '../src/utils/logger'
 import type { Log } from '../src/utils/logger'
 
@@ -39,12 +40,12 @@ async function messages(query: Partial<LogQuery> = {}): Promise<string[]> {
 }
 
 /** Follows `next` to the end; `between` runs after each page. */
-async function allPages(query: Partial<LogQuery> = {}, between?: () => Promise<void>, maxScanBytes?: number) {
+async function allPages(query: Partial<LogQuery> = {}, between?: () => Promise<void>, scanBytes?: number) {
   const entries: LogEntry[] = []
   const sizes: number[] = []
   let after = query.after
   do {
-    const page = await readLogPage(dir, { limit: 10, ...query, after }, maxScanBytes)
+    const page = await readLogPage(dir, { limit: 10, ...query, after }, { scanBytes })
     entries.push(...page.entries)
     sizes.push(page.entries.length)
     after = page.next ? JSON.parse(JSON.stringify(page.next)) : undefined
@@ -68,7 +69,7 @@ describe('a page of the log', () => {
   })
 
   test('is empty where no log has been written', async () => {
-    const nothing = { entries: [], next: null }
+    const nothing = { entries: [], next: null, bytesRead: 0 }
     expect(await readLogPage(dir, { limit: 10 })).toEqual(nothing)
     expect(await readLogPage(join(dir, 'missing'), { limit: 10 })).toEqual(nothing)
   })
@@ -232,12 +233,12 @@ describe('a large log', () => {
   })
 
   test('is read only as far as the page reaches', async () => {
-    const { entries } = await readLogPage(dir, { limit: 100 }, blocks(2))
+    const { entries } = await readLogPage(dir, { limit: 100 }, { scanBytes: blocks(2) })
     expect(entries).toHaveLength(100)
   })
 
   test('is not read through to reach an instant in its midst', async () => {
-    const { entries } = await readLogPage(dir, { limit: 100, until: at(5_000) }, blocks(3))
+    const { entries } = await readLogPage(dir, { limit: 100, until: at(5_000) }, { scanBytes: blocks(3) })
     expect(entries).toHaveLength(100)
     expect(entries[0]?.message).toBe('line 4999')
   })

@@ -87,7 +87,8 @@ describe('The description of the API', () => {
       expect(sent.includes('If-Match')).toBe(route.versioned)
       const { schema } = route.success
       const shows = schema instanceof z.ZodObject && 'version' in schema.shape
-      expect('ETag' in headers).toBe(route.method === 'get' || shows)
+      expect('ETag' in headers).toBe((route.method === 'get' && !route.success.events) || shows)
+      expect(sent.includes('Last-Event-ID')).toBe(route.success.events)
     },
   )
 
@@ -102,8 +103,9 @@ describe('The description of the API', () => {
       )
 
       const { responses = {} } = operation ?? {}
-      const { status, schema, file } = route.success
-      if (schema) expect(contentOf(responses[status])['application/json']?.example).toBeDefined()
+      const { status, schema, file, events } = route.success
+      const type = events ? 'text/event-stream' : 'application/json'
+      if (schema) expect(contentOf(responses[status])[type]?.example).toBeDefined()
       if (file) for (const each of [200, 206]) expect(contentOf(responses[each])['*/*']).toBeDefined()
       if (!schema && !file) expect(status).toBe(204)
 

@@ -263,6 +263,8 @@ describe('A query', () => {
 })
 
 describe('A list', () => {
+  /** Without a limit, a cursor is of something else that comes in parts. */
+  const isList = (route: Route) => takes('cursor')(route) && takes('limit')(route)
   /** One page of one entry, as its owner sees it. */
   function firstPage(route: Route, query = {}) {
     const { client, worker, listed } = belongings
@@ -273,7 +275,7 @@ describe('A list', () => {
     return call(app, route, { id: listed[param], as, query: { limit: 1, ...query } })
   }
 
-  it.each(routesWhere(takes('cursor')))('%s goes on behind its first page', async (name, route) => {
+  it.each(routesWhere(isList))('%s goes on behind its first page', async (name, route) => {
     const { body, headers, type } = await firstPage(route).expect(200)
     expect(type).toBe('application/json')
     if (body.nextCursor === null) throw new Error(`${name}: add to makeBelongings two entries of this list`)
@@ -283,7 +285,7 @@ describe('A list', () => {
     expect(next.body.data).not.toEqual(body.data)
   })
 
-  it.each(routesWhere(takes('cursor')))(
+  it.each(routesWhere(isList))(
     '%s refuses a cursor that is damaged or of another list',
     async (_name, route) => {
       const { body } = await firstPage(route).expect(200)
@@ -303,9 +305,12 @@ describe('A list', () => {
 })
 
 describe('A request', () => {
-  it.each(routesWhere(({ success }) => !success.file))('%s sends JSON or nothing', async (_name, route) => {
-    expectProblem(await callAllowed(route, { headers: { Accept: 'text/html' } }), 'not_acceptable')
-  })
+  it.each(routesWhere(({ success }) => !success.file))(
+    '%s sends what it is said to send, or nothing',
+    async (_name, route) => {
+      expectProblem(await callAllowed(route, { headers: { Accept: 'text/html' } }), 'not_acceptable')
+    },
+  )
 
   const paths = [...new Set(apiRoutes.map(({ path }) => path))]
   it.each(paths)('%s answers a method that it does not have with those that it has', async (path) => {

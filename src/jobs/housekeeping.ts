@@ -1,6 +1,7 @@
 import type { Job, Queue } from 'bullmq'
 import type { Context } from '../context'
 import { deleteAccounts } from '../controllers/system/accountDeletions'
+import { exportHead, sealEntries } from '../controllers/system/auditChain'
 import { completeContracts, warnOfCompletion } from '../controllers/system/contractDeadlines'
 import { answerClosedGigs, closeDueGigs, closeIdleGigs, warnIdleGigs } from '../controllers/system/gigDeadlines'
 import { removeExpiredExports } from '../controllers/system/exportArchive'
@@ -49,6 +50,8 @@ const chores: Record<string, Chore> = {
   'delete-accounts': { everySeconds: 60, run: deleteAccounts },
   'remove-exports': { everySeconds: 60, run: removeExpiredExports },
   'sweep-files': { everySeconds: 60, run: sweepFiles },
+  'seal-audit-log': { everySeconds: 5, run: sealEntries },
+  'export-audit-head': { everySeconds: 60 * 60, run: exportHead },
   'mend-search': { everySeconds: 60 * 60, run: mendSearch },
   prune: { everySeconds: 60 * 60, run: prune },
 }

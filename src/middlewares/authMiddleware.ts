@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Db } from '../config/db'
 import type { Context, Role } from '../context'
@@ -23,6 +24,9 @@ interface Claim {
   session: Promise<SessionState | undefined>
 }
 
+/** The claim, or why there is none. */
+export type TokenCheck = Pick<Express.Locals, 'claim' | 'badToken'>
+
 declare global {
   namespace Express {
     interface Locals {
@@ -36,6 +40,8 @@ declare global {
       claim?: Claim
       /** Why the token that was sent is none; thrown after the limiters have counted the request. */
       badToken?: Problem
+      /** The answer is a stream: it is over when somebody has had enough of it. */
+      isStream?: true
       /** The problem that was answered, if one was. */
       problem?: string
       /** Set once the session behind the claim was seen to live; null on a public route. */
@@ -50,20 +56,24 @@ declare global {
  */
 export function identify(context: Context): RequestHandler {
   return (request, response, next) => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (token) {
-      try {
-        const { userId, sessionId } = context.tokens.verify(token)
-        const session = findSession({ ...context, db: response.locals.db }, sessionId)
-        // Whoever awaits it sees the failure; until then it is not an unhandled one.
-        session.catch(() => undefined)
-        response.locals.claim = { userId, sessionId, session }
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error
-        response.locals.badToken = error
-      }
-    }
+    Object.assign(response.locals, claimOf({ ...context, db: response.locals.db }, request))
     next()
+  }
+}
+
+/** What the bearer token of a request says now. */
+export function claimOf(context: Context, { headers }: Pick<IncomingMessage, 'headers'>): TokenCheck {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(headers.authorization ?? '')?.[1]
+  if (!token) return {}
+  try {
+    const { userId, sessionId } = context.tokens.verify(token)
+    const session = findSession(context, sessionId)
+    // Whoever awaits it sees the failure; until then it is not an unhandled one.
+    session.catch(() => undefined)
+    return { claim: { userId, sessionId, session } }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { badToken: error }
   }
 }
 
@@ -71,7 +81,7 @@ export function identify(context: Context): RequestHandler {
  * The identity behind the claim, once its session has been seen to live.
  * @throws Problem unauthenticated, session_revoked or account_suspended
  */
-export async function authenticate({ claim, badToken }: Pick<Express.Locals, 'claim' | 'badToken'>): Promise<Identity> {
+export async function authenticate({ claim, badToken }: TokenCheck): Promise<Identity> {
   if (badToken) throw badToken
   if (!claim) throw new Problem('unauthenticated')
   const session = await claim.session

@@ -31,14 +31,15 @@ export function requestLog({ log, metrics: { http } }: Pick<Context, 'log' | 'me
     http.inFlight.inc()
 
     response.once('close', () => {
-      const { claim, route = mountedPath(request), problem } = response.locals
+      const { claim, route = mountedPath(request), problem, isStream = false } = response.locals
       const { method } = request
-      const status = response.writableFinished ? response.statusCode : ABORTED
+      const status = response.writableFinished || isStream ? response.statusCode : ABORTED
       const durationMs = Math.round((performance.now() - startedAt) * 10) / 10
       http.inFlight.dec()
       const labels = { method: methodLabel(method), route: route ?? 'none' }
       http.requests.inc({ ...labels, status })
-      http.duration.observe(labels, durationMs / 1_000)
+      // A stream is no slow answer.
+      if (!isStream) http.duration.observe(labels, durationMs / 1_000)
       log.info(
         { requestId, userId: claim?.userId, method, route, status, durationMs, problem, ip },
         `${method} ${route ?? 'unknown route'}`,

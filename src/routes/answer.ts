@@ -4,11 +4,13 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context'
 import { answerOnce, type Answer } from '../middlewares/idempotency'
 import { moveRefreshToken } from '../middlewares/refreshCookie'
+import { EventReply } from '../utils/eventReply'
 import { FileReply } from '../utils/fileReply'
 import { canonicalLocale } from '../utils/locale'
 import type { Page, PageCache } from '../utils/pageCache'
 import { parseIfMatch } from '../utils/precondition'
 import type { RawCall, Route } from './contract'
+import { sendEvents } from './sendEvents'
 import { sendFile } from './sendFile'
 
 const NOT_MODIFIED = 304
@@ -40,6 +42,7 @@ export function answer(route: Route, shared: Context): RequestHandler {
     if (route.method === 'get') {
       const result = route.toReply(await read())
       if (result instanceof FileReply) await sendFile(result, request, response)
+      else if (result instanceof EventReply) await sendEvents(result, shared, { request, response, route })
       else sendPage(toAnswer(route, result, waitFor(route)), result, request, response)
       return
     }
@@ -77,6 +80,7 @@ function rawCall({ versioned }: Route, request: Request, response: Response): Ra
     params: request.params,
     query: request.query,
     body: request.body,
+    lastEventId: request.get('Last-Event-ID'),
     file: response.locals.uploadedFile,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LimitName } from '../config/limits'
+import { recordRead } from '../controllers/admin/recordRead'
 import type { Access, CallerByAccess, Context, Origin, UploadedFile } from '../context'
 import type { Identity } from '../middlewares/authMiddleware'
 import type { RefreshCookieUse } from '../middlewares/refreshCookie'
@@ -7,15 +8,19 @@ import { callerFor } from '../middlewares/roleMiddleware'
 import { parseForm, parseInput, parseParams } from '../middlewares/validateInput'
 import type { PageTag } from '../utils/pageCache'
 import type { ProblemCode } from '../utils/problemCatalogue'
+import { EventReply } from '../utils/eventReply'
 import { FileReply } from '../utils/fileReply'
 import type { IfMatch } from '../utils/precondition'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 type Shape = z.ZodType
 
-/** The one success that a route has. `noContent` is 204, without a body; `file` is bytes, before which `accepted` may say to wait. */
+/**
+ * The one success that a route has. `noContent` is 204, without a body; `file` is bytes, before which `accepted` may say to wait;
+ * `events` is a stream of server-sent events, each of which has that for its data.
+ */
 type Success<R extends Shape> =
-  { ok: R } | { created: R } | { accepted: R } | { noContent: true } | { file: true; accepted?: R }
+  { ok: R } | { created: R } | { accepted: R } | { noContent: true } | { file: true; accepted?: R } | { events: R }
 
 /** Members in which the example of a reply differs on this route from the one of its schema. */
 interface WithExample<R extends Shape> {
@@ -53,6 +58,8 @@ type HandlerCall<A extends Access, P extends Shape, Q extends Shape, B extends S
   params: z.output<P>
   query: z.output<Q>
   body: z.output<B>
+  /** Where a stream is to go on. */
+  lastEventId: string | undefined
   /** Empty on a route without `upload`. */
   file: UploadedFile
 }
@@ -65,6 +72,7 @@ export interface RawCall {
   params: unknown
   query: unknown
   body: unknown
+  lastEventId: string | undefined
   file: UploadedFile | undefined
 }
 
@@ -103,6 +111,8 @@ interface RouteSuccess<R extends Shape> {
   schema: R | undefined
   /** Bytes come with 200, in the place of the schema. */
   file: boolean
+  /** What comes is a stream of events, whose data have the schema. */
+  events: boolean
 }
 
 /**
@@ -116,24 +126,35 @@ export function routesOf(tag: string) {
     <A extends Access, P extends Shape, Q extends Shape, B extends Shape, R extends Shape>(
       path: string,
       declaration: Declaration<A, P, Q, B> & Success<R> & WithExample<R> & Cached<R>,
-      handler: (context: Context, call: HandlerCall<A, P, Q, B>) => Promise<z.input<R> | FileReply>,
+      handler: (
+        context: Context,
+        call: HandlerCall<A, P, Q, B>,
+      ) => Promise<z.input<R> | FileReply | EventReply<z.input<R>>>,
     ) => {
       const { access, summary, description, params, query, body, refreshCookie, example, cached } = declaration
       const { upload = false, problems = [] } = declaration
       const success = successOf<R>(declaration)
-      const invoke = async (context: Context, raw: RawCall): Promise<unknown> =>
-        handler(context, {
-          caller: callerFor(access, raw.identity),
-          origin: raw.origin,
-          ifMatch: raw.ifMatch,
+      const isDeskRead = access === 'admin' && method === 'get'
+      const invoke = async (context: Context, raw: RawCall): Promise<unknown> => {
+        const { identity, origin, ifMatch } = raw
+        const call = {
+          ...{ caller: callerFor(access, identity), origin, ifMatch },
           params: parseParams(params, raw.params),
           query: parseInput(query, raw.query, '/query'),
+          lastEventId: raw.lastEventId,
           ...(upload
             ? parseForm(body, raw.body, raw.file)
             : { body: parseInput(body, raw.body, '/body'), file: noFile }),
-        })
-      const toReply = (result: unknown): unknown =>
-        success.file && result instanceof FileReply ? result : success.schema?.parse(result)
+        }
+        const result = await handler(context, call)
+        if (isDeskRead) await recordRead(context, { ...call, caller: callerFor('admin', identity), route: path })
+        return result
+      }
+      const toReply = (result: unknown): unknown => {
+        if (success.file && result instanceof FileReply) return result
+        if (success.events && result instanceof EventReply) return result.map((data) => success.schema?.parse(data))
+        return success.schema?.parse(result)
+      }
       const { schema } = success
       const toCached =
         cached &&
@@ -184,11 +205,12 @@ const changesVersion = (method: Method, success: RouteSuccess<Shape>): boolean =
   method !== 'get' && success.status === 200 && hasVersion(success)
 
 function successOf<R extends Shape>(declaration: Success<R>): RouteSuccess<R> {
-  const json = { file: false }
+  const json = { file: false, events: false }
   if ('file' in declaration) {
     const { accepted: schema } = declaration
-    return { status: schema ? 202 : 200, schema, file: true }
+    return { status: schema ? 202 : 200, schema, file: true, events: false }
   }
+  if ('events' in declaration) return { status: 200, schema: declaration.events, file: false, events: true }
   if ('ok' in declaration) return { status: 200, schema: declaration.ok, ...json }
   if ('created' in declaration) return { status: 201, schema: declaration.created, ...json }
   if ('accepted' in declaration) return { status: 202, schema: declaration.accepted, ...json }

@@ -1,5 +1,6 @@
 import { accountRoutes } from './account'
 import { adminRoutes } from './admin'
+import { auditRoutes } from './audit'
 import { authRoutes } from './auth'
 import { clientRoutes } from './client'
 import type { Route } from './contract'
@@ -11,6 +12,7 @@ import { logRoutes } from './logs'
 import { meRoutes } from './me'
 import { mfaRoutes } from './mfa'
 import { savedSearchRoutes } from './savedSearches'
+import { moderationRoutes } from './moderation'
 import { peopleRoutes } from './people'
 import { personalDataRoutes } from './personalData'
 import { queueRoutes } from './queues'
@@ -39,5 +41,7 @@ export const apiRoutes: readonly Route[] = [
   ...reportRoutes,
   ...logRoutes,
   ...adminRoutes,
+  ...moderationRoutes,
+  ...auditRoutes,
   ...queueRoutes,
 ]

@@ -1,5 +1,5 @@
 import * as log from '../controllers/admin/logController'
-import { LogPage, LogQuery } from '../schemas/logs'
+import { LogEntry, LogPage, LogQuery, LogStreamQuery } from '../schemas/logs'
 import { routesOf } from './contract'
 
 const admin = routesOf('Admin')
@@ -17,6 +17,21 @@ get(
     problems: ['invalid_cursor'],
   },
   log.list,
+)
+
+get(
+  '/admin/logs/stream',
+  {
+    summary: 'Follow the application log',
+    description:
+      'Entries as they are written, by every process that writes to the same log folder. The stream ends when the session or the access token does: connect again with a new one, and with the `id` of the last event as `Last-Event-ID`.',
+    access: 'admin',
+    limit: 'admin-logs',
+    query: LogStreamQuery,
+    events: LogEntry,
+    problems: ['invalid_cursor'],
+  },
+  log.follow,
 )
 
 export const logRoutes = admin.routes

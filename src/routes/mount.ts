@@ -12,6 +12,7 @@ import { createUploadReader, MAX_FORM_BYTES } from '../middlewares/upload'
 import { Problem } from '../utils/errors'
 import { answer } from './answer'
 import type { Route } from './contract'
+import { EVENT_STREAM } from './sendEvents'
 
 /** Five megabytes take a while on a slow line. */
 const UPLOAD_MS = 60_000
@@ -47,7 +48,7 @@ function handlersOf(
     begin(route.path, context),
     ...(route.access === 'public' ? [] : [identify(context)]),
     ...(limits.every(({ readsBody }) => readsBody) ? [limiters('reads').handler] : handlersWhere(false)),
-    ...(route.success.file ? [] : [acceptJson]),
+    ...accepting(route),
     authorise(route.access, context.env),
     ...readersOf(route, readUpload),
     ...(route.refreshCookie ? [readRefreshCookie(route.refreshCookie, context.env)] : []),
@@ -70,9 +71,16 @@ const begin =
     next()
   }
 
-const acceptJson: RequestHandler = (request, _response, next) => {
-  if (!request.accepts(['application/json', 'application/problem+json'])) throw new Problem('not_acceptable')
-  next()
+/** A file may be of any type. */
+function accepting({ success }: Route): RequestHandler[] {
+  if (success.file) return []
+  const types = [success.events ? EVENT_STREAM : 'application/json', 'application/problem+json']
+  return [
+    (request, _response, next) => {
+      if (!request.accepts(types)) throw new Problem('not_acceptable')
+      next()
+    },
+  ]
 }
 
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {

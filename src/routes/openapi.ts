@@ -96,6 +96,13 @@ const parameters: Record<string, Parameter> = {
     description: 'The bytes that are wanted (RFC 9110 §14.2). Several ranges at once get the whole file.',
     schema: { type: 'string', examples: ['bytes=0-1023'] },
   },
+  LastEventId: {
+    name: 'Last-Event-ID',
+    in: 'header',
+    required: false,
+    description: 'The `id` of the last event that came: the stream goes on behind it.',
+    schema: { type: 'string', examples: ['kJ3rVq0yWl8B…'] },
+  },
   IfRange: {
     name: 'If-Range',
     in: 'header',

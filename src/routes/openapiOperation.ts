@@ -1,6 +1,7 @@
 import { problemCatalogue, type ProblemCode } from '../utils/problemCatalogue'
 import { hasVersion, type Route } from './contract'
 import { exampleOf } from './openapiExamples'
+import { eventContent } from './openapiEvents'
 import { fileContent, formContent } from './openapiFiles'
 import { isPaged, problemsByStatus, takesKey } from './openapiProblems'
 import { isObject, resolve, type JsonSchema, type SchemaComponents } from './openapiSchemas'
@@ -83,7 +84,7 @@ function operationId({ method, path }: Route): string {
 }
 
 function parametersOf(route: Route, schemas: SchemaComponents): (Parameter | Reference)[] {
-  const { method, params, query, success, refreshCookie } = route
+  const { params, query, success, refreshCookie } = route
   const fieldsOf = (shape: typeof params) => {
     const schema = shape ? resolve(schemas.schemaOf(shape, 'input'), schemas.named) : {}
     const required = Array.isArray(schema.required) ? schema.required : []
@@ -97,7 +98,8 @@ function parametersOf(route: Route, schemas: SchemaComponents): (Parameter | Ref
     ),
     ...fieldsOf(query).map(({ name, field, required }) => parameter('query', name, required, field)),
     { $ref: '#/components/parameters/RequestId' },
-    ...(method === 'get' ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
+    ...(isTagged(route) ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
+    ...(success.events ? [{ $ref: '#/components/parameters/LastEventId' }] : []),
     ...(success.file ? [{ $ref: '#/components/parameters/Range' }, { $ref: '#/components/parameters/IfRange' }] : []),
     ...(takesKey(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ...(route.versioned ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
@@ -123,9 +125,9 @@ const whichOne = (name: string): string =>
   `Which ${name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.`
 
 function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Reply | Reference> {
-  const { method, success, example, refreshCookie } = route
+  const { success, example, refreshCookie } = route
   const headers: string[] = []
-  if (method === 'get' || hasVersion(success)) headers.push('ETag')
+  if (isTagged(route) || hasVersion(success)) headers.push('ETag')
   if (takesKey(route)) headers.push('IdempotencyReplayed')
   if (isPaged(route)) headers.push('Link')
   if (success.file) headers.push('RetryAfter')
@@ -133,7 +135,7 @@ function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Repl
   const reply: Reply = {
     description: successNotes[success.status],
     headers: headerReferences(headers),
-    ...(success.schema ? { content: jsonContent(schemas.schemaOf(success.schema, 'output'), schemas, example) } : {}),
+    ...(success.schema ? { content: contentOf(success, schemas, example) } : {}),
   }
   const problems = [...problemsByStatus(route)].map(
     ([status, codes]) => [status, { $ref: `#/components/responses/${problemReplyName(codes)}` }] as const,
@@ -141,10 +143,13 @@ function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Repl
   return {
     ...(success.schema || !success.file ? { [success.status]: reply } : {}),
     ...(success.file ? fileReplies() : {}),
-    ...(method === 'get' ? { 304: { $ref: '#/components/responses/NotModified' } } : {}),
+    ...(isTagged(route) ? { 304: { $ref: '#/components/responses/NotModified' } } : {}),
     ...Object.fromEntries(problems),
   }
 }
+
+/** Whether what the route gives can be asked for again with If-None-Match. */
+export const isTagged = ({ method, success }: Route): boolean => method === 'get' && !success.events
 
 /** All of a file, or the range that was asked for. */
 function fileReplies(): Record<string, Reply> {
@@ -201,6 +206,11 @@ export const headerReferences = (components: readonly string[]): Record<string, 
       { $ref: `#/components/headers/${name}` },
     ]),
   )
+
+function contentOf({ schema, events }: Route['success'], schemas: SchemaComponents, example: unknown) {
+  const data = schema ? schemas.schemaOf(schema, 'output') : {}
+  return events ? eventContent(data, schemas) : jsonContent(data, schemas, example)
+}
 
 function jsonContent(schema: JsonSchema, { named }: SchemaComponents, changes?: unknown) {
   const example = exampleOf(schema, named)

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { exampleId, Id, Instant, paging, pageOf, period, text } from './common'
 
-export const LogQuery = z.strictObject({
-  ...paging,
-  ...period,
+/** What an entry must be like. */
+const conditions = {
   level: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
     .optional()
@@ -22,7 +21,10 @@ export const LogQuery = z.strictObject({
   q: text(1, 200)
     .optional()
     .meta({ description: 'Words of the message, in any case of letters.', examples: ['redis'] }),
-})
+}
+
+export const LogQuery = z.strictObject({ ...paging, ...period, ...conditions })
+export const LogStreamQuery = z.strictObject(conditions)
 
 /** Null as well when a line has something else under that name: one odd line must not hide the rest of the log. */
 const known = <T extends z.ZodType>(shape: T) => shape.nullable().catch(null)
@@ -65,5 +67,6 @@ export const LogPage = pageOf(LogEntry).meta({
 })
 
 export type LogQuery = z.output<typeof LogQuery>
+export type LogStreamQuery = z.output<typeof LogStreamQuery>
 export type LogEntry = z.output<typeof LogEntry>
 export type LogPage = z.output<typeof LogPage>

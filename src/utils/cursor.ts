@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
-import { Problem } from './errors'
+import { Problem, type InputError } from './errors'
 
 const MAC_BYTES = 16
 const sign = (key: Buffer, list: string, payload: string) =>
@@ -12,12 +12,22 @@ export function encodeCursor(key: Buffer, list: string, position: readonly (stri
   return Buffer.concat([sign(key, list, payload), Buffer.from(payload)]).toString('base64url')
 }
 
-/** @throws Problem invalid_cursor when it was damaged, or made for another list */
+const cursorFault: InputError = {
+  pointer: '/query/cursor',
+  code: 'invalid_cursor',
+  message: 'Use nextCursor of the page before, unchanged.',
+}
+
+/**
+ * @param fault what to say of one that is none
+ * @throws Problem invalid_cursor when it was damaged, or made for another list
+ */
 export function decodeCursor<Position extends z.ZodType>(
   key: Buffer,
   list: string,
   shape: Position,
   cursor: string,
+  fault = cursorFault,
 ): z.output<Position> {
   const bytes = Buffer.from(cursor, 'base64url')
   const payload = bytes.subarray(MAC_BYTES).toString()
@@ -27,11 +37,7 @@ export function decodeCursor<Position extends z.ZodType>(
     const { success, data } = shape.safeParse(JSON.parse(payload))
     if (success) return data
   }
-  throw new Problem('invalid_cursor', {
-    errors: [
-      { pointer: '/query/cursor', code: 'invalid_cursor', message: 'Use nextCursor of the page before, unchanged.' },
-    ],
-  })
+  throw new Problem('invalid_cursor', { errors: [fault] })
 }
 
 /**

@@ -43,3 +43,13 @@ export function faultWords(error: unknown): string {
 /** Whether the system has refused something: no room, no permission, a broken disk. */
 export const isSystemFault = (error: unknown): error is { code: unknown } =>
   typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error
+
+/** Null where the file or folder does not exist: somebody may have removed it meanwhile. */
+export async function orMissing<T>(result: Promise<T>): Promise<T | null> {
+  try {
+    return await result
+  } catch (error) {
+    if (isSystemFault(error) && error.code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -19,6 +19,29 @@ interface OpenFile {
   isSpoilt: boolean
 }
 
+/** What a name says of a file of the log. */
+export interface LogFileName {
+  /** The start of a process that writes it, of which there is no second. */
+  start: string
+  /** In ms since 1970. */
+  startedAt: number
+  /** Files of a start are numbered from 1 on; none but the last one still grows. */
+  number: number
+}
+
+const NAME = /^app-((\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-\d+-[0-9a-f]+)\.([1-9]\d{0,8})\.log$/
+
+/** Undefined for what no process of ours has named. */
+export function parseLogFileName(name: string): LogFileName | undefined {
+  const [, start, year, month, day, hour, minute, second, millisecond, number] = NAME.exec(name) ?? []
+  if (start === undefined) return undefined
+  const startedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z`)
+  return { start, startedAt, number: Number(number) }
+}
+
+export const logFileName = ({ start, number }: Pick<LogFileName, 'start' | 'number'>): string =>
+  `app-${start}.${number}.log`
+
 const KEPT_MS = 14 * 24 * 60 * 60 * 1000
 const MAX_BYTES = 50 * 1024 * 1024
 /** Of one process, so that a busy one does not fill the disk: 2 GB. */
@@ -30,7 +53,7 @@ const KEPT_FILES = 40
  * older than 14 days goes, whosever it is.
  */
 export class LogFile {
-  private readonly base: string
+  private readonly start: string
   private readonly paths: string[] = []
   private current: OpenFile | undefined
   private number = 0
@@ -40,7 +63,7 @@ export class LogFile {
     private readonly maxBytes = MAX_BYTES,
   ) {
     const startedAt = new Date().toISOString().replace(/[-:.]/g, '')
-    this.base = `app-${startedAt}-${process.pid}-${randomBytes(3).toString('hex')}`
+    this.start = `${startedAt}-${process.pid}-${randomBytes(3).toString('hex')}`
   }
 
   /** Makes sure that there is a file to append to. @throws the system's error */
@@ -48,7 +71,7 @@ export class LogFile {
     const before = this.current
     if (before && !isOver(before, this.maxBytes)) return before
     await mkdir(this.dir, { recursive: true })
-    const path = join(this.dir, `${this.base}.${this.number + 1}.log`)
+    const path = join(this.dir, logFileName({ start: this.start, number: this.number + 1 }))
     const handle = await open(path, 'a', 0o600)
     this.number += 1
     this.current = { handle, path, size: 0, day: today(), isSpoilt: false }

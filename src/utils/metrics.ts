@@ -34,6 +34,7 @@ export function createMetrics(onFault: (error: unknown) => void = () => undefine
   )
   for (const name of countedActions) actions.inc(partsOf(name), 0)
   const readings = createReadings(onFault)
+  const openStreams = gauge('http_streams_open', 'Answers that go on until somebody ends them.')
   const turns = gauge('password_hash_turns', 'Password hashes that are computed or wait for their turn.', 'state')
 
   return {
@@ -112,6 +113,10 @@ export function createMetrics(onFault: (error: unknown) => void = () => undefine
           turns.set({ state: 'waiting' }, pieces.waiting)
         }
       })
+    },
+    /** Tells how many streams are open. */
+    watchStreams({ count }: { count: () => number }) {
+      readings.add([openStreams], () => () => openStreams.set(count()))
     },
     /** The state of the process itself: memory, files, garbage collection, lag of the event loop. */
     watchProcess: () => collectDefaultMetrics({ register: registry }),

@@ -7,6 +7,7 @@ import { addDocument } from './files'
 import {
   apply,
   invite,
+  fileReport,
   makeClient,
   makeEndedContract,
   makeGig,
@@ -58,6 +59,8 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
   const [contract] = await listOf<Contract>(app, '/worker/contracts', worker)
   const [session] = await listOf(app, '/auth/sessions', worker)
   const [document] = documents
+  await fileReport(app, worker, { subject: 'gig', subjectId: busyGig.id })
+  const { id: reportId } = await fileReport(app, worker, { subject: 'gig', subjectId: secondGig.id })
   if (!contract || !session || !document) throw new Error('The worker must have a contract, a session and a document')
 
   const own = { sessionId: session.id, gigId: draft.id, applicationId, contractId: contract.id, invitationId, searchId }
@@ -66,8 +69,8 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
   await makeFailedTask(app, worker)
   const queue = { name: 'email', taskId: (await makeFailedTask(app, worker)).id }
   const files = { documentId: document.id, fileId: document.id }
-  const ids = { ...own, reviewId, exportId, ...files, ...queue, ...(await makeUnseen(app)) }
-  const listed = { gigId: busyGig.id, workerId: worker.id, clientId: client.id, name: queue.name }
+  const ids = { ...own, reviewId, reportId, exportId, ...files, ...queue, ...(await makeUnseen(app)) }
+  const listed = { gigId: busyGig.id, workerId: worker.id, clientId: client.id, userId: worker.id, name: queue.name }
   return { client, worker, ids, busyGigId: busyGig.id, listed }
 }
 
