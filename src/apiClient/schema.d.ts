@@ -1849,6 +1849,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What users have reported
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminReportsByReportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/{reportId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a report on
+         * @description For 30 minutes it is yours and no other admin can resolve it. Claiming it again renews that.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        post: operations["postAdminReportsByReportIdClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/{reportId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a report to others
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        post: operations["postAdminReportsByReportIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/{reportId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of a report
+         * @description Its reporter is told the outcome, not the note. What was reported stays as it is: remove a gig, hide a review or suspend a user by their own routes.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        post: operations["postAdminReportsByReportIdResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/{reportId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the resolution of a report back
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        post: operations["postAdminReportsByReportIdReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/logs": {
         parameters: {
             query?: never;
@@ -1871,7 +1995,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/audit-log": {
+    "/admin/logs/stream": {
         parameters: {
             query?: never;
             header?: never;
@@ -1879,10 +2003,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what to what, newest first
-         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         * Follow the application log
+         * @description Entries as they are written, by every process that writes to the same log folder. The stream ends when the session or the access token does: connect again with a new one, and with the `id` of the last event as `Last-Event-ID`.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
          */
-        get: operations["getAdminAuditLog"];
+        get: operations["getAdminLogsStream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1923,6 +2049,48 @@ export interface paths {
          * @description Needs the role admin, and in production a session in which the second factor was shown.
          */
         get: operations["getAdminUsersByUserId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{userId}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is known of a user, on one page
+         * @description The newest of each of their lists. `nextCursor` is for the list that each is the beginning of.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminUsersByUserIdStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sessions of a user, ended ones included
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminUsersByUserIdSessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1975,6 +2143,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/gigs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All gigs, newest first
+         * @description Drafts and removed ones too.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminGigs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/gigs/{gigId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A gig
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminGigsByGigId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/gigs/{gigId}/remove": {
         parameters: {
             query?: never;
@@ -2013,6 +2223,68 @@ export interface paths {
          *     Needs the role admin, and in production a session in which the second factor was shown.
          */
         post: operations["postAdminGigsByGigIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All applications, newest first
+         * @description Without their documents, which are between a worker and a client.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All reviews that are or were published, newest first
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A review
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminReviewsByReviewId"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2125,6 +2397,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what to what, newest first
+         * @description Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/audit-log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the audit log is as it was written
+         * @description Each entry is sealed together with the one before, in one chain. It finds whatever was changed, removed, added or cut off past the server. Of a long log it comes in parts: go on with `nextCursor`. With `headEntries` and `headSeal`, which admins get by mail every day, it also finds a log that was written anew.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminAuditLogVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/queues": {
         parameters: {
             query?: never;
@@ -2189,6 +2503,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/queues/{name}/failed/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try all failed tasks of a queue again
+         * @description A thousand at once; while there are more, `retried` is a thousand.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        post: operations["postAdminQueuesByNameFailedRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2201,6 +2537,214 @@ export interface components {
         AdminReason: {
             /** @description Kept in the audit log, and told to a user who is suspended or whose gig is removed. */
             reason: string;
+        };
+        /**
+         * @description A report as admins see it.
+         * @example {
+         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *       "subject": "gig",
+         *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *       "reason": "Asks for money",
+         *       "text": "The client wants 50 euros before the first day.",
+         *       "status": "open",
+         *       "reporter": {
+         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *         "name": "Jane Doe"
+         *       },
+         *       "about": {
+         *         "label": "Tile a bathroom floor",
+         *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *         "ownerName": "Casey Kim",
+         *         "status": "open"
+         *       },
+         *       "claim": {
+         *         "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *         "adminName": "Ada Byron",
+         *         "until": "2026-11-22T10:30:00.000Z"
+         *       },
+         *       "resolution": null,
+         *       "allowedActions": [
+         *         "claim",
+         *         "release",
+         *         "resolve"
+         *       ],
+         *       "createdAt": "2026-11-22T10:00:00.000Z",
+         *       "updatedAt": "2026-11-22T10:00:00.000Z",
+         *       "version": 2
+         *     }
+         */
+        AdminReport: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description What kind of thing is reported.
+             * @enum {string}
+             */
+            subject: "gig" | "user" | "review" | "message";
+            /** @description Its id. */
+            subjectId: components["schemas"]["Id"];
+            /** @description What is wrong, in a few words. */
+            reason: string;
+            text: string;
+            /**
+             * @description resolved: the admins have dealt with it.
+             * @enum {string}
+             */
+            status: "open" | "resolved";
+            /** @description Who has filed it. */
+            reporter: {
+                id: components["schemas"]["Id"];
+                name: string;
+            };
+            /** @description What is reported, as it is now; null: it is gone. */
+            about: {
+                /** @description The title of a gig, the name of a user, the beginning of a review. */
+                label: string;
+                /** @description Whose it is. */
+                ownerId: components["schemas"]["Id"];
+                ownerName: string;
+                /** @description How it stands now, such as removed, hidden or suspended. */
+                status: string;
+            } | null;
+            /** @description Which admin works on it, and until when it is theirs; null: nobody. */
+            claim: {
+                adminId: components["schemas"]["Id"];
+                adminName: string;
+                until: components["schemas"]["Instant"];
+            } | null;
+            /** @description What came of it; null while it is open. */
+            resolution: {
+                adminId: components["schemas"]["Id"];
+                adminName: string;
+                /**
+                 * @description upheld: something was wrong, and was seen to. dismissed: nothing was.
+                 * @enum {string}
+                 */
+                outcome: "upheld" | "dismissed";
+                note: string;
+                at: components["schemas"]["Instant"];
+            } | null;
+            /** @description What you may do with it now. */
+            allowedActions: ("claim" | "release" | "resolve" | "reopen")[];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description Goes up with every change. */
+            version: number;
+        };
+        AdminReportPage: {
+            /** @description The entries of this page. */
+            data: components["schemas"]["AdminReport"][];
+            /**
+             * @description The `cursor` of the next page; null on the last one.
+             * @example kJ3rVq0yWl8B…
+             */
+            nextCursor: string | null;
+        };
+        /**
+         * @description A review as admins see it.
+         * @example {
+         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *       "author": {
+         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *         "name": "Northside Property Care",
+         *         "role": "client"
+         *       },
+         *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *       "rating": 5,
+         *       "text": "Came on time, and left the place clean.",
+         *       "status": "hidden",
+         *       "publishedAt": "2026-12-20T09:30:00.000Z",
+         *       "reply": null,
+         *       "createdAt": "2026-12-19T16:00:00.000Z",
+         *       "version": 3,
+         *       "hiddenReason": "It names a third person",
+         *       "allowedActions": [
+         *         "restore"
+         *       ]
+         *     }
+         */
+        AdminReview: {
+            id: components["schemas"]["Id"];
+            contractId: components["schemas"]["Id"];
+            /** @description Who wrote it; id and name are null where they do not let themselves be found. */
+            author: {
+                id: components["schemas"]["Id"] | null;
+                /** @description The display name of a client; of a worker, the first name and an initial; of a deleted account, “former user”. */
+                name: string | null;
+                /**
+                 * @description The side from which it was written.
+                 * @enum {string}
+                 */
+                role: "worker" | "client";
+            };
+            /** @description The user whom it is about. */
+            subjectId: components["schemas"]["Id"];
+            /** @description Stars. */
+            rating: number;
+            text: string;
+            /**
+             * @description sealed: only its author knows of it yet. hidden: an admin has taken it out of the lists.
+             * @enum {string}
+             */
+            status: "sealed" | "published" | "hidden";
+            /** @description null while it is sealed. */
+            publishedAt: components["schemas"]["Instant"] | null;
+            /** @description What its subject says to it; null: nothing yet. */
+            reply: {
+                text: string;
+                at: components["schemas"]["Instant"];
+            } | null;
+            createdAt: components["schemas"]["Instant"];
+            /** @description Goes up with every change. */
+            version: number;
+            /** @description As it was told to the author; null: not hidden. */
+            hiddenReason: string | null;
+            /** @description What you may do with it now. */
+            allowedActions: ("publish" | "reply" | "hide" | "restore")[];
+        };
+        AdminReviewPage: {
+            /** @description The entries of this page. */
+            data: components["schemas"]["AdminReview"][];
+            /**
+             * @description The `cursor` of the next page; null on the last one.
+             * @example kJ3rVq0yWl8B…
+             */
+            nextCursor: string | null;
+        };
+        /**
+         * @description A sign-in on one device.
+         * @example {
+         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *       "createdAt": "2026-11-22T10:00:00.000Z",
+         *       "lastUsedAt": "2026-11-22T10:40:00.000Z",
+         *       "ip": "203.0.113.7",
+         *       "userAgent": "Mozilla/5.0",
+         *       "mfa": false,
+         *       "endedAt": null,
+         *       "endedBy": null
+         *     }
+         */
+        AdminSession: {
+            id: components["schemas"]["Id"];
+            createdAt: components["schemas"]["Instant"];
+            lastUsedAt: components["schemas"]["Instant"];
+            ip: string;
+            userAgent: string;
+            /** @description Whether the second factor was shown in it. */
+            mfa: boolean;
+            /** @description null while it lives. */
+            endedAt: components["schemas"]["Instant"] | null;
+            /** @description Why it has ended, such as signed_out or expired. */
+            endedBy: string | null;
+        };
+        AdminSessionPage: {
+            /** @description The entries of this page. */
+            data: components["schemas"]["AdminSession"][];
+            /**
+             * @description The `cursor` of the next page; null on the last one.
+             * @example kJ3rVq0yWl8B…
+             */
+            nextCursor: string | null;
         };
         /**
          * @description An account as admins see it.
@@ -2646,6 +3190,45 @@ export interface components {
             applied: boolean;
             /** @description Whether you have invited them to the gig and may not invite them again. */
             invited: boolean;
+        };
+        /**
+         * @description What became of a verification. Of a long log it comes in parts.
+         * @example {
+         *       "ok": false,
+         *       "entries": 1203,
+         *       "firstBroken": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *       "position": 1204,
+         *       "fault": "edited",
+         *       "detail": "The entry, or its seal, is not as it was written.",
+         *       "head": {
+         *         "entries": 48213,
+         *         "seal": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *       },
+         *       "nextCursor": null
+         *     }
+         */
+        ChainReport: {
+            /** @description Whether nothing is wrong in what was verified so far. */
+            ok: boolean;
+            /** @description How many entries were verified so far. */
+            entries: number;
+            /** @description The first entry that is wrong; null where none is, or nothing tells its id. */
+            firstBroken: components["schemas"]["Id"] | null;
+            /** @description Its place in the chain, from 1; null where none is wrong, or it is part of none. */
+            position: number | null;
+            /** @description What is wrong. */
+            fault: ("edited" | "deleted" | "inserted" | "truncated" | "rewritten") | null;
+            /** @description The same in words. */
+            detail: string | null;
+            /** @description null where somebody has removed it. */
+            head: {
+                /** @description How many entries the chain has. */
+                entries: number;
+                /** @description Its last seal, in hexadecimal. */
+                seal: string;
+            } | null;
+            /** @description The `cursor` with which to go on; null once all is verified, or something is wrong. */
+            nextCursor: string | null;
         };
         /**
          * @description The client as shown beside a gig.
@@ -4497,7 +5080,8 @@ export interface components {
          *       "running": 10,
          *       "failed": 3,
          *       "doneLastHour": 1204,
-         *       "lagSeconds": 4
+         *       "lagSeconds": 4,
+         *       "oldestAt": "2026-11-22T09:59:56.000Z"
          *     }
          */
         Queue: {
@@ -4517,6 +5101,8 @@ export interface components {
             doneLastHour: number;
             /** @description The age of the oldest task that is waiting, delayed or queued; null where there is none. */
             lagSeconds: number | null;
+            /** @description When that task was made. */
+            oldestAt: components["schemas"]["Instant"] | null;
         };
         /**
          * @example {
@@ -4529,7 +5115,8 @@ export interface components {
          *           "running": 10,
          *           "failed": 3,
          *           "doneLastHour": 1204,
-         *           "lagSeconds": 4
+         *           "lagSeconds": 4,
+         *           "oldestAt": "2026-11-22T09:59:56.000Z"
          *         }
          *       ],
          *       "nextCursor": null
@@ -4659,6 +5246,30 @@ export interface components {
              */
             status: "open" | "resolved";
             createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @example {
+         *       "outcome": "upheld",
+         *       "note": "The gig was removed."
+         *     }
+         */
+        ReportResolution: {
+            /**
+             * @description upheld: something was wrong, and was seen to. dismissed: nothing was.
+             * @enum {string}
+             */
+            outcome: "upheld" | "dismissed";
+            /** @description For admins: what was found, and what was done. */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "retried": 14
+         *     }
+         */
+        Retried: {
+            /** @description How many tasks are tried again. */
+            retried: number;
         };
         /**
          * @example {
@@ -5034,6 +5645,100 @@ export interface components {
             secret: string;
             /** @description The same with its settings: show it as a QR code. */
             otpauthUrl: string;
+        };
+        /**
+         * @description A user with the first page of each of their lists, of 10 entries.
+         * @example {
+         *       "user": {
+         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+         *         "email": "jane@example.org",
+         *         "name": "Jane Doe",
+         *         "phone": null,
+         *         "country": "DE",
+         *         "locale": "de-DE",
+         *         "timeZone": "Europe/Berlin",
+         *         "roles": [
+         *           "worker"
+         *         ],
+         *         "status": "active",
+         *         "emailVerified": true,
+         *         "suspendedAt": null,
+         *         "suspendedReason": null,
+         *         "deleteAfter": null,
+         *         "createdAt": "2026-10-01T08:00:00.000Z",
+         *         "lastSeenAt": "2026-11-22T09:58:00.000Z",
+         *         "version": 4
+         *       },
+         *       "sessions": {
+         *         "data": [],
+         *         "nextCursor": null
+         *       },
+         *       "gigs": {
+         *         "data": [],
+         *         "nextCursor": null
+         *       },
+         *       "applications": {
+         *         "data": [],
+         *         "nextCursor": null
+         *       },
+         *       "contracts": {
+         *         "data": [],
+         *         "nextCursor": null
+         *       },
+         *       "reportsBy": {
+         *         "data": [],
+         *         "nextCursor": null
+         *       },
+         *       "reportsAbout": {
+         *         "data": [],
+         *         "nextCursor": null
+         *       },
+         *       "audit": {
+         *         "data": [],
+         *         "nextCursor": null
+         *       }
+         *     }
+         */
+        UserStory: {
+            user: components["schemas"]["AdminUser"];
+            /** @description Goes on at /admin/users/:userId/sessions. */
+            sessions: components["schemas"]["AdminSessionPage"];
+            /** @description What they have posted. Goes on at /admin/gigs?clientId=… */
+            gigs: {
+                /** @description The entries of this page. */
+                data: components["schemas"]["Gig"][];
+                /**
+                 * @description The `cursor` of the next page; null on the last one.
+                 * @example kJ3rVq0yWl8B…
+                 */
+                nextCursor: string | null;
+            };
+            /** @description For what they have applied. Goes on at /admin/applications?workerId=… */
+            applications: {
+                /** @description The entries of this page. */
+                data: components["schemas"]["Application"][];
+                /**
+                 * @description The `cursor` of the next page; null on the last one.
+                 * @example kJ3rVq0yWl8B…
+                 */
+                nextCursor: string | null;
+            };
+            /** @description On either side. Goes on at /admin/contracts?userId=… */
+            contracts: {
+                /** @description The entries of this page. */
+                data: components["schemas"]["Contract"][];
+                /**
+                 * @description The `cursor` of the next page; null on the last one.
+                 * @example kJ3rVq0yWl8B…
+                 */
+                nextCursor: string | null;
+            };
+            /** @description What they have reported. Goes on at /admin/reports?reporterId=… */
+            reportsBy: components["schemas"]["AdminReportPage"];
+            /** @description What others have reported of them. Goes on at /admin/reports?ownerId=… */
+            reportsAbout: components["schemas"]["AdminReportPage"];
+            /** @description What they did, and what was done to them. Goes on at /admin/audit-log?userId=… */
+            audit: components["schemas"]["AuditPage"];
         };
         /**
          * @description The worker who does it, or may.
@@ -6137,6 +6842,44 @@ export interface components {
          *
          *     `invalid_transition`: The present state does not allow this.
          *
+         *     `report_claimed`: Another admin has this report.
+         */
+        IdempotencyInProgressOrInvalidTransitionOrReportClaimed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency_in_progress`: The first request with this key is still running.
+         *
+         *     `invalid_transition`: The present state does not allow this.
+         *
+         *     `already_reported`: You have already reported this.
+         */
+        IdempotencyInProgressOrInvalidTransitionOrAlreadyReported: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency_in_progress`: The first request with this key is still running.
+         *
+         *     `invalid_transition`: The present state does not allow this.
+         *
          *     `own_account`: You cannot do this to your own account.
          */
         IdempotencyInProgressOrInvalidTransitionOrOwnAccount: {
@@ -6163,6 +6906,8 @@ export interface components {
         IdempotencyKey: string;
         /** @description The bytes that are wanted (RFC 9110 §14.2). Several ranges at once get the whole file. */
         Range: string;
+        /** @description The `id` of the last event that came: the stream goes on behind it. */
+        LastEventId: string;
         /** @description The ETag of the file that a part of is there already: the whole file if it is another. */
         IfRange: string;
         /** @description How the refresh token travels. With `cookie` it comes as the cookie `__Host-refresh`, which scripts cannot read, and not in the body. Pages of other origins than the server's own, APP_URL and CORS_ORIGINS are refused. */
@@ -15347,6 +16092,519 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getAdminReports: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before, unchanged. */
+                cursor?: string;
+                /** @description Only reports in this state. */
+                status?: "open" | "resolved";
+                /** @description Only reports of this kind of thing. */
+                subject?: "gig" | "user" | "review" | "message";
+                /** @description Only reports that you, nobody or another admin works on. */
+                claimed?: "mine" | "nobody" | "others";
+                /** @description What this user has reported. */
+                reporterId?: components["schemas"]["Id"];
+                /** @description What was reported of this user and what they have posted. */
+                ownerId?: components["schemas"]["Id"];
+                /** @description The reports of this gig, user or review. */
+                subjectId?: components["schemas"]["Id"];
+                /** @description Which come first. */
+                sort?: "newest" | "oldest";
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "subject": "gig",
+                     *           "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "reason": "Asks for money",
+                     *           "text": "The client wants 50 euros before the first day.",
+                     *           "status": "open",
+                     *           "reporter": {
+                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *             "name": "Jane Doe"
+                     *           },
+                     *           "about": {
+                     *             "label": "Tile a bathroom floor",
+                     *             "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *             "ownerName": "Casey Kim",
+                     *             "status": "open"
+                     *           },
+                     *           "claim": {
+                     *             "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *             "adminName": "Ada Byron",
+                     *             "until": "2026-11-22T10:30:00.000Z"
+                     *           },
+                     *           "resolution": null,
+                     *           "allowedActions": [
+                     *             "claim",
+                     *             "release",
+                     *             "resolve"
+                     *           ],
+                     *           "createdAt": "2026-11-22T10:00:00.000Z",
+                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "nextCursor": "kJ3rVq0yWl8B…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminReportPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInputOrInvalidCursor"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminReportsByReportId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Which report. */
+                reportId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "subject": "gig",
+                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "reason": "Asks for money",
+                     *       "text": "The client wants 50 euros before the first day.",
+                     *       "status": "open",
+                     *       "reporter": {
+                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "name": "Jane Doe"
+                     *       },
+                     *       "about": {
+                     *         "label": "Tile a bathroom floor",
+                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "ownerName": "Casey Kim",
+                     *         "status": "open"
+                     *       },
+                     *       "claim": {
+                     *         "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "adminName": "Ada Byron",
+                     *         "until": "2026-11-22T10:30:00.000Z"
+                     *       },
+                     *       "resolution": null,
+                     *       "allowedActions": [
+                     *         "claim",
+                     *         "release",
+                     *         "resolve"
+                     *       ],
+                     *       "createdAt": "2026-11-22T10:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postAdminReportsByReportIdClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description A key of your own, new for each request, such as a UUID. Sent again with the same request within 24 hours, it gets the first answer and does nothing more. Errors that a retry may mend (401, 422, 429 and 5xx) are not kept. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the state that you mean to change: 412 if it has changed since. `*` means any. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Which report. */
+                reportId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "subject": "gig",
+                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "reason": "Asks for money",
+                     *       "text": "The client wants 50 euros before the first day.",
+                     *       "status": "open",
+                     *       "reporter": {
+                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "name": "Jane Doe"
+                     *       },
+                     *       "about": {
+                     *         "label": "Tile a bathroom floor",
+                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "ownerName": "Casey Kim",
+                     *         "status": "open"
+                     *       },
+                     *       "claim": {
+                     *         "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "adminName": "Ada Byron",
+                     *         "until": "2026-11-22T10:30:00.000Z"
+                     *       },
+                     *       "resolution": null,
+                     *       "allowedActions": [
+                     *         "claim",
+                     *         "release",
+                     *         "resolve"
+                     *       ],
+                     *       "createdAt": "2026-11-22T10:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminReport"];
+                };
+            };
+            400: components["responses"]["MalformedJsonOrBadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyInProgressOrInvalidTransitionOrReportClaimed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInputOrIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postAdminReportsByReportIdRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description A key of your own, new for each request, such as a UUID. Sent again with the same request within 24 hours, it gets the first answer and does nothing more. Errors that a retry may mend (401, 422, 429 and 5xx) are not kept. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the state that you mean to change: 412 if it has changed since. `*` means any. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Which report. */
+                reportId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "subject": "gig",
+                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "reason": "Asks for money",
+                     *       "text": "The client wants 50 euros before the first day.",
+                     *       "status": "open",
+                     *       "reporter": {
+                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "name": "Jane Doe"
+                     *       },
+                     *       "about": {
+                     *         "label": "Tile a bathroom floor",
+                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "ownerName": "Casey Kim",
+                     *         "status": "open"
+                     *       },
+                     *       "claim": null,
+                     *       "resolution": null,
+                     *       "allowedActions": [
+                     *         "claim",
+                     *         "resolve"
+                     *       ],
+                     *       "createdAt": "2026-11-22T10:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminReport"];
+                };
+            };
+            400: components["responses"]["MalformedJsonOrBadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyInProgressOrInvalidTransition"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInputOrIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postAdminReportsByReportIdResolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description A key of your own, new for each request, such as a UUID. Sent again with the same request within 24 hours, it gets the first answer and does nothing more. Errors that a retry may mend (401, 422, 429 and 5xx) are not kept. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the state that you mean to change: 412 if it has changed since. `*` means any. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Which report. */
+                reportId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "upheld",
+                 *       "note": "The gig was removed."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportResolution"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "subject": "gig",
+                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "reason": "Asks for money",
+                     *       "text": "The client wants 50 euros before the first day.",
+                     *       "status": "resolved",
+                     *       "reporter": {
+                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "name": "Jane Doe"
+                     *       },
+                     *       "about": {
+                     *         "label": "Tile a bathroom floor",
+                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "ownerName": "Casey Kim",
+                     *         "status": "open"
+                     *       },
+                     *       "claim": null,
+                     *       "resolution": {
+                     *         "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "adminName": "Ada Byron",
+                     *         "outcome": "upheld",
+                     *         "note": "The gig was removed.",
+                     *         "at": "2026-11-22T10:20:00.000Z"
+                     *       },
+                     *       "allowedActions": [
+                     *         "reopen"
+                     *       ],
+                     *       "createdAt": "2026-11-22T10:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminReport"];
+                };
+            };
+            400: components["responses"]["MalformedJsonOrBadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyInProgressOrInvalidTransitionOrReportClaimed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInputOrIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postAdminReportsByReportIdReopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description A key of your own, new for each request, such as a UUID. Sent again with the same request within 24 hours, it gets the first answer and does nothing more. Errors that a retry may mend (401, 422, 429 and 5xx) are not kept. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the state that you mean to change: 412 if it has changed since. `*` means any. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Which report. */
+                reportId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Asked clients to pay outside"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AdminReason"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "subject": "gig",
+                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "reason": "Asks for money",
+                     *       "text": "The client wants 50 euros before the first day.",
+                     *       "status": "open",
+                     *       "reporter": {
+                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "name": "Jane Doe"
+                     *       },
+                     *       "about": {
+                     *         "label": "Tile a bathroom floor",
+                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "ownerName": "Casey Kim",
+                     *         "status": "open"
+                     *       },
+                     *       "claim": null,
+                     *       "resolution": null,
+                     *       "allowedActions": [
+                     *         "claim",
+                     *         "resolve"
+                     *       ],
+                     *       "createdAt": "2026-11-22T10:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *       "version": 4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminReport"];
+                };
+            };
+            400: components["responses"]["MalformedJsonOrBadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyInProgressOrInvalidTransitionOrAlreadyReported"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInputOrIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getAdminLogs: {
         parameters: {
             query?: {
@@ -15422,29 +16680,25 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getAdminAuditLog: {
+    getAdminLogsStream: {
         parameters: {
             query?: {
-                /** @description How many entries a page has at most. */
-                limit?: number;
-                /** @description nextCursor of the page before, unchanged. */
-                cursor?: string;
-                /** @description At or after this instant (ISO 8601, UTC). */
-                since?: string;
-                /** @description Before this instant (ISO 8601, UTC). */
-                until?: string;
-                /** @description What this user did. */
-                actorId?: components["schemas"]["Id"];
-                /** @description What was done to this user, gig, application or session. */
-                subjectId?: components["schemas"]["Id"];
-                /** @description `subject.verb`, exactly. */
-                action?: string;
+                /** @description This level or above. */
+                level?: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+                /** @description The `X-Request-Id` of one request. */
+                requestId?: string;
+                /** @description Only requests of this user. */
+                userId?: components["schemas"]["Id"];
+                /** @description The path of the route, with the names of its parameters. */
+                route?: string;
+                /** @description Words of the message, in any case of letters. */
+                q?: string;
             };
             header?: {
                 /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
-                /** @description The ETag that you have: 304 if nothing has changed. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description The `id` of the last event that came: the stream goes on behind it. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
             };
             path?: never;
             cookie?: never;
@@ -15457,42 +16711,17 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "actor": {
-                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *             "role": "admin"
-                     *           },
-                     *           "action": "user.suspend",
-                     *           "subject": {
-                     *             "type": "user",
-                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e"
-                     *           },
-                     *           "ip": "203.0.113.7",
-                     *           "requestId": "checkout-7f3a91",
-                     *           "detail": {
-                     *             "reason": "Asked workers for money",
-                     *             "endedSessions": 2,
-                     *             "pausedGigs": 3
-                     *           }
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
+                     * @example event: entry
+                     *     data: {"time":"2026-11-22T10:00:00.000Z","level":"info","message":"POST /worker/jobs/:gigId/applications","requestId":"checkout-7f3a91","userId":"019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e","method":"POST","route":"/worker/jobs/:gigId/applications","status":201,"durationMs":18.4}
+                     *     id: kJ3rVq0yWl8B…
                      */
-                    "application/json": components["schemas"]["AuditPage"];
+                    "text/event-stream": string;
                 };
             };
-            304: components["responses"]["NotModified"];
             401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
             403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
             406: components["responses"]["NotAcceptable"];
@@ -15511,10 +16740,18 @@ export interface operations {
                 cursor?: string;
                 /** @description How the address or the name begins. */
                 q?: string;
+                /** @description How the address begins. */
+                email?: string;
+                /** @description How the name begins. */
+                name?: string;
                 /** @description Only users with this role. */
                 role?: "worker" | "client" | "admin";
                 /** @description Only users in this state. */
                 status?: "active" | "suspended" | "unverified" | "deleted";
+                /** @description Only users who were seen at or after this instant. */
+                seenSince?: string;
+                /** @description Only users who were last seen before this instant. */
+                seenBefore?: string;
             };
             header?: {
                 /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
@@ -15637,6 +16874,165 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidInput"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminUsersByUserIdStory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Which user. */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "email": "jane@example.org",
+                     *         "name": "Jane Doe",
+                     *         "phone": null,
+                     *         "country": "DE",
+                     *         "locale": "de-DE",
+                     *         "timeZone": "Europe/Berlin",
+                     *         "roles": [
+                     *           "worker"
+                     *         ],
+                     *         "status": "active",
+                     *         "emailVerified": true,
+                     *         "suspendedAt": null,
+                     *         "suspendedReason": null,
+                     *         "deleteAfter": null,
+                     *         "createdAt": "2026-10-01T08:00:00.000Z",
+                     *         "lastSeenAt": "2026-11-22T09:58:00.000Z",
+                     *         "version": 4
+                     *       },
+                     *       "sessions": {
+                     *         "data": [],
+                     *         "nextCursor": null
+                     *       },
+                     *       "gigs": {
+                     *         "data": [],
+                     *         "nextCursor": null
+                     *       },
+                     *       "applications": {
+                     *         "data": [],
+                     *         "nextCursor": null
+                     *       },
+                     *       "contracts": {
+                     *         "data": [],
+                     *         "nextCursor": null
+                     *       },
+                     *       "reportsBy": {
+                     *         "data": [],
+                     *         "nextCursor": null
+                     *       },
+                     *       "reportsAbout": {
+                     *         "data": [],
+                     *         "nextCursor": null
+                     *       },
+                     *       "audit": {
+                     *         "data": [],
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserStory"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminUsersByUserIdSessions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before, unchanged. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Which user. */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "createdAt": "2026-11-22T10:00:00.000Z",
+                     *           "lastUsedAt": "2026-11-22T10:40:00.000Z",
+                     *           "ip": "203.0.113.7",
+                     *           "userAgent": "Mozilla/5.0",
+                     *           "mfa": false,
+                     *           "endedAt": null,
+                     *           "endedBy": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": "kJ3rVq0yWl8B…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminSessionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInputOrInvalidCursor"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -15797,6 +17193,214 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidInputOrIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminGigs: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before, unchanged. */
+                cursor?: string;
+                /** @description Only gigs in this state. */
+                status?: "draft" | "open" | "paused" | "closed" | "filled" | "completed" | "cancelled" | "removed";
+                /** @description Only gigs of this client. */
+                clientId?: components["schemas"]["Id"];
+                /** @description How the title begins. */
+                q?: string;
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "client": {
+                     *             "displayName": "Kim & Co",
+                     *             "logoUrl": null,
+                     *             "rating": {
+                     *               "average": 4.5,
+                     *               "count": 12
+                     *             },
+                     *             "hireRate": 0.75,
+                     *             "medianResponseHours": 3.5
+                     *           },
+                     *           "title": "Tile a bathroom floor",
+                     *           "description": "Eight square metres of stoneware on screed. The material is there.",
+                     *           "skills": [
+                     *             "Tiling"
+                     *           ],
+                     *           "payType": "fixed",
+                     *           "budget": {
+                     *             "min": 80000,
+                     *             "max": 120000,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "location": {
+                     *             "city": "Berlin",
+                     *             "country": "DE",
+                     *             "lat": 52.52,
+                     *             "lng": 13.405
+                     *           },
+                     *           "startsAt": "2026-12-07T07:00:00.000Z",
+                     *           "deadline": "2026-12-01T22:59:59.999Z",
+                     *           "openings": 1,
+                     *           "filled": 0,
+                     *           "questions": [
+                     *             {
+                     *               "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *               "text": "Do you bring your own tools?",
+                     *               "required": true
+                     *             }
+                     *           ],
+                     *           "status": "open",
+                     *           "allowedActions": [],
+                     *           "applicationCount": 3,
+                     *           "publishedAt": "2026-11-22T10:00:00.000Z",
+                     *           "createdAt": "2026-11-22T10:00:00.000Z",
+                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *           "revision": 1,
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "nextCursor": "kJ3rVq0yWl8B…"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The entries of this page. */
+                        data: components["schemas"]["Gig"][];
+                        /**
+                         * @description The `cursor` of the next page; null on the last one.
+                         * @example kJ3rVq0yWl8B…
+                         */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInputOrInvalidCursor"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminGigsByGigId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Which gig. */
+                gigId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "client": {
+                     *         "displayName": "Kim & Co",
+                     *         "logoUrl": null,
+                     *         "rating": {
+                     *           "average": 4.5,
+                     *           "count": 12
+                     *         },
+                     *         "hireRate": 0.75,
+                     *         "medianResponseHours": 3.5
+                     *       },
+                     *       "title": "Tile a bathroom floor",
+                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
+                     *       "skills": [
+                     *         "Tiling"
+                     *       ],
+                     *       "payType": "fixed",
+                     *       "budget": {
+                     *         "min": 80000,
+                     *         "max": 120000,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "location": {
+                     *         "city": "Berlin",
+                     *         "country": "DE",
+                     *         "lat": 52.52,
+                     *         "lng": 13.405
+                     *       },
+                     *       "startsAt": "2026-12-07T07:00:00.000Z",
+                     *       "deadline": "2026-12-01T22:59:59.999Z",
+                     *       "openings": 1,
+                     *       "filled": 0,
+                     *       "questions": [
+                     *         {
+                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "text": "Do you bring your own tools?",
+                     *           "required": true
+                     *         }
+                     *       ],
+                     *       "status": "open",
+                     *       "allowedActions": [],
+                     *       "applicationCount": 3,
+                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
+                     *       "createdAt": "2026-11-22T10:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *       "revision": 1,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Gig"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInput"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -16026,6 +17630,261 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getAdminApplications: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before, unchanged. */
+                cursor?: string;
+                /** @description Only applications in this state. */
+                status?: "submitted" | "viewed" | "shortlisted" | "rejected" | "offered" | "hired" | "offer_declined" | "offer_expired" | "offer_revoked" | "withdrawn" | "not_selected";
+                /** @description Only applications of this worker. */
+                workerId?: components["schemas"]["Id"];
+                /** @description Only applications to this gig. */
+                gigId?: components["schemas"]["Id"];
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "gig": {
+                     *             "title": "Tile a bathroom floor",
+                     *             "status": "open"
+                     *           },
+                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "worker": {
+                     *             "name": "Jane Doe",
+                     *             "headline": "Tiler",
+                     *             "avatarUrl": null,
+                     *             "rating": {
+                     *               "average": 4.5,
+                     *               "count": 12
+                     *             }
+                     *           },
+                     *           "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
+                     *           "bid": {
+                     *             "amount": 95000,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "answers": [
+                     *             {
+                     *               "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *               "question": "Do you bring your own tools?",
+                     *               "text": "Yes, all of them."
+                     *             }
+                     *           ],
+                     *           "documents": [],
+                     *           "status": "submitted",
+                     *           "allowedActions": [],
+                     *           "revision": 1,
+                     *           "confirmed": true,
+                     *           "viewedAt": null,
+                     *           "offer": null,
+                     *           "rejection": null,
+                     *           "history": [
+                     *             {
+                     *               "at": "2026-11-22T10:00:00.000Z",
+                     *               "from": null,
+                     *               "to": "submitted",
+                     *               "by": "worker"
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-22T10:00:00.000Z",
+                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "kJ3rVq0yWl8B…"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The entries of this page. */
+                        data: components["schemas"]["Application"][];
+                        /**
+                         * @description The `cursor` of the next page; null on the last one.
+                         * @example kJ3rVq0yWl8B…
+                         */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInputOrInvalidCursor"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminReviews: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before, unchanged. */
+                cursor?: string;
+                /** @description Only reviews in this state. */
+                status?: "published" | "hidden";
+                /** @description Only reviews by this user. */
+                authorId?: components["schemas"]["Id"];
+                /** @description Only reviews about this user. */
+                subjectId?: components["schemas"]["Id"];
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "author": {
+                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *             "name": "Northside Property Care",
+                     *             "role": "client"
+                     *           },
+                     *           "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "rating": 5,
+                     *           "text": "Came on time, and left the place clean.",
+                     *           "status": "hidden",
+                     *           "publishedAt": "2026-12-20T09:30:00.000Z",
+                     *           "reply": null,
+                     *           "createdAt": "2026-12-19T16:00:00.000Z",
+                     *           "version": 3,
+                     *           "hiddenReason": "It names a third person",
+                     *           "allowedActions": [
+                     *             "restore"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "kJ3rVq0yWl8B…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminReviewPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInputOrInvalidCursor"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminReviewsByReviewId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Which review. */
+                reviewId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "author": {
+                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *         "name": "Northside Property Care",
+                     *         "role": "client"
+                     *       },
+                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "rating": 5,
+                     *       "text": "Came on time, and left the place clean.",
+                     *       "status": "hidden",
+                     *       "publishedAt": "2026-12-20T09:30:00.000Z",
+                     *       "reply": null,
+                     *       "createdAt": "2026-12-19T16:00:00.000Z",
+                     *       "version": 3,
+                     *       "hiddenReason": "It names a third person",
+                     *       "allowedActions": [
+                     *         "restore"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminReview"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     postAdminReviewsByReviewIdHide: {
         parameters: {
             query?: never;
@@ -16189,6 +18048,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only contracts in this state. */
                 status?: "active" | "delivered" | "changes_requested" | "completed" | "cancelled" | "disputed";
+                /** @description Only contracts of this user, on either side. */
+                userId?: components["schemas"]["Id"];
             };
             header?: {
                 /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
@@ -16523,6 +18384,150 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getAdminAuditLog: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before, unchanged. */
+                cursor?: string;
+                /** @description At or after this instant (ISO 8601, UTC). */
+                since?: string;
+                /** @description Before this instant (ISO 8601, UTC). */
+                until?: string;
+                /** @description What this user did, and what was done to them. */
+                userId?: components["schemas"]["Id"];
+                /** @description What this user did. */
+                actorId?: components["schemas"]["Id"];
+                /** @description What was done to this user, gig, application or session. */
+                subjectId?: components["schemas"]["Id"];
+                /** @description `subject.verb`, exactly. */
+                action?: string;
+                /** @description false leaves out what admins have read. */
+                reads?: boolean;
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *           "at": "2026-11-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *             "role": "admin"
+                     *           },
+                     *           "action": "user.suspend",
+                     *           "subject": {
+                     *             "type": "user",
+                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e"
+                     *           },
+                     *           "ip": "203.0.113.7",
+                     *           "requestId": "checkout-7f3a91",
+                     *           "detail": {
+                     *             "reason": "Asked workers for money",
+                     *             "endedSessions": 2,
+                     *             "pausedGigs": 3
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "kJ3rVq0yWl8B…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInputOrInvalidCursor"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminAuditLogVerify: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before, unchanged. */
+                cursor?: string;
+                /** @description How many entries an exported chain had: it must be the beginning of this one. */
+                headEntries?: number;
+                /** @description Its last seal. */
+                headSeal?: string;
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": false,
+                     *       "entries": 1203,
+                     *       "firstBroken": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
+                     *       "position": 1204,
+                     *       "fault": "edited",
+                     *       "detail": "The entry, or its seal, is not as it was written.",
+                     *       "head": {
+                     *         "entries": 48213,
+                     *         "seal": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *       },
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChainReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInputOrInvalidCursor"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getAdminQueues: {
         parameters: {
             query?: never;
@@ -16558,7 +18563,8 @@ export interface operations {
                      *           "running": 10,
                      *           "failed": 3,
                      *           "doneLastHour": 1204,
-                     *           "lagSeconds": 4
+                     *           "lagSeconds": 4,
+                     *           "oldestAt": "2026-11-22T09:59:56.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -16669,6 +18675,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["MalformedJsonOrBadRequest"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInputOrIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postAdminQueuesByNameFailedRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description A key of your own, new for each request, such as a UUID. Sent again with the same request within 24 hours, it gets the first answer and does nothing more. Errors that a retry may mend (401, 422, 429 and 5xx) are not kept. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description One of otp, email, export. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "retried": 14
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Retried"];
+                };
             };
             400: components["responses"]["MalformedJsonOrBadRequest"];
             401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
