@@ -64,7 +64,7 @@ export function Filters({ fields, label, keep = {} }: FiltersProps) {
         Filters{applied > 0 ? ` (${applied} applied)` : ''}
       </button>
       {fields.map((field) => (
-        <label key={field.name} class={field.kind === 'text' && field.isWide ? 'field field-wide' : 'field'}>
+        <label key={field.name} class={classOf(field)}>
           <span>{field.label}</span>
           <Input
             field={field}
@@ -85,6 +85,11 @@ export function Filters({ fields, label, keep = {} }: FiltersProps) {
       </div>
     </form>
   )
+}
+
+const classOf = (field: Field): string => {
+  if (field.kind === 'instant') return 'field field-instant'
+  return field.kind === 'text' && field.isWide ? 'field field-wide' : 'field'
 }
 
 function Input({ field, value, onChange }: { field: Field; value: string; onChange: (value: string) => void }) {

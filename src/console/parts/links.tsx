@@ -5,7 +5,7 @@ export const UserLink = ({ id, name }: { id: string | null; name?: string | null
   id === null ? (
     <span class="quiet">{name ?? 'nobody'}</span>
   ) : (
-    <a class={name ? undefined : 'id'} href={`/admin/users/${id}`} title={`User ${id}`}>
+    <a class={name ? 'person' : 'id'} href={`/admin/users/${id}`} title={`User ${id}`}>
       {name ?? shortId(id)}
     </a>
   )

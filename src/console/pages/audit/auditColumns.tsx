@@ -5,7 +5,7 @@ import { ShortId, UserLink } from '../../parts/links'
 import { RequestLink } from '../../parts/problemNote'
 import type { Column } from '../../parts/table'
 import { Time } from '../../parts/time'
-import { words } from '../../text/words'
+import { shortId, words } from '../../text/words'
 
 export type AuditEntry = Schemas['AuditEntry']
 
@@ -51,11 +51,14 @@ function Subject({ subject: { type, id } }: Pick<AuditEntry, 'subject'>) {
   )
 }
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value)
+
 const Brief = ({ detail }: Pick<AuditEntry, 'detail'>) => (
   <span class="quiet">
     {Object.entries(detail)
       .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${name}: ${value}`)
+      .map(([name, value]) => `${name}: ${isId(value) ? shortId(value) : value}`)
       .join(' · ')}
   </span>
 )

@@ -97,4 +97,4 @@ function Break({
 
 /** The log as it was when the entry was written, with the entry on top: its id tells the time. */
 const entryAddress = (id: string) =>
-  addressOf('/admin/audit', { until: new Date(timeOfId(id) + 1_000).toISOString(), entry: id })
+  addressOf('/admin/audit', { reads: 'shown', until: new Date(timeOfId(id) + 1_000).toISOString(), entry: id })

@@ -46,6 +46,14 @@ const Section = ({ id, title, children }: { id: string; title: string; children:
   </section>
 )
 
+/** Without the column that would name this user in every row. */
+const without = <Item,>(head: string, columns: readonly Column<Item>[]) =>
+  columns.filter((column) => column.head !== head)
+
+const theirGigs = without('Client', gigColumns)
+const theirApplications = without('Worker', applicationColumns)
+const theirReports = without('Reported by', reportColumns)
+
 const idOf = ({ id }: { id: string }) => id
 
 /** Each part of what a user has done, newest first; each reads on by itself. */
@@ -125,7 +133,7 @@ export function Story({ story }: { story: UserStory }) {
       <Section id="gigs" title="Gigs">
         <PagedTable
           caption="Their gigs"
-          columns={gigColumns}
+          columns={theirGigs}
           pages={gigs}
           keyOf={idOf}
           empty="They have posted none."
@@ -135,7 +143,7 @@ export function Story({ story }: { story: UserStory }) {
       <Section id="applications" title="Applications">
         <PagedTable
           caption="Their applications"
-          columns={applicationColumns}
+          columns={theirApplications}
           pages={applications}
           keyOf={idOf}
           empty="They have applied to nothing."
@@ -155,7 +163,7 @@ export function Story({ story }: { story: UserStory }) {
       <Section id="reports-by" title="Reports by them">
         <PagedTable
           caption="Reports by them"
-          columns={reportColumns}
+          columns={theirReports}
           pages={reportsBy}
           keyOf={idOf}
           empty="They have reported nothing."

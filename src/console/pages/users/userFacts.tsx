@@ -1,7 +1,6 @@
 import type { Schemas } from '../../api'
 import { Badge } from '../../parts/badge'
 import { Facts } from '../../parts/facts'
-import { ShortId } from '../../parts/links'
 import { Time } from '../../parts/time'
 import { words } from '../../text/words'
 
@@ -32,7 +31,7 @@ export const UserFacts = ({ user }: { user: Schemas['AdminUser'] }) => (
         ['Language and zone', `${user.locale}, ${user.timeZone}`],
         ['Registered', <Time key="registered" value={user.createdAt} precision="zone" />],
         ['Last seen', <Time key="seen" value={user.lastSeenAt} precision="zone" none="never" />],
-        ['Id', <ShortId key="id" id={user.id} />],
+        ['Id', <code key="id">{user.id}</code>],
       ]}
     />
   </div>
