@@ -1,5 +1,6 @@
 import { serve } from '../server'
 import { runCommand, takesNothing } from './command'
+import { buildConsole, consoleIsStale } from './console/build'
 import { type DemoAccount, loadDemoData } from './demo'
 import { findSettings, isProduction, type LocalSettings } from './localSettings'
 import { step } from './progress'
@@ -28,9 +29,7 @@ async function start(): Promise<void> {
   }
 }
 
-/** What bundles it is not installed where only the packages of production are. */
 async function makeConsole(): Promise<void> {
-  const { buildConsole, consoleIsStale } = await import('./console/build')
   if (await consoleIsStale()) await step('Admin console', buildConsole)
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import type { Metafile } from 'esbuild'
 import { html } from '../../utils/html'
 import { newestChange } from './newestChange'
 
@@ -10,6 +10,8 @@ const FOLDER = join(ROOT, 'dist/console')
 
 /** Bundles the admin console into dist/console: the page, and its files with a hash of what they hold in their names. */
 export async function buildConsole(): Promise<void> {
+  // It is not installed where only the packages of production are, and there nothing is built.
+  const { build } = await import('esbuild')
   await mkdir(dirname(FOLDER), { recursive: true })
   // Beside its place, and moved there whole: a server may be reading it.
   const draft = await mkdtemp(`${FOLDER}-`)

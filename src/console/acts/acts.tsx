@@ -32,9 +32,9 @@ export interface ActInput {
 
 interface Acts {
   /** Asks for the reason first. */
-  ask(act: Act): void
+  ask: (act: Act) => void
   /** For what needs none. */
-  run(act: Omit<Act, 'title' | 'explanation'>): void
+  run: (act: Omit<Act, 'title' | 'explanation'>) => void
 }
 
 const ActsContext = createContext<Acts>({ ask: () => undefined, run: () => undefined })

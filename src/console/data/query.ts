@@ -4,7 +4,7 @@ export type Query = Record<string, string | undefined>
 /** An address with these filters; empty ones are left out. */
 export function addressOf(path: string, query: Query): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value)
+  for (const [name, value] of Object.entries(query)) if (value?.trim()) search.set(name, value.trim())
   return search.size > 0 ? `${path}?${search.toString()}` : path
 }
 

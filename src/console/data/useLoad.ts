@@ -7,9 +7,9 @@ export interface Loaded<Data> {
   data: Data | undefined
   isBusy: boolean
   problem: ApiProblem | undefined
-  reload(): void
+  reload: () => void
   /** Shows what a change has answered. */
-  set(data: Data): void
+  set: (data: Data) => void
 }
 
 /** Reads one thing, and anew when `key` changes. */

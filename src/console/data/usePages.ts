@@ -14,10 +14,10 @@ export interface Pages<Item> {
   hasMore: boolean
   isBusy: boolean
   problem: ApiProblem | undefined
-  more(): void
-  reload(): void
+  more: () => void
+  reload: () => void
   /** Shows `item` in the place of what it was before. */
-  replace(isSame: (before: Item) => boolean, item: Item): void
+  replace: (isSame: (before: Item) => boolean, item: Item) => void
 }
 
 interface State<Item> {

@@ -53,9 +53,8 @@ export function Filters({ fields, label, keep = {} }: FiltersProps) {
   const [isOpen, setIsOpen] = useState(false)
   const apply = (event: Event) => {
     event.preventDefault()
-    const trimmed = Object.entries(draft).map(([name, value]) => [name, value?.trim()])
     setIsOpen(false)
-    route(addressOf(path, Object.fromEntries(trimmed)))
+    route(addressOf(path, draft))
   }
 
   return (

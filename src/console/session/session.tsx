@@ -17,9 +17,9 @@ export type Standing =
 
 interface SessionContext {
   standing: Standing
-  setStanding(standing: Standing): void
-  resume(): void
-  signOut(): Promise<void>
+  setStanding: (standing: Standing) => void
+  resume: () => void
+  signOut: () => Promise<void>
 }
 
 const Context = createContext<SessionContext>({

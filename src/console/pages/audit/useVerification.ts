@@ -12,6 +12,12 @@ export type Check =
   | { kind: 'broken'; verdict: Verification }
   | { kind: 'failed'; entries: number; problem: ApiProblem }
 
+function checkAfter(verdict: Verification): Check {
+  const { ok, entries, head, nextCursor } = verdict
+  if (!ok) return { kind: 'broken', verdict }
+  return nextCursor === null ? { kind: 'whole', entries, head } : { kind: 'running', entries }
+}
+
 /** Checks the chain piece by piece, as much as a request may, until its end or the first entry that is broken. */
 export function useVerification() {
   const [check, setCheck] = useState<Check>({ kind: 'idle' })
@@ -28,10 +34,10 @@ export function useVerification() {
       while (run.current === round) {
         const verdict = await dataOf(api.routes.GET('/admin/audit-log/verify', { params: { query: { cursor } } }))
         entries = verdict.entries
-        if (!verdict.ok) return show({ kind: 'broken', verdict })
-        if (verdict.nextCursor === null) return show({ kind: 'whole', entries, head: verdict.head })
-        cursor = verdict.nextCursor
-        show({ kind: 'running', entries })
+        const next = checkAfter(verdict)
+        show(next)
+        if (next.kind !== 'running') return
+        cursor = verdict.nextCursor ?? undefined
       }
     } catch (error) {
       show({ kind: 'failed', entries, problem: toProblem(error) })
