@@ -285,23 +285,20 @@ describe('A list', () => {
     expect(next.body.data).not.toEqual(body.data)
   })
 
-  it.each(routesWhere(isList))(
-    '%s refuses a cursor that is damaged or of another list',
-    async (_name, route) => {
-      const { body } = await firstPage(route).expect(200)
-      const cursor = String(body.nextCursor)
-      const middle = Math.floor(cursor.length / 2)
-      const damaged = [0, middle, cursor.length - 1].map(
-        (i) => cursor.slice(0, i) + (cursor[i] === 'B' ? 'C' : 'B') + cursor.slice(i + 1),
-      )
-      const foreign = encodeCursor(app.context.cursorKey, 'another list', [newId()])
-      for (const bad of [...damaged, cursor.slice(0, -4), `${cursor}A`, 'x', '', '💥', foreign]) {
-        expect(expectFaults(await firstPage(route, { cursor: bad }), 'invalid_cursor')).toEqual([
-          '/query/cursor invalid_cursor',
-        ])
-      }
-    },
-  )
+  it.each(routesWhere(isList))('%s refuses a cursor that is damaged or of another list', async (_name, route) => {
+    const { body } = await firstPage(route).expect(200)
+    const cursor = String(body.nextCursor)
+    const middle = Math.floor(cursor.length / 2)
+    const damaged = [0, middle, cursor.length - 1].map(
+      (i) => cursor.slice(0, i) + (cursor[i] === 'B' ? 'C' : 'B') + cursor.slice(i + 1),
+    )
+    const foreign = encodeCursor(app.context.cursorKey, 'another list', [newId()])
+    for (const bad of [...damaged, cursor.slice(0, -4), `${cursor}A`, 'x', '', '💥', foreign]) {
+      expect(expectFaults(await firstPage(route, { cursor: bad }), 'invalid_cursor')).toEqual([
+        '/query/cursor invalid_cursor',
+      ])
+    }
+  })
 })
 
 describe('A request', () => {

@@ -1,7 +1,7 @@
 import { rows, writeMany, type Sql } from '../config/db'
 import type { Origin, Role } from '../context'
 import type { AuditAction } from '../schemas/auditActions'
-import { newId } from '../utils/uuid'
+import { CLOCK_SLACK_MS, firstIdAt, newId } from '../utils/uuid'
 
 /** What an admin has read is an entry too. */
 const READ = 'admin.read' satisfies AuditAction
@@ -110,9 +110,6 @@ export interface AuditFilter {
   limit: number
 }
 
-/** Ids have the time of a process, `at` has the database's: their clocks are never this far apart. */
-const CLOCK_SLACK_MS = 10 * 60 * 1000
-
 /** Of a row of audit_log `a`, as AuditRow names them. */
 export const AUDIT_COLUMNS = `a.id, a.at, a.actor_id AS actorId, a.actor_role AS actorRole, a.action,
   a.subject_type AS subjectType, a.subject_id AS subjectId, a.ip, a.request_id AS requestId, a.detail`
@@ -142,11 +139,4 @@ export async function list(sql: Sql, { userId, limit, ...filter }: AuditFilter):
     sinceId: filter.since && firstIdAt(filter.since.getTime() - CLOCK_SLACK_MS),
     untilId: filter.until && firstIdAt(filter.until.getTime() + CLOCK_SLACK_MS),
   })
-}
-
-/** The lowest UUIDv7 of a millisecond (RFC 9562 §5.7: its first 48 bits are the time). */
-function firstIdAt(time: number): Buffer {
-  const id = Buffer.alloc(16)
-  id.writeUIntBE(Math.max(0, time), 0, 6)
-  return id
 }

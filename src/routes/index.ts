@@ -5,6 +5,7 @@ import { authRoutes } from './auth'
 import { clientRoutes } from './client'
 import type { Route } from './contract'
 import { contractRoutes } from './contracts'
+import { deskRoutes } from './desk'
 import { fileRoutes } from './files'
 import { gigRoutes } from './gigs'
 import { invitationRoutes } from './invitations'
@@ -43,5 +44,6 @@ export const apiRoutes: readonly Route[] = [
   ...adminRoutes,
   ...moderationRoutes,
   ...auditRoutes,
+  ...deskRoutes,
   ...queueRoutes,
 ]

@@ -6,6 +6,7 @@ import * as AuditChain from '../../models/AuditChain'
 import { signed } from '../../models/AuditLog'
 import type { ChainFault, ChainReport, VerifyQuery } from '../../schemas/audit'
 import { headMac, NO_SEAL, sealOf } from '../../utils/auditSeal'
+import { FIRST_ID } from '../../utils/uuid'
 import { keyset } from '../shared/paging'
 import { sealedColumns, sealEntries } from '../system/auditChain'
 
@@ -25,7 +26,6 @@ type Broken = Pick<ChainReport, 'firstBroken' | 'position'> & { fault: ChainFaul
 type Outcome = Broken | 'whole' | 'unfinished'
 
 const Position = z.tuple([z.int(), z.string(), z.string()])
-const FIRST_ID = '00000000-0000-7000-8000-000000000000'
 const NOTHING_BROKEN = { firstBroken: null, position: null, fault: null, detail: null }
 
 /**
