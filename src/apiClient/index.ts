@@ -6,7 +6,7 @@ import { keepSession, type SessionKeeper, type TokenTransport } from './session'
 export { dataOf } from './dataOf'
 export { ApiProblem } from './problem'
 export type { Session } from './session'
-export type { components } from './schema'
+export type { components, paths } from './schema'
 
 type Send = (request: Request) => Promise<Response>
 

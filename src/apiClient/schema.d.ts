@@ -2439,6 +2439,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened, day by day
+         * @description Days are those of UTC. Today is counted up to now.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A list as a table
+         * @description CSV (RFC 4180) in UTF-8 with a byte order mark, whole and sent while it is read, narrowed down as the list can be. A cell that a spreadsheet would take for a formula begins with an apostrophe. If it breaks off, something went wrong on the way: ask again.
+         *
+         *     Needs the role admin, and in production a session in which the second factor was shown.
+         */
+        get: operations["getAdminExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/queues": {
         parameters: {
             query?: never;
@@ -3555,6 +3599,53 @@ export interface components {
              * @example quiet-otter-paints-49
              */
             password: string;
+        };
+        /**
+         * @description What happened on one day, from midnight to midnight in UTC.
+         * @example {
+         *       "day": "2026-11-22",
+         *       "users": 41,
+         *       "workers": 33,
+         *       "clients": 9,
+         *       "gigs": 27,
+         *       "openings": 31,
+         *       "filled": 12,
+         *       "fillRate": 0.387,
+         *       "applications": 164,
+         *       "hires": 14,
+         *       "medianMinutesToFirstApplication": 38,
+         *       "medianMinutesToHire": 1290
+         *     }
+         */
+        DayStats: {
+            /**
+             * Format: date
+             * @description A day in UTC.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description Accounts that were registered. */
+            users: number;
+            /** @description Those of them that are workers. */
+            workers: number;
+            /** @description Those of them that are clients. */
+            clients: number;
+            /** @description Gigs that were published. */
+            gigs: number;
+            /** @description Their openings. */
+            openings: number;
+            /** @description How many of these are taken; of gigs older than 30 days, how many were then. */
+            filled: number;
+            /** @description filled / openings; null without openings. */
+            fillRate: number | null;
+            /** @description Applications that were sent. */
+            applications: number;
+            /** @description Contracts that were made. */
+            hires: number;
+            /** @description The median of the minutes from publishing to the first application, of gigs that got it that day; null where there was none. */
+            medianMinutesToFirstApplication: number | null;
+            /** @description The median of the minutes from publishing to each contract that was made that day; null where there was none. */
+            medianMinutesToHire: number | null;
         };
         /**
          * @example {
@@ -5580,6 +5671,33 @@ export interface components {
          */
         SkillList: {
             data: components["schemas"]["Skill"][];
+            /** @description null: the list is whole. */
+            nextCursor: null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "day": "2026-11-22",
+         *           "users": 41,
+         *           "workers": 33,
+         *           "clients": 9,
+         *           "gigs": 27,
+         *           "openings": 31,
+         *           "filled": 12,
+         *           "fillRate": 0.387,
+         *           "applications": 164,
+         *           "hires": 14,
+         *           "medianMinutesToFirstApplication": 38,
+         *           "medianMinutesToHire": 1290
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        StatsList: {
+            /** @description Every day of the period, the oldest first. */
+            data: components["schemas"]["DayStats"][];
             /** @description null: the list is whole. */
             nextCursor: null;
         };
@@ -18523,6 +18641,161 @@ export interface operations {
             403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidInputOrInvalidCursor"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminStats: {
+        parameters: {
+            query?: {
+                /** @description The first day, in UTC. Left out: 30 days in all. */
+                since?: string;
+                /** @description The last day, in UTC. Left out: today. */
+                until?: string;
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description The ETag that you have: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "users": 41,
+                     *           "workers": 33,
+                     *           "clients": 9,
+                     *           "gigs": 27,
+                     *           "openings": 31,
+                     *           "filled": 12,
+                     *           "fillRate": 0.387,
+                     *           "applications": 164,
+                     *           "hires": 14,
+                     *           "medianMinutesToFirstApplication": 38,
+                     *           "medianMinutesToHire": 1290
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatsList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdminExport: {
+        parameters: {
+            query: {
+                /** @description Which list. */
+                list: "users" | "sessions" | "gigs" | "applications" | "contracts" | "reviews" | "reports" | "audit-log" | "logs" | "failed-tasks" | "stats";
+                /** @description As the list takes it. */
+                q?: string;
+                /** @description As the list takes it. */
+                email?: string;
+                /** @description As the list takes it. */
+                name?: string;
+                /** @description As the list takes it. */
+                role?: string;
+                /** @description As the list takes it. */
+                status?: string;
+                /** @description As the list takes it. */
+                seenSince?: string;
+                /** @description As the list takes it. */
+                seenBefore?: string;
+                /** @description As the list takes it. */
+                userId?: string;
+                /** @description As the list takes it. */
+                clientId?: string;
+                /** @description As the list takes it. */
+                workerId?: string;
+                /** @description As the list takes it. */
+                gigId?: string;
+                /** @description As the list takes it. */
+                authorId?: string;
+                /** @description As the list takes it. */
+                subjectId?: string;
+                /** @description As the list takes it. */
+                subject?: string;
+                /** @description As the list takes it. */
+                claimed?: string;
+                /** @description As the list takes it. */
+                reporterId?: string;
+                /** @description As the list takes it. */
+                ownerId?: string;
+                /** @description As the list takes it. */
+                sort?: string;
+                /** @description As the list takes it. */
+                since?: string;
+                /** @description As the list takes it. */
+                until?: string;
+                /** @description As the list takes it. */
+                actorId?: string;
+                /** @description As the list takes it. */
+                action?: string;
+                /** @description As the list takes it. */
+                reads?: string;
+                /** @description As the list takes it. */
+                level?: string;
+                /** @description As the list takes it. */
+                requestId?: string;
+                /** @description As the list takes it. */
+                route?: string;
+            };
+            header?: {
+                /** @description Your own id for the request, kept in the reply and in the log. One of another form is replaced. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example "id","name"
+                     *     "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e","Jane Doe"
+                     */
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrSessionRevoked"];
+            403: components["responses"]["ForbiddenOrMfaRequiredOrAccountSuspended"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidInput"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

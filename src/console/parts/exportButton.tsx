@@ -1,22 +1,22 @@
-import { dataOf } from '../../apiClient'
+import { dataOf, type paths } from '../../apiClient'
 import { api } from '../api'
-import type { Query } from '../data/query'
 import { useTask } from '../data/useTask'
 import { ProblemNote } from './problemNote'
 
-const fetchExport = (query: Query & { list: string }) =>
-  dataOf(api.routes.GET('/admin/export', { params: { query }, parseAs: 'blob' }))
+type ExportQuery = paths['/admin/export']['get']['parameters']['query']
+
+interface ExportProps {
+  list: ExportQuery['list']
+  /** As the list itself takes them. */
+  filter: Omit<ExportQuery, 'list'>
+}
 
 /** Saves what a list shows, whole and not only the pages that were read, as a CSV file. */
-export function ExportButton({ list, filter }: { list: string; filter: Query }) {
+export function ExportButton({ list, filter }: ExportProps) {
   const { isBusy, problem, start } = useTask()
   const save = async () => {
-    const url = URL.createObjectURL(await fetchExport({ ...filter, list }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = `${list}.csv`
-    link.click()
-    URL.revokeObjectURL(url)
+    const query = { ...filter, list }
+    saveAs(`${list}.csv`, await dataOf(api.routes.GET('/admin/export', { params: { query }, parseAs: 'blob' })))
   }
   return (
     <>
@@ -26,4 +26,12 @@ export function ExportButton({ list, filter }: { list: string; filter: Query }) 
       {problem && <ProblemNote problem={problem} />}
     </>
   )
+}
+
+function saveAs(name: string, file: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
 }

@@ -50,7 +50,7 @@ export function AuditPage() {
     <Page
       title="Audit log"
       lead="Who did what to what, and from where. Nothing in it is ever changed."
-      actions={<ExportButton list="audit-log" filter={filter} />}
+      actions={<ExportButton list="audit-log" filter={{ ...filter, reads: filter.reads?.toString() }} />}
     >
       <Verification />
       <Filters fields={fields} label="Filter the audit log" />

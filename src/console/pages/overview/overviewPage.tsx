@@ -3,6 +3,7 @@ import { dataOf } from '../../../apiClient'
 import { api } from '../../api'
 import { addressOf } from '../../data/query'
 import { useLoad } from '../../data/useLoad'
+import { ExportButton } from '../../parts/exportButton'
 import { dayField, Filters } from '../../parts/filters'
 import { Page } from '../../parts/page'
 import { ProblemNote } from '../../parts/problemNote'
@@ -30,7 +31,7 @@ export function OverviewPage() {
     }
   })
   return (
-    <Page title="Overview">
+    <Page title="Overview" actions={<ExportButton list="stats" filter={period} />}>
       <Attention />
       <h2 class="unseen">Statistics</h2>
       <Tabs label="Period" tabs={tabs} />
