@@ -40,10 +40,12 @@ interface FiltersProps {
   label: string
   /** What else of the address stays when they are cleared. */
   keep?: Query
+  /** What applies where the address says nothing. */
+  defaults?: Query
 }
 
 /** The filters of a list. What is applied stands in the address, so that it can be shared, kept and gone back to. */
-export function Filters({ fields, label, keep = {} }: FiltersProps) {
+export function Filters({ fields, label, keep = {}, defaults = {} }: FiltersProps) {
   const { path, query, route } = useLocation()
   const [draft, setDraft] = useState<Query>(query)
   const search = JSON.stringify(query)
@@ -54,7 +56,7 @@ export function Filters({ fields, label, keep = {} }: FiltersProps) {
   const apply = (event: Event) => {
     event.preventDefault()
     setIsOpen(false)
-    route(addressOf(path, draft))
+    route(addressOf(path, { ...defaults, ...draft }))
   }
 
   return (
@@ -67,7 +69,7 @@ export function Filters({ fields, label, keep = {} }: FiltersProps) {
           <span>{field.label}</span>
           <Input
             field={field}
-            value={draft[field.name] ?? ''}
+            value={draft[field.name] ?? defaults[field.name] ?? ''}
             onChange={(value) => setDraft({ ...draft, [field.name]: value })}
           />
         </label>

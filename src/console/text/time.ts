@@ -16,6 +16,8 @@ const withZone = new Intl.DateTimeFormat(LOCALE, { ...day, ...clock, timeZoneNam
 const inUtc = new Intl.DateTimeFormat(LOCALE, { ...day, ...clock, timeZone: 'UTC', timeZoneName: 'short' })
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' })
 
+const dayInUtc = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
 export type Precision = 'minute' | 'millisecond' | 'zone'
 const formats = { minute: dateTime, millisecond: toTheMillisecond, zone: withZone }
 
@@ -46,6 +48,18 @@ export function formatSeconds(seconds: number): string {
   return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`
 }
 
+/** A span in its largest unit alone: "2 h". */
+export function formatOneUnit(seconds: number): string {
+  const unit = (
+    [
+      ['d', 86_400],
+      ['h', 3_600],
+      ['min', 60],
+    ] as const
+  ).find(([, length]) => seconds >= length)
+  return unit ? `${Math.round((seconds / unit[1]) * 10) / 10} ${unit[0]}` : `${Math.round(seconds)} s`
+}
+
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** What `<input type="datetime-local">` shows for an instant. */
@@ -61,6 +75,9 @@ export function fromLocalInput(value: string): string {
   const date = new Date(value)
   return Number.isNaN(date.getTime()) ? '' : date.toISOString()
 }
+
+/** A day of the statistics, such as "5 Dec". */
+export const formatDay = (time: number): string => dayInUtc.format(new Date(time))
 
 /** The day of an instant in UTC, as the statistics count. */
 export const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10)

@@ -35,7 +35,7 @@ export function OverviewPage() {
       <Attention />
       <h2 class="unseen">Statistics</h2>
       <Tabs label="Period" tabs={tabs} />
-      <Filters fields={fields} label="Another period" />
+      <Filters fields={fields} label="Another period" defaults={period} />
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {!data && !problem && <Skeleton label="Loading the statistics" rows={14} />}
       {data && <StatsCharts days={data.data} />}

@@ -1,8 +1,22 @@
 import type { Schemas } from '../../api'
 import { formatNumber, formatPercent } from '../../text/words'
-import { formatSeconds } from '../../text/time'
+import type { Axis } from '../../parts/chart'
+import { formatOneUnit, formatSeconds } from '../../text/time'
 
 export type DayStats = Schemas['DayStats']
+
+/** How an axis is divided and written, by what it measures. */
+export const axes = {
+  count: {
+    steps: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000, 100_000],
+    write: formatNumber,
+  },
+  share: { steps: [0.05, 0.1, 0.2, 0.25, 0.5], write: formatPercent },
+  minutes: {
+    steps: [1, 5, 15, 30, 60, 180, 360, 720, 1_440, 2_880, 7_200, 14_400, 43_200],
+    write: (minutes: number) => formatOneUnit(minutes * 60),
+  },
+} satisfies Record<string, Axis>
 
 /** One line of a chart, and one column of the table. */
 export interface Series {
@@ -12,6 +26,7 @@ export interface Series {
 }
 export interface ChartSpec {
   title: string
+  unit: keyof typeof axes
   series: readonly Series[]
 }
 
@@ -26,10 +41,12 @@ const lasting = (name: string, of: Series['of']): Series => ({
 export const charts: readonly ChartSpec[] = [
   {
     title: 'New accounts',
+    unit: 'count',
     series: [counted('Workers', ({ workers }) => workers), counted('Clients', ({ clients }) => clients)],
   },
   {
     title: 'From gig to hire',
+    unit: 'count',
     series: [
       counted('Gigs', ({ gigs }) => gigs),
       counted('Applications', ({ applications }) => applications),
@@ -38,10 +55,12 @@ export const charts: readonly ChartSpec[] = [
   },
   {
     title: 'Openings filled',
+    unit: 'share',
     series: [{ name: 'Fill rate', of: ({ fillRate }) => fillRate, format: formatPercent }],
   },
   {
     title: 'Median time',
+    unit: 'minutes',
     series: [
       lasting('To first application', ({ medianMinutesToFirstApplication: minutes }) => minutes),
       lasting('To hire', ({ medianMinutesToHire: minutes }) => minutes),

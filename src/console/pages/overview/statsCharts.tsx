@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { Chart } from '../../parts/chart'
 import { Table, type Column } from '../../parts/table'
-import { charts, type ChartSpec, type DayStats } from './statistics'
+import { axes, charts, type ChartSpec, type DayStats } from './statistics'
 
 const columns: readonly Column<DayStats>[] = [
   { head: 'Day (UTC)', cell: ({ day }) => <time dateTime={day}>{day}</time> },
@@ -27,10 +27,12 @@ const StatsChart = ({
   times: readonly number[]
 }) => {
   const lines = useMemo(
-    () => spec.series.map(({ name, of, format }) => ({ name, format, values: days.map((day) => of(day)) })),
+    () => spec.series.map(({ name, of }) => ({ name, values: days.map((day) => of(day)) })),
     [spec, days],
   )
-  return <Chart title={spec.title} times={times} lines={lines} />
+  return (
+    <Chart title={spec.title} times={times} lines={lines} axis={axes[spec.unit]} isSummed={spec.unit === 'count'} />
+  )
 }
 
 /** The days as charts, and the same numbers as a table. */
@@ -43,7 +45,9 @@ export function StatsCharts({ days }: { days: readonly DayStats[] }) {
           <StatsChart key={spec.title} spec={spec} days={days} times={times} />
         ))}
       </div>
-      <h2 id="by-day">By day</h2>
+      <h2 id="by-day" class="by-day">
+        By day
+      </h2>
       <div class="scroll" role="region" aria-labelledby="by-day" tabIndex={0}>
         <Table
           caption="The same numbers, by day, newest first"
