@@ -10,6 +10,8 @@ export interface Head {
   /** null before anything was sealed. */
   mac: Buffer | null
   unsignedUntil: string | null
+  /** The place of the last seal that there is, which should be the same. */
+  lastSealed: number
   /** Whether what nobody has signed may still be of a process of the version before. */
   takesUnsigned: boolean
 }
@@ -18,6 +20,7 @@ export interface Head {
 export type ProvenEntry = AuditRow & { mac: Buffer | null }
 
 const HEAD = `SELECT position, entry_id AS entryId, seal, mac, unsigned_until AS unsignedUntil,
+  COALESCE((SELECT MAX(s.position) FROM audit_seals s), 0) AS lastSealed,
   COALESCE(unsigned_until > NOW(3), 0) AS takes FROM audit_head WHERE id = 1`
 
 async function readHead(sql: Sql, text: string): Promise<Head | undefined> {

@@ -5,10 +5,10 @@ import type { Call, Context } from '../../context'
 import * as AuditChain from '../../models/AuditChain'
 import { signed } from '../../models/AuditLog'
 import type { ChainFault, ChainReport, VerifyQuery } from '../../schemas/audit'
-import { headMac, NO_SEAL, sealOf } from '../../utils/auditSeal'
+import { NO_SEAL, sealOf } from '../../utils/auditSeal'
 import { FIRST_ID } from '../../utils/uuid'
 import { keyset } from '../shared/paging'
-import { sealedColumns, sealEntries } from '../system/auditChain'
+import { isOurs, sealedColumns, sealEntries } from '../system/auditChain'
 
 /** What one request may take: the rest is for the next. */
 const BUDGET_MS = 1_000
@@ -58,7 +58,7 @@ async function walk(
   exported: VerifyQuery,
 ): Promise<Outcome> {
   const deadline = performance.now() + BUDGET_MS
-  if (!head || !isSignedHead(context, head)) {
+  if (!head || !isOurs(context, head)) {
     return broken(
       'truncated',
       head?.entryId ?? null,
@@ -69,10 +69,6 @@ async function walk(
   const chain = await walkChain(context, progress, head, exported, deadline)
   return chain === 'whole' ? walkEntries(context.db, progress, deadline) : chain
 }
-
-/** Before anything is sealed there is nothing to sign. */
-const isSignedHead = ({ auditKey }: Context, head: AuditChain.Head): boolean =>
-  head.mac === null ? head.position === 0 : head.mac.equals(headMac(auditKey, head))
 
 /** From seal to seal, each of which must be that of its entry, its place and the seal before. */
 async function walkChain(

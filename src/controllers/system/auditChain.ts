@@ -33,9 +33,23 @@ export async function sealEntries(context: Context): Promise<number> {
   return total
 }
 
-async function sealBatch({ auditKey }: Context, sql: Sql): Promise<number> {
+/**
+ * Whether the record of where the chain ends is as the server has left it. Before anything is sealed there is nothing to sign. A chain
+ * that is shorter than its record is not looked for here: where it ends is seen on the way along it.
+ */
+export function isOurs({ auditKey }: Context, { mac, ...head }: AuditChain.Head): boolean {
+  const isSigned = mac === null ? head.position === 0 : mac.equals(headMac(auditKey, head))
+  return isSigned && head.lastSealed <= head.position
+}
+
+async function sealBatch(context: Context, sql: Sql): Promise<number> {
+  const { auditKey, log } = context
   const head = await AuditChain.lockHead(sql)
-  if (!head) throw new Error('The head of the audit chain is gone')
+  if (!head || !isOurs(context, head)) {
+    // To seal on would make somebody else's end of the chain ours.
+    log.error('The record of where the audit chain ends is not ours')
+    return 0
+  }
   const entries = await AuditChain.listUnsealed(sql, BATCH)
   const last = entries.at(-1)
   if (!last) return 0
