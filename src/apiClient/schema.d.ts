@@ -3383,22 +3383,22 @@ export interface components {
             /** @description The name that workers see. */
             displayName: string;
             /** @default  */
-            about: string;
+            about?: string;
             /**
              * @description null: none.
              * @default null
              */
-            website: string | null;
+            website?: string | null;
             /**
              * @description Where they are; null: not said.
              * @default null
              */
-            location: components["schemas"]["Location"] | null;
+            location?: components["schemas"]["Location"] | null;
             /**
              * @default person
              * @enum {string}
              */
-            kind: "person" | "company";
+            kind?: "person" | "company";
         };
         /**
          * @example {
@@ -3555,7 +3555,7 @@ export interface components {
              * @description Told to the other side; null: nothing.
              * @default null
              */
-            message: string | null;
+            message?: string | null;
         };
         /**
          * @example {
@@ -4652,7 +4652,7 @@ export interface components {
              * @description One for each question of the gig; those that are not required may be left out.
              * @default []
              */
-            answers: {
+            answers?: {
                 questionId: components["schemas"]["Id"];
                 text: string;
             }[];
@@ -4660,7 +4660,7 @@ export interface components {
              * @description Your own documents that go with it, each once. The client may read them.
              * @default []
              */
-            documentIds: components["schemas"]["Id"][];
+            documentIds?: components["schemas"]["Id"][];
         };
         /**
          * @example {
@@ -4705,7 +4705,7 @@ export interface components {
              *       "Tiling"
              *     ]
              */
-            skills: string[];
+            skills?: string[];
             /**
              * @description One price for the whole gig, or a rate for an hour.
              * @enum {string}
@@ -4716,7 +4716,7 @@ export interface components {
              * @description null: remote.
              * @default null
              */
-            location: components["schemas"]["Location"] | null;
+            location?: components["schemas"]["Location"] | null;
             /** @description When the work begins; null: to be agreed. */
             startsAt?: string | null;
             /** @description Until when workers may apply: an instant, or the end of a local day. null: until the gig is closed. */
@@ -4726,17 +4726,17 @@ export interface components {
              * @default 1
              * @example 1
              */
-            openings: number;
+            openings?: number;
             /**
              * @description What every applicant is asked.
              * @default []
              */
-            questions: components["schemas"]["NewQuestion"][];
+            questions?: components["schemas"]["NewQuestion"][];
             /**
              * @description Whether to open it at once. Otherwise it is a draft.
              * @default false
              */
-            publish: boolean;
+            publish?: boolean;
         };
         /**
          * @example {
@@ -4751,7 +4751,7 @@ export interface components {
              * @description Told to the worker; null: nothing more.
              * @default null
              */
-            message: string | null;
+            message?: string | null;
         };
         /**
          * @example {
@@ -4782,13 +4782,13 @@ export interface components {
                  * @description What else is agreed.
                  * @default null
                  */
-                note: string | null;
+                note?: string | null;
             };
             /**
              * @description How long the worker may take to answer.
              * @default 36
              */
-            expiresInHours: number;
+            expiresInHours?: number;
         };
         /**
          * @description What every applicant is asked.
@@ -4824,7 +4824,7 @@ export interface components {
              * @description What else the admins should know.
              * @default
              */
-            text: string;
+            text?: string;
         };
         /**
          * @example {
@@ -4873,7 +4873,7 @@ export interface components {
              * @default off
              * @enum {string}
              */
-            alert: "off" | "instant" | "daily" | "weekly";
+            alert?: "off" | "instant" | "daily" | "weekly";
         };
         /**
          * @example {
@@ -5297,7 +5297,7 @@ export interface components {
              * @description Told to the worker; null: nothing more.
              * @default null
              */
-            message: string | null;
+            message?: string | null;
         };
         /**
          * @example {
@@ -5995,44 +5995,44 @@ export interface components {
             /** @description What they do, in one line. */
             headline: string;
             /** @default  */
-            bio: string;
+            bio?: string;
             /**
              * @description Names or aliases of known skills.
              * @default []
              */
-            skills: string[];
+            skills?: string[];
             /**
              * @description Asked for an hour; null: not said.
              * @default null
              */
-            hourlyRate: components["schemas"]["Money"] | null;
+            hourlyRate?: components["schemas"]["Money"] | null;
             /**
              * @description Whether they look for work.
              * @default open
              * @enum {string}
              */
-            availability: "open" | "limited" | "unavailable";
+            availability?: "open" | "limited" | "unavailable";
             /**
              * @description Where they work from; null: not said.
              * @default null
              */
-            location: components["schemas"]["Location"] | null;
+            location?: components["schemas"]["Location"] | null;
             /**
              * @description Each once.
              * @default []
              */
-            languages: components["schemas"]["Language"][];
+            languages?: components["schemas"]["Language"][];
             /**
              * @description Where their work can be seen.
              * @default []
              */
-            links: string[];
+            links?: string[];
             /**
              * @description Whether others find the profile.
              * @default public
              * @enum {string}
              */
-            visibility: "public" | "hidden";
+            visibility?: "public" | "hidden";
         };
     };
     responses: {

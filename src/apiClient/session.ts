@@ -5,6 +5,8 @@ import type { components, paths } from './schema'
 
 type Schemas = components['schemas']
 export type Session = Schemas['Session']
+/** What proves who is signed in. */
+export type Tokens = Pick<Session, 'accessToken' | 'refreshToken'>
 
 /** `cookie`: the browser keeps the refresh token, out of the reach of scripts. `body`: this object does. */
 export type TokenTransport = 'cookie' | 'body'
@@ -23,19 +25,24 @@ export interface SessionKeeper {
 /**
  * @param auth sends without an access token
  * @param signedIn sends with it
+ * @param kept what a session that began earlier has left
  */
 export function keepSession(
   { auth, signedIn }: { auth: Client<paths>; signedIn: Client<paths> },
   transport: TokenTransport,
+  kept?: Tokens,
 ): SessionKeeper {
   const params = { header: { 'X-Token-Transport': transport } }
-  let session: Session | undefined
+  let tokens = kept
   let refreshing: Promise<Session> | undefined
 
-  const keep = (next: Session): Session => (session = next)
+  const keep = (next: Session): Session => {
+    tokens = next
+    return next
+  }
 
   async function trade(): Promise<Session> {
-    const refreshToken = session?.refreshToken
+    const refreshToken = tokens?.refreshToken
     if (transport === 'body' && refreshToken === undefined) {
       throw new ApiProblem('unauthenticated', 'Sign in first.', 401)
     }
@@ -45,7 +52,7 @@ export function keepSession(
 
   return {
     get accessToken() {
-      return session?.accessToken
+      return tokens?.accessToken
     },
     async signIn(body) {
       const begun = await dataOf(auth.POST('/auth/login', { params, body }))
@@ -60,7 +67,7 @@ export function keepSession(
     },
     async signOut() {
       await signedIn.POST('/auth/logout', { params })
-      session = undefined
+      tokens = undefined
     },
   }
 }

@@ -30,17 +30,18 @@ const notBuilt = page(
 /**
  * The admin console, to be mounted at /admin: the page for every path, because it finds its own way from there, and its files,
  * whose names change with what they hold.
+ * @param folder where it was built
  */
-export function consolePage(): Router {
+export function consolePage(folder = FOLDER): Router {
   const router = Router()
   router.use(
     '/assets',
-    serveFiles(join(FOLDER, 'assets'), { index: false, immutable: true, maxAge: '1y', redirect: false }),
+    serveFiles(join(folder, 'assets'), { index: false, immutable: true, maxAge: '1y', redirect: false }),
   )
   router.get('/assets/*file', (_request, _response, next) => next('router'))
   router.get('/{*path}', (_request, response) => {
     response.set({ 'Content-Security-Policy': CONSOLE_POLICY, 'Cache-Control': 'no-cache' })
-    response.sendFile('index.html', { root: FOLDER, cacheControl: false }, (error?: Error) => {
+    response.sendFile('index.html', { root: folder, cacheControl: false }, (error?: Error) => {
       if (!error || response.headersSent) return
       response.status(503).set('Content-Security-Policy', PAGE_POLICY).type('html').send(notBuilt.markup)
     })

@@ -88,7 +88,7 @@ describe('at the desk an admin', () => {
     await giveReason(page, 'Suspend')
     await notice(page, 'Paula Outside is suspended.')
     await page.getByText('Asked clients to pay outside').first().waitFor()
-    expect((await app.api.get('/me', { as: worker })).status).toBe(401)
+    expectProblem(await app.api.get('/me', { as: worker }), 'account_suspended')
 
     await page.getByRole('button', { name: 'Undo' }).click()
     await notice(page, 'Paula Outside can sign in again.')
@@ -158,12 +158,12 @@ describe('at the desk an admin', () => {
     await page.getByText('The chain is whole').waitFor()
 
     const suspension = `subject_id = :id AND action = 'user.suspend'`
-    const found = await row<{ id: string }>(app.context.db, `SELECT id FROM audit_log WHERE ${suspension}`, worker)
-    await write(
-      app.context.db,
-      `UPDATE audit_log SET detail = '{"reason":"Never happened"}' WHERE ${suspension}`,
-      worker,
-    )
+    const found = await row<{ id: string }>(app.context.db, `SELECT id FROM audit_log WHERE ${suspension}`, {
+      id: worker.id,
+    })
+    await write(app.context.db, `UPDATE audit_log SET detail = '{"reason":"Never happened"}' WHERE ${suspension}`, {
+      id: worker.id,
+    })
     await page.getByRole('button', { name: 'Verify again' }).click()
     await page.getByText('The chain is broken at entry').waitFor()
     await page.getByText('it was edited').waitFor()
