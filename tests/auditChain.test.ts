@@ -155,11 +155,7 @@ describe('The audit log', () => {
 
     it('where its head was removed', async () => {
       await tamper('DELETE FROM audit_head')
-      try {
-        expect(await verify()).toMatchObject({ ok: false, fault: 'truncated', head: null })
-      } finally {
-        await tamper(`INSERT INTO audit_head (id, position, seal) VALUES (1, 0, REPEAT('0', 32))`)
-      }
+      expect(await verify()).toMatchObject({ ok: false, fault: 'truncated', head: null })
     })
   })
 
@@ -258,8 +254,8 @@ describe('What an admin reads', () => {
 
   it('can be left out of the audit log', async () => {
     const query = { reads: 'false', limit: 100 }
-    const { body } = await app.api.get('/admin/audit-log', { as: admin, query }).expect(200)
-    expect(body.data.map(({ action }: { action: string }) => action)).not.toContain('admin.read')
+    const { body }: { body: AuditPage } = await app.api.get('/admin/audit-log', { as: admin, query }).expect(200)
+    expect(body.data.map(({ action }) => action)).not.toContain('admin.read')
   })
 
   it('is no entry where it was refused', async () => {

@@ -112,7 +112,7 @@ export async function listProven(
 
 /** Notes that the head is exported today. @returns false when it was */
 export async function markExported(sql: Sql): Promise<boolean> {
-  const text = `UPDATE audit_head SET exported_on = UTC_DATE()
-                WHERE id = 1 AND (exported_on IS NULL OR exported_on < UTC_DATE())`
+  const text = `UPDATE audit_head SET exported_on = DATE(NOW(3))
+                WHERE id = 1 AND (exported_on IS NULL OR exported_on < DATE(NOW(3)))`
   return (await write(sql, text)) === 1
 }

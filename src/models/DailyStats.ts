@@ -40,7 +40,7 @@ export async function firstDay(sql: Sql): Promise<string | undefined> {
 /** Days whose fill may have changed since they were counted. */
 export async function listStale(sql: Sql, limit: number): Promise<string[]> {
   const text = `SELECT DATE_FORMAT(day, '%Y-%m-%d') AS day FROM daily_stats
-                WHERE counted_at < NOW(3) - INTERVAL 1 DAY AND day >= UTC_DATE() - INTERVAL ${RECOUNTED_DAYS} DAY
+                WHERE counted_at < NOW(3) - INTERVAL 1 DAY AND day >= DATE(NOW(3)) - INTERVAL ${RECOUNTED_DAYS} DAY
                 ORDER BY counted_at LIMIT :limit`
   return (await rows<{ day: string }>(sql, text, { limit })).map(({ day }) => day)
 }

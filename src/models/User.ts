@@ -228,7 +228,8 @@ const setsWith = (role: Role): string[] =>
     .filter((set) => set.includes(role))
     .map((set) => set.join(','))
 
-const beginning = (text: string | null) => `${escapeLike(text ?? '')}%`
+/** In lower case, as addresses are kept; names are compared in any. */
+const beginning = (text: string | null) => `${escapeLike(text?.toLowerCase() ?? '')}%`
 
 /** Newest first. */
 export async function list(
@@ -249,8 +250,8 @@ export async function list(
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   const found = await rows<UserRow>(sql, `SELECT ${COLUMNS} FROM users ${where} ORDER BY id DESC LIMIT :limit`, {
     beforeId,
-    prefix: beginning(q && q.toLowerCase()),
-    emailPrefix: beginning(email && email.toLowerCase()),
+    prefix: beginning(q),
+    emailPrefix: beginning(email),
     namePrefix: beginning(name),
     roleSets: role ? setsWith(role) : [''],
     status,

@@ -4,6 +4,7 @@ import { AdminApplicationQuery, Application } from './applications'
 import { AuditEntry, AuditQuery } from './audit'
 import { Id, Paging, text } from './common'
 import { AdminContractQuery, Contract } from './contracts'
+import { faultCode } from './faults'
 import { AdminGigQuery, Gig } from './gigs'
 import { LogEntry, LogQuery } from './logs'
 import { FailedTask } from './queues'
@@ -37,6 +38,8 @@ const filterNames = [
 const filter = text(1, 254).optional().meta({ description: 'As the list takes it.' })
 const filters = Object.fromEntries(filterNames.map((name) => [name, filter]))
 
+const required = { message: 'This list needs it.', params: { code: 'required' } }
+
 const isListName = (name: string): name is ExportableList => Object.hasOwn(exportableLists, name)
 
 export const ExportQuery = z
@@ -47,8 +50,13 @@ export const ExportQuery = z
     ...filters,
   })
   .superRefine(({ list, ...given }, check) => {
-    const { error } = exportableLists[list].query.safeParse(given)
-    for (const issue of error?.issues ?? []) check.addIssue({ ...issue })
+    const { error } = exportableLists[list].query.safeParse(given, { reportInput: true })
+    for (const issue of error?.issues ?? []) {
+      const { path } = issue
+      // What is missing here is not missing where the list is chosen.
+      if (faultCode(issue) === 'required') check.addIssue({ code: 'custom', path, ...required })
+      else check.addIssue({ ...issue })
+    }
   })
 
 export type ExportQuery = { list: ExportableList } & Record<string, string | undefined>

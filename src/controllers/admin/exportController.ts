@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { REQUEST_MS } from '../../config/db'
 import type { Call, Context } from '../../context'
 import type { Page } from '../../schemas/common'

@@ -3,11 +3,14 @@ import type { Cell } from '../../utils/tableReply'
 
 type Path = readonly string[]
 
+const Members = z.record(z.string(), z.instanceof(z.ZodType))
+
 /** The columns of a table of such things: a member of a member stands in one of its own. */
 export function columnsOf(shape: z.core.$ZodType, path: Path = []): Path[] {
   const whole = withoutWrapping(shape)
   if (!(whole instanceof z.ZodObject)) return [path]
-  return Object.entries(whole.shape).flatMap(([name, member]) => columnsOf(member, [...path, name]))
+  const members = Object.entries(Members.parse(whole.shape))
+  return members.flatMap(([name, member]) => columnsOf(member, [...path, name]))
 }
 
 function withoutWrapping(shape: z.core.$ZodType): z.core.$ZodType {

@@ -105,7 +105,7 @@ async function refusal(sql: Sql, userId: string, action: 'suspend' | 'reinstate'
   return refusedTransition({ from, action, allowedActions })
 }
 
-export async function findUser(sql: Sql, userId: string): Promise<Users.User> {
+async function findUser(sql: Sql, userId: string): Promise<Users.User> {
   const user = await Users.find(sql, userId)
   if (!user) throw new Problem('not_found')
   return user
@@ -117,4 +117,4 @@ function statusOf({ deletedAt, suspendedAt, emailVerified }: Users.User): AdminU
   return emailVerified ? 'active' : 'unverified'
 }
 
-export const toAdminUser = (user: Users.User): AdminUser => ({ ...user, status: statusOf(user) })
+const toAdminUser = (user: Users.User): AdminUser => ({ ...user, status: statusOf(user) })
