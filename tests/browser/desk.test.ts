@@ -156,6 +156,14 @@ describe('at the desk an admin', () => {
     await openAs(page, admin, '/admin/audit', 'Audit log')
     await page.getByRole('button', { name: 'Verify the chain' }).click()
     await page.getByText('The chain is whole').waitFor()
+    const { body: report } = await app.api.get('/admin/audit-log/verify', { as: admin }).expect(200)
+    const { entries, seal } = report.head
+    await page.goto(`/admin/audit?headEntries=${entries}&headSeal=${seal}`)
+    await page.getByRole('button', { name: 'Verify the chain' }).click()
+    await page.getByText('It goes on from the end that was mailed.').waitFor()
+    await page.goto(`/admin/audit?headEntries=${entries}&headSeal=${'0'.repeat(64)}`)
+    await page.getByRole('button', { name: 'Verify the chain' }).click()
+    await page.getByText('it was made anew').waitFor()
 
     const suspension = `subject_id = :id AND action = 'user.suspend'`
     const found = await row<{ id: string }>(app.context.db, `SELECT id FROM audit_log WHERE ${suspension}`, {
@@ -203,6 +211,7 @@ describe('at the desk an admin', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await focused()).toBe('Remove')
     await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
     await page.keyboard.type('Not a gig at all')
     await tabTo('Remove')
     await page.keyboard.press('Enter')

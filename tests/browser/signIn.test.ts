@@ -62,6 +62,7 @@ describe('the console in production', () => {
     await page.getByLabel('The six digits').fill(new Authenticator(secret, clock).nextCode())
     await page.getByRole('button', { name: 'Turn on' }).click()
 
+    await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
     const codes = await page.locator('.recovery-codes code').allInnerTexts()
     expect(codes).toHaveLength(10)
     expect(await page.getByRole('button', { name: 'Go on' }).isDisabled()).toBe(true)
@@ -113,6 +114,24 @@ describe('the console in production', () => {
     await page.getByText('Sign in again to go on where you were.').waitFor()
     await signIn()
     await waitForHeading(page, 'Gigs')
+    await context.close()
+  })
+
+  it('also works over plain HTTP from another machine, where no browser keeps the cookie, until the page is loaded again', async () => {
+    const admin = await makeAdminWithPassword(app)
+    const { phone } = await turnOnMfa(app, admin, clock)
+    const { page, context } = await openTab(browser, app.url.replace('127.0.0.1', 'desk.test'))
+    await page.goto('/admin/queues')
+    await fillSignIn(page, admin)
+    await page.getByLabel('Code').fill(phone.nextCode())
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await waitForHeading(page, 'Queues')
+    await page.getByRole('link', { name: 'Gigs' }).click()
+    await waitForHeading(page, 'Gigs')
+    expect(await context.cookies()).toEqual([])
+
+    await page.reload()
+    await waitForHeading(page, 'Sign in to the console')
     await context.close()
   })
 })

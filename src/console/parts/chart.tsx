@@ -78,7 +78,7 @@ function optionsOf(element: HTMLElement, lines: ChartProps['lines'], { steps, wr
     tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1_000), 'Etc/UTC'),
     scales: { y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
     axes: [
-      { ...look, space: 56, values: (_plot, splits) => splits.map((seconds) => formatDay(seconds * 1_000)) },
+      { ...look, size: 28, space: 56, values: (_plot, splits) => splits.map((seconds) => formatDay(seconds * 1_000)) },
       { ...look, size: 56, incrs: steps, values: (_plot, splits) => splits.map(write) },
     ],
     series: [

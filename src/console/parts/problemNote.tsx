@@ -21,7 +21,7 @@ export function ProblemNote({ problem, onRetry }: { problem: ApiProblem; onRetry
           <RequestLink id={requestId}>Log lines of request {requestId}</RequestLink>
         </p>
       )}
-      {onRetry && (
+      {onRetry && problem.status !== 404 && (
         <button type="button" onClick={onRetry}>
           Try again
         </button>

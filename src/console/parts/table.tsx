@@ -8,6 +8,8 @@ export interface Column<Item> {
   align?: 'end'
   /** Takes what room there is. */
   isWide?: boolean
+  /** Heads the card that a row becomes; where no column does, the wide one. */
+  isTitle?: boolean
 }
 
 export interface TableProps<Item> {
@@ -29,8 +31,8 @@ export function Table<Item>({ caption, columns, items, keyOf, isBusy = false, de
       <caption class="unseen">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ head, align, isWide }) => (
-            <th key={head} scope="col" role="columnheader" class={classOf(align, isWide)}>
+          {columns.map(({ head, align, isWide, isTitle }) => (
+            <th key={head} scope="col" role="columnheader" class={classOf({ align, isWide, isTitle })}>
               {head}
             </th>
           ))}
@@ -69,8 +71,8 @@ function Row<Item>({ id, item, columns, detail, marked }: RowProps<Item>) {
   return (
     <Fragment>
       <tr role="row" id={`row-${id}`} class={marked ? 'marked' : undefined}>
-        {columns.map(({ head, cell, align, isWide }) => (
-          <td key={head} role="cell" data-head={head} class={classOf(align, isWide)}>
+        {columns.map(({ head, cell, align, isWide, isTitle }) => (
+          <td key={head} role="cell" data-head={head} class={classOf({ align, isWide, isTitle })}>
             {cell(item)}
           </td>
         ))}
@@ -99,5 +101,9 @@ function Row<Item>({ id, item, columns, detail, marked }: RowProps<Item>) {
   )
 }
 
-const classOf = (align: 'end' | undefined, isWide = false) =>
-  [align === 'end' ? 'end' : '', isWide ? 'wide' : ''].filter(Boolean).join(' ') || undefined
+const classOf = ({ align, isWide, isTitle }: Pick<Column<never>, 'align' | 'isWide' | 'isTitle'>) =>
+  [align, isWide && 'wide', isTitle && 'title'].filter(Boolean).join(' ') || undefined
+
+/** The columns without one that would say the same in every row. */
+export const without = <Item,>(head: string, columns: readonly Column<Item>[]) =>
+  columns.filter((column) => column.head !== head)

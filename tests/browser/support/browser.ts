@@ -3,7 +3,7 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 /** Where Debian's package puts it; CHROMIUM names another. */
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-/** It asks nobody outside for anything. */
+/** It asks nobody outside for anything, and takes names that end in .test for this machine. */
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -12,6 +12,7 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP *.test 127.0.0.1',
 ]
 
 /** How long something may take that a page shows after a request. */

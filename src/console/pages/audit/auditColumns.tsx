@@ -11,7 +11,7 @@ export type AuditEntry = Schemas['AuditEntry']
 
 export const auditColumns: readonly Column<AuditEntry>[] = [
   { head: 'When', cell: ({ at }) => <Time value={at} /> },
-  { head: 'Action', cell: ({ action }) => <code>{action}</code> },
+  { head: 'Action', cell: ({ action }) => <code>{action}</code>, isTitle: true },
   { head: 'By', cell: ({ actor }) => <Actor actor={actor} /> },
   { head: 'To', cell: ({ subject }) => <Subject subject={subject} /> },
   { head: 'Detail', cell: ({ detail }) => <Brief detail={detail} />, isWide: true },

@@ -4,6 +4,12 @@ import { api, toProblem, type Schemas } from '../../api'
 
 type Verification = Schemas['ChainReport']
 
+/** Where the chain ended once, as admins get it by mail every day. */
+export interface ExportedHead {
+  headEntries: number
+  headSeal: string
+}
+
 /** How far the chain has been checked. */
 export type Check =
   | { kind: 'idle' }
@@ -19,7 +25,7 @@ function checkAfter(verdict: Verification): Check {
 }
 
 /** Checks the chain piece by piece, as much as a request may, until its end or the first entry that is broken. */
-export function useVerification() {
+export function useVerification(exported: ExportedHead | undefined) {
   const [check, setCheck] = useState<Check>({ kind: 'idle' })
   const run = useRef(0)
 
@@ -32,7 +38,9 @@ export function useVerification() {
     show({ kind: 'running', entries })
     try {
       while (run.current === round) {
-        const verdict = await dataOf(api.routes.GET('/admin/audit-log/verify', { params: { query: { cursor } } }))
+        const verdict = await dataOf(
+          api.routes.GET('/admin/audit-log/verify', { params: { query: { ...exported, cursor } } }),
+        )
         entries = verdict.entries
         const next = checkAfter(verdict)
         show(next)

@@ -1,13 +1,16 @@
+import { useLocation } from 'preact-iso'
 import { addressOf } from '../../data/query'
 import { Facts } from '../../parts/facts'
 import { ProblemNote } from '../../parts/problemNote'
 import { timeOfId } from '../../text/time'
 import { count, formatNumber } from '../../text/words'
-import { useVerification, type Check } from './useVerification'
+import { ExportedHeadForm, exportedHeadOf } from './exportedHead'
+import { useVerification, type Check, type ExportedHead } from './useVerification'
 
 /** Checks on demand whether the audit log is as it was written, and says where it is not. */
 export function Verification() {
-  const { check, start, stop } = useVerification()
+  const exported = exportedHeadOf(useLocation().query)
+  const { check, start, stop } = useVerification(exported)
   return (
     <section class="panel" aria-labelledby="verification">
       <div class="panel-head">
@@ -15,6 +18,8 @@ export function Verification() {
           <h2 id="verification">The chain</h2>
           <p class="quiet">
             Each entry seals the one before, so that an edit, a deletion, an insertion or a cut-off end shows.
+            {exported &&
+              ` It is also held against an end that was mailed: ${count(exported.headEntries, 'entry', 'entries')}.`}
           </p>
         </div>
         {check.kind === 'running' ? (
@@ -28,14 +33,15 @@ export function Verification() {
         )}
       </div>
       <div role="status">
-        <Result check={check} />
+        <Result check={check} exported={exported} />
       </div>
+      <ExportedHeadForm />
       {check.kind === 'failed' && <ProblemNote problem={check.problem} onRetry={start} />}
     </section>
   )
 }
 
-function Result({ check }: { check: Check }) {
+function Result({ check, exported }: { check: Check; exported: ExportedHead | undefined }) {
   switch (check.kind) {
     case 'idle':
       return null
@@ -50,6 +56,7 @@ function Result({ check }: { check: Check }) {
       return (
         <p class="note note-good">
           The chain is whole: {count(check.entries, 'entry', 'entries')} checked, from the first to the last.
+          {exported && ' It goes on from the end that was mailed.'}
         </p>
       )
     case 'failed':

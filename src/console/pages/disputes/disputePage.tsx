@@ -18,7 +18,7 @@ import type { Contract } from './contractColumns'
 const historyColumns: readonly Column<Contract['history'][number]>[] = [
   { head: 'When', cell: ({ at }) => <Time value={at} /> },
   { head: 'By', cell: ({ by }) => words(by) },
-  { head: 'What', cell: ({ action }) => words(action) },
+  { head: 'What', cell: ({ action }) => words(action), isTitle: true },
   { head: 'Became', cell: ({ to }) => <Badge status={to} /> },
   { head: 'Said', cell: ({ text }) => <span class="prose">{text}</span>, isWide: true },
 ]
@@ -40,32 +40,40 @@ export function DisputePage() {
       {!data && !problem && <Skeleton label="Loading the contract" />}
       {data && (
         <>
-          <Facts
-            facts={[
-              ['Status', <Badge key="status" status={data.status} />],
-              ['Client', <UserLink key="client" id={data.clientId} name={data.client.displayName} />],
-              ['Worker', <UserLink key="worker" id={data.workerId} name={data.worker.name} />],
-              [
-                'Gig',
-                <a key="gig" href={`/admin/gigs/${data.gigId}`}>
-                  {data.gig.title}
-                </a>,
-              ],
-              ['Pay', formatMoney(data.terms.pay)],
-              ['Starts', <Time key="starts" value={data.terms.startsAt} />],
-              ['Delivered', <Time key="delivered" value={data.deliveredAt} none="not yet" />],
-              ['Ended', <Time key="ended" value={data.endedAt} none="not yet" />],
-            ]}
-          />
-          <h2>What was done and said</h2>
-          <div class="cards">
-            <Table
-              caption="History, oldest first"
-              columns={historyColumns}
-              items={data.history}
-              keyOf={({ at, action }) => `${at}-${action}`}
+          <div class="panel">
+            <Facts
+              facts={[
+                ['Status', <Badge key="status" status={data.status} />],
+                ['Client', <UserLink key="client" id={data.clientId} name={data.client.displayName} />],
+                ['Worker', <UserLink key="worker" id={data.workerId} name={data.worker.name} />],
+                [
+                  'Gig',
+                  <a key="gig" href={`/admin/gigs/${data.gigId}`}>
+                    {data.gig.title}
+                  </a>,
+                ],
+                ['Pay', formatMoney(data.terms.pay)],
+                [
+                  'Asked to cancel',
+                  data.cancelRequest && `${words(data.cancelRequest.by)}: ${data.cancelRequest.reason}`,
+                ],
+                ['Starts', <Time key="starts" value={data.terms.startsAt} />],
+                ['Delivered', <Time key="delivered" value={data.deliveredAt} none="not yet" />],
+                ['Ended', <Time key="ended" value={data.endedAt} none="not yet" />],
+              ]}
             />
           </div>
+          <section class="section" aria-labelledby="history">
+            <h2 id="history">What was done and said</h2>
+            <div class="cards">
+              <Table
+                caption="History, oldest first"
+                columns={historyColumns}
+                items={data.history}
+                keyOf={({ at, action }) => `${at}-${action}`}
+              />
+            </div>
+          </section>
         </>
       )}
     </Page>

@@ -12,10 +12,16 @@ import { Page } from '../../parts/page'
 import { PagedTable } from '../../parts/pagedTable'
 import { ProblemNote } from '../../parts/problemNote'
 import { Skeleton } from '../../parts/skeleton'
+import { without } from '../../parts/table'
 import { Time } from '../../parts/time'
 import { formatRange } from '../../text/words'
 import { applicationColumns } from '../users/applicationColumns'
 import { gigAct } from './gigActs'
+
+const receivedApplications = without('Gig', applicationColumns).map((column) => ({
+  ...column,
+  isTitle: column.head === 'Worker',
+}))
 
 /** One gig: what it says, whose it is, who has applied, and what can be done with it. */
 export function GigPage() {
@@ -37,24 +43,26 @@ export function GigPage() {
       {!data && !problem && <Skeleton label="Loading the gig" />}
       {data && (
         <>
-          <Facts
-            facts={[
-              ['Status', <Badge key="status" status={data.status} />],
-              ['Client', <UserLink key="client" id={data.clientId} name={data.client.displayName} />],
-              ['Pay', `${formatRange(data.budget)} ${data.payType === 'hourly' ? 'an hour' : 'for the gig'}`],
-              ['Place', data.location ? `${data.location.city}, ${data.location.country}` : 'anywhere'],
-              ['Skills', data.skills.join(', ')],
-              ['Filled', `${data.filled} of ${data.openings}`],
-              ['Published', <Time key="published" value={data.publishedAt} none="not yet" />],
-              ['Deadline', <Time key="deadline" value={data.deadline} none="none" />],
-              [
-                'History',
-                <a key="history" href={addressOf('/admin/audit', { subjectId: gigId })}>
-                  What was done to it
-                </a>,
-              ],
-            ]}
-          />
+          <div class="panel">
+            <Facts
+              facts={[
+                ['Status', <Badge key="status" status={data.status} />],
+                ['Client', <UserLink key="client" id={data.clientId} name={data.client.displayName} />],
+                ['Pay', `${formatRange(data.budget)} ${data.payType === 'hourly' ? 'an hour' : 'for the gig'}`],
+                ['Place', data.location ? `${data.location.city}, ${data.location.country}` : 'anywhere'],
+                ['Skills', data.skills.join(', ')],
+                ['Filled', `${data.filled} of ${data.openings}`],
+                ['Published', <Time key="published" value={data.publishedAt} none="not yet" />],
+                ['Deadline', <Time key="deadline" value={data.deadline} none="none" />],
+                [
+                  'History',
+                  <a key="history" href={addressOf('/admin/audit', { subjectId: gigId })}>
+                    What was done to it
+                  </a>,
+                ],
+              ]}
+            />
+          </div>
           <blockquote>{data.description}</blockquote>
         </>
       )}
@@ -62,7 +70,7 @@ export function GigPage() {
         <h2 id="applications">Applications</h2>
         <PagedTable
           caption="Applications, newest first"
-          columns={applicationColumns}
+          columns={receivedApplications}
           pages={applications}
           keyOf={({ id }) => id}
           empty="Nobody has applied."

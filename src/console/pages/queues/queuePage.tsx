@@ -14,7 +14,7 @@ import { count, formatNumber, words } from '../../text/words'
 type FailedTask = Schemas['FailedTask']
 
 const facts: readonly Column<FailedTask>[] = [
-  { head: 'Task', cell: ({ name }) => words(name) },
+  { head: 'Task', cell: ({ name }) => words(name), isTitle: true },
   { head: 'Id', cell: ({ id }) => <ShortId id={id} /> },
   { head: 'Reason', cell: ({ reason }) => <span class="mono">{reason}</span>, isWide: true },
   { head: 'Tries', cell: ({ tries }) => formatNumber(tries), align: 'end' },

@@ -53,17 +53,19 @@ function ReportFacts({ report }: { report: AdminReport }) {
   const { status, claim, reporter, createdAt, about, resolution, text } = report
   return (
     <>
-      <Facts
-        facts={[
-          ['Status', <Badge key="status" status={status === 'open' ? 'pending' : status} label={words(status)} />],
-          ['Looked into by', claim ? <Claim key="claim" claim={claim} /> : 'nobody'],
-          ['Reported by', <UserLink key="reporter" id={reporter.id} name={reporter.name} />],
-          ['Filed', <Time key="filed" value={createdAt} precision="zone" />],
-          [`The ${report.subject}`, <SubjectLink key="subject" report={report} />],
-          ['Whose', about && <UserLink key="owner" id={about.ownerId} name={about.ownerName} />],
-          ['It is now', about && <Badge key="state" status={about.status} />],
-        ]}
-      />
+      <div class="panel">
+        <Facts
+          facts={[
+            ['Status', <Badge key="status" status={status === 'open' ? 'pending' : status} label={words(status)} />],
+            ['Looked into by', claim ? <Claim key="claim" claim={claim} /> : 'nobody'],
+            ['Reported by', <UserLink key="reporter" id={reporter.id} name={reporter.name} />],
+            ['Filed', <Time key="filed" value={createdAt} precision="zone" />],
+            [`The ${report.subject}`, <SubjectLink key="subject" report={report} />],
+            ['Whose', about && <UserLink key="owner" id={about.ownerId} name={about.ownerName} />],
+            ['It is now', about && <Badge key="state" status={about.status} />],
+          ]}
+        />
+      </div>
       {text && <blockquote>{text}</blockquote>}
       {resolution && (
         <section class="section" aria-labelledby="resolution">

@@ -26,23 +26,25 @@ export function ReviewPage() {
       {!data && !problem && <Skeleton label="Loading the review" />}
       {data && (
         <>
-          <Facts
-            facts={[
-              ['Status', <Badge key="status" status={data.status} />],
-              ['Hidden because', data.hiddenReason],
-              ['Rating', <Stars key="rating" rating={data.rating} />],
-              ['By', <UserLink key="by" id={data.author.id} name={data.author.name} />],
-              ['About', <UserLink key="about" id={data.subjectId} />],
-              [
-                'Contract',
-                <a key="contract" href={`/admin/disputes/${data.contractId}`}>
-                  The contract it is about
-                </a>,
-              ],
-              ['Written', <Time key="written" value={data.createdAt} />],
-              ['Published', <Time key="published" value={data.publishedAt} none="not yet" />],
-            ]}
-          />
+          <div class="panel">
+            <Facts
+              facts={[
+                ['Status', <Badge key="status" status={data.status} />],
+                ...(data.hiddenReason === null ? [] : [['Hidden because', data.hiddenReason] as const]),
+                ['Rating', <Stars key="rating" rating={data.rating} />],
+                ['By', <UserLink key="by" id={data.author.id} name={data.author.name} />],
+                ['About', <UserLink key="about" id={data.subjectId} />],
+                [
+                  'Contract',
+                  <a key="contract" href={`/admin/disputes/${data.contractId}`}>
+                    The contract it is about
+                  </a>,
+                ],
+                ['Written', <Time key="written" value={data.createdAt} />],
+                ['Published', <Time key="published" value={data.publishedAt} none="not yet" />],
+              ]}
+            />
+          </div>
           <blockquote>{data.text}</blockquote>
           {data.reply && (
             <>

@@ -4,7 +4,7 @@ import { api, type Schemas } from '../../api'
 import { usePages } from '../../data/usePages'
 import { Badge } from '../../parts/badge'
 import { PagedTable } from '../../parts/pagedTable'
-import type { Column } from '../../parts/table'
+import { without, type Column } from '../../parts/table'
 import { Time } from '../../parts/time'
 import { words } from '../../text/words'
 import { AuditDetail, auditColumns } from '../audit/auditColumns'
@@ -45,10 +45,6 @@ const Section = ({ id, title, children }: { id: string; title: string; children:
     {children}
   </section>
 )
-
-/** Without the column that would name this user in every row. */
-const without = <Item,>(head: string, columns: readonly Column<Item>[]) =>
-  columns.filter((column) => column.head !== head)
 
 const theirGigs = without('Client', gigColumns)
 const theirApplications = without('Worker', applicationColumns)
