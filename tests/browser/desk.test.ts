@@ -67,7 +67,7 @@ describe('at the desk an admin', () => {
     const worker = await makeWorker(app)
     const { page } = tab
     await openAs(page, admin, `/admin/logs/live?userId=${worker.id}`, 'Live log')
-    await page.getByText('Connected.').waitFor()
+    await page.getByText('New lines appear on top').waitFor()
     await app.api.get('/me', { as: worker }).expect(200)
     await page.getByRole('row').filter({ hasText: 'GET /me' }).waitFor()
 

@@ -11,7 +11,13 @@ interface PageProps {
   children: ComponentChildren
 }
 
-let isFirstPage = true
+/** Where a page is the first that is shown, the focus stays with the browser. */
+let isFirst = true
+
+/** For what leads to a page by hand: it will not be the first. */
+export function leaveFirst(): void {
+  isFirst = false
+}
 
 /** A page with its heading, to which the focus moves, so that a screen reader tells where one has come. */
 export function Page({ title, lead, actions, children }: PageProps) {
@@ -23,8 +29,8 @@ export function Page({ title, lead, actions, children }: PageProps) {
   }, [title])
 
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus({ preventScroll: true })
-    isFirstPage = false
+    if (!isFirst) heading.current?.focus({ preventScroll: true })
+    leaveFirst()
   }, [path])
 
   return (

@@ -16,7 +16,7 @@ export function Gate({ children }: { children: ComponentChildren }) {
       return <>{children}</>
     case 'resuming':
       return (
-        <Door title="Admin console">
+        <Door title="Admin console" kind="wait">
           <Skeleton label="Signing in" rows={3} />
         </Door>
       )
@@ -34,7 +34,7 @@ export function Gate({ children }: { children: ComponentChildren }) {
       return <NotAdmin name={standing.user.name} />
     case 'mustSetUp':
       return (
-        <Door title="Set up a second factor" isWide>
+        <Door title="Set up a second factor" kind="wide">
           <p>Admins need one here: an authenticator app on your phone, beside your password.</p>
           <SetUpSecondFactor onDone={resume} />
         </Door>

@@ -1,6 +1,6 @@
 /** A code as words: `changes_requested` → "Changes requested". */
 export function words(code: string): string {
-  const text = code.replaceAll(/[_-]/g, ' ')
+  const text = code.replaceAll(/[_-]/g, ' ').replaceAll(/\b(?:otp|mfa)\b/g, (short) => short.toUpperCase())
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
