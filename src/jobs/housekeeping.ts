@@ -51,7 +51,7 @@ const chores: Record<string, Chore> = {
   'delete-accounts': { everySeconds: 60, run: deleteAccounts },
   'remove-exports': { everySeconds: 60, run: removeExpiredExports },
   'sweep-files': { everySeconds: 60, run: sweepFiles },
-  'seal-audit-log': { everySeconds: 5, run: sealEntries },
+  'seal-audit-log': { everySeconds: 5, run: (context) => sealEntries(context) },
   'export-audit-head': { everySeconds: 60 * 60, run: exportHead },
   'count-days': { everySeconds: 15 * 60, run: countDays },
   'mend-search': { everySeconds: 60 * 60, run: mendSearch },

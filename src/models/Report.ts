@@ -56,6 +56,7 @@ export interface ReportRow {
 
 const MAX_EXCERPT = 120
 const CLAIMED = `(r.claimed_until > NOW(3))`
+/** Left to itself, the database may begin with all the users there are. */
 const SELECT = `SELECT r.id, r.subject_type AS subject, r.subject_id AS subjectId, r.reason, r.text, r.status,
   r.reporter_id AS reporterId, reporter.name AS reporterName, r.owner_id AS ownerId, owner.name AS ownerName,
   COALESCE(g.title, LEFT(v.text, ${MAX_EXCERPT}), IF(r.subject_type = 'user', owner.name, NULL)) AS label,
@@ -66,7 +67,7 @@ const SELECT = `SELECT r.id, r.subject_type AS subject, r.subject_id AS subjectI
   r.outcome, r.note, r.resolved_by AS resolvedBy, resolver.name AS resolvedByName, r.resolved_at AS resolvedAt,
   r.created_at AS createdAt, r.updated_at AS updatedAt, r.version
   FROM reports r
-  JOIN users reporter ON reporter.id = r.reporter_id
+  STRAIGHT_JOIN users reporter ON reporter.id = r.reporter_id
   LEFT JOIN users owner ON owner.id = r.owner_id
   LEFT JOIN users claimer ON claimer.id = r.claimed_by
   LEFT JOIN users resolver ON resolver.id = r.resolved_by

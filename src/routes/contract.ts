@@ -156,7 +156,10 @@ export function routesOf(tag: string) {
             : { body: parseInput(body, raw.body, '/body'), file: noFile }),
         }
         const result = await handler(context, call)
-        if (isDeskRead) await recordRead(context, { ...call, caller: callerFor('admin', identity), route: path })
+        if (isDeskRead) {
+          const caller = callerFor('admin', identity)
+          await recordRead(context, { ...call, caller, route: path, query: raw.query })
+        }
         return result
       }
       const toReply = (result: unknown): unknown => {

@@ -9,6 +9,7 @@ interface Read {
   origin: Origin
   /** After they were checked. */
   params: unknown
+  /** As it was sent, without what is filled in where it is left out. */
   query: unknown
 }
 

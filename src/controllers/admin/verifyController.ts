@@ -13,6 +13,8 @@ import { isOurs, sealedColumns, sealEntries } from '../system/auditChain'
 /** What one request may take: the rest is for the next. */
 const BUDGET_MS = 1_000
 const BATCH = 1_000
+/** Usually all that wait. Right after an upgrade that may be all there are, and they are the job's. */
+const SEALED_FIRST = 2_000
 
 /** How far the verification has come: along the chain, and then along the entries, which must all be part of it. */
 interface Progress {
@@ -34,7 +36,7 @@ const NOTHING_BROKEN = { firstBroken: null, position: null, fault: null, detail:
  */
 export async function verify(context: Context, { query }: Call<'admin', { query: VerifyQuery }>): Promise<ChainReport> {
   const { after, cursorBehind } = keyset(context, 'admin-audit-verify', { limit: BATCH, ...query }, Position)
-  if (!after) await sealEntries(context)
+  if (!after) await sealEntries(context, SEALED_FIRST)
   const progress: Progress = after
     ? { position: after[0], seal: Buffer.from(after[1], 'hex'), afterId: after[2] }
     : { position: 0, seal: NO_SEAL, afterId: FIRST_ID }
@@ -67,7 +69,7 @@ async function walk(
     )
   }
   const chain = await walkChain(context, progress, head, exported, deadline)
-  return chain === 'whole' ? walkEntries(context.db, progress, deadline) : chain
+  return chain === 'whole' ? walkEntries(context.db, progress, head, deadline) : chain
 }
 
 /** From seal to seal, each of which must be that of its entry, its place and the seal before. */
@@ -128,11 +130,18 @@ const NOT_OURS = 'The entry was written past the server.'
 const isSigned = (db: Sql, entry: AuditChain.ProvenEntry) => entry.mac?.equals(signed(db, entry)) === true
 
 /** Entry by entry: whatever is part of no chain was put in between, but for what has only just been written. */
-async function walkEntries(db: Sql, progress: Progress, deadline: number): Promise<Outcome> {
+async function walkEntries(
+  db: Sql,
+  progress: Progress,
+  { takesUnsigned }: AuditChain.Head,
+  deadline: number,
+): Promise<Outcome> {
+  const isWaiting = (entry: AuditChain.ProvenEntry & { isWaiting: boolean }) =>
+    entry.isWaiting && (isSigned(db, entry) || (takesUnsigned && entry.mac === null))
   for (;;) {
     if (performance.now() > deadline) return 'unfinished'
     const entries = await AuditChain.listProven(db, { afterId: progress.afterId, limit: BATCH })
-    const stray = entries.find((entry) => !entry.isSealed && !(entry.isWaiting && isSigned(db, entry)))
+    const stray = entries.find((entry) => !entry.isSealed && !isWaiting(entry))
     if (stray) return broken('inserted', stray.id, null, NOT_OURS)
     progress.afterId = entries.at(-1)?.id ?? progress.afterId
     if (entries.length < BATCH) return 'whole'

@@ -22,14 +22,18 @@ export const sealedColumns = (entry: AuditRow): (string | null)[] => [
   entry.detail,
 ]
 
-/** Makes the entries that have been written since part of the chain, oldest first. @returns how many */
-export async function sealEntries(context: Context): Promise<number> {
+/**
+ * Makes the entries that have been written since part of the chain, oldest first.
+ * @param most how many at most, in batches
+ * @returns how many
+ */
+export async function sealEntries(context: Context, most = Infinity): Promise<number> {
   let total = 0
   let sealed: number
   do {
     sealed = await inTransaction(context.db, (sql) => sealBatch(context, sql))
     total += sealed
-  } while (sealed === BATCH)
+  } while (sealed === BATCH && total < most)
   return total
 }
 
