@@ -194,7 +194,9 @@ describe('at the desk an admin', () => {
         await page.keyboard.press('Tab')
       }
     }
-    await page.evaluate('document.activeElement?.blur()')
+    expect(await focused()).toBe('Overview')
+    await page.reload()
+    await waitForHeading(page, 'Overview')
     await page.keyboard.press('Tab')
     expect(await focused()).toBe('Skip to the page')
     await tabTo('Gigs')
