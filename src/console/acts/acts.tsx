@@ -16,8 +16,8 @@ export interface Act {
   choice?: { legend: string; options: readonly { value: string; label: string }[] }
   reasonLabel?: string
   perform: (input: ActInput) => Promise<unknown>
-  /** What is said afterwards. */
-  done: string
+  /** What is said afterwards; a function where that depends on what came of it. */
+  done: string | (() => string)
   /** Takes it back; undefined where the API cannot. */
   undo?: (reason: string) => Promise<unknown>
   /** What is said then. */
@@ -57,7 +57,10 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
   }
 
   const finish = (act: Omit<Act, 'title' | 'explanation'>, reason: string) => {
-    setNotice({ text: act.done, ...(act.undo ? { undo: () => takeBack(act, reason) } : {}) })
+    setNotice({
+      text: typeof act.done === 'string' ? act.done : act.done(),
+      ...(act.undo ? { undo: () => takeBack(act, reason) } : {}),
+    })
     act.refresh()
   }
 

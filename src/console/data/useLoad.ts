@@ -8,8 +8,6 @@ export interface Loaded<Data> {
   isBusy: boolean
   problem: ApiProblem | undefined
   reload: () => void
-  /** Shows what a change has answered. */
-  set: (data: Data) => void
 }
 
 /** Reads one thing, and anew when `key` changes. */
@@ -38,5 +36,5 @@ export function useLoad<Data>(key: string, load: (signal: AbortSignal) => Promis
     return () => controller.abort()
   }, [key, round])
 
-  return { data, isBusy, problem, reload: () => setRound((last) => last + 1), set: setData }
+  return { data, isBusy, problem, reload: () => setRound((last) => last + 1) }
 }

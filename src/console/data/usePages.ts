@@ -16,8 +16,6 @@ export interface Pages<Item> {
   problem: ApiProblem | undefined
   more: () => void
   reload: () => void
-  /** Shows `item` in the place of what it was before. */
-  replace: (isSame: (before: Item) => boolean, item: Item) => void
 }
 
 interface State<Item> {
@@ -77,7 +75,5 @@ export function usePages<Item>(
       if (state.nextCursor !== null) read(state.nextCursor, state.items ?? [])
     },
     reload: () => read(undefined, []),
-    replace: (isSame, item) =>
-      setState((last) => ({ ...last, items: last.items?.map((before) => (isSame(before) ? item : before)) })),
   }
 }

@@ -41,17 +41,14 @@ export function QueuePage() {
     })
   const retryAll = () => {
     let retried = 0
-    const act = {
+    run({
       label: 'Retry all',
       perform: async () => {
         retried = (await dataOf(api.routes.POST('/admin/queues/{name}/failed/retry', { params: { path } }))).retried
       },
-      get done() {
-        return `${count(retried, 'task is', 'tasks are')} tried again.`
-      },
+      done: () => `${count(retried, 'task is', 'tasks are')} tried again.`,
       refresh: pages.reload,
-    }
-    run(act)
+    })
   }
 
   const action: Column<FailedTask> = {
