@@ -72,6 +72,13 @@ async function seriousFindings(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
+/** How far the page has moved what was already shown, as browsers score it (Layout Instability); 0.1 is what one notices. */
+const LAYOUT_SHIFT = `new Promise((resolve) => {
+  const observer = new PerformanceObserver(() => undefined)
+  observer.observe({ type: 'layout-shift', buffered: true })
+  requestAnimationFrame(() => resolve(observer.takeRecords().reduce((sum, { value }) => sum + value, 0)))
+})`
+
 const isSettled = (page: Page) => page.locator('.skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' })
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -79,7 +86,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     ['on a desk', { width: 1280, height: 800 }],
     ['on a phone', { width: 390, height: 844 }],
   ] as const)('%s', (_name, viewport) => {
-    it('every page can be used by everybody, stays within its width, and asks nobody outside', async () => {
+    it('every page can be used by everybody, stays within its width and in its place, and asks nobody outside', async () => {
       const { page, complaints, context } = await openTab(browser, app.url, { colorScheme, viewport })
       await page.goto('/admin')
       await waitForHeading(page, 'Sign in to the console')
@@ -91,7 +98,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
         await waitForHeading(page, heading)
         await isSettled(page)
         const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-        findings[name] = [...(await seriousFindings(page)), ...(overflow > 0 ? [`${overflow} px too wide`] : [])]
+        const shift = await page.evaluate<number>(LAYOUT_SHIFT)
+        findings[name] = [
+          ...(await seriousFindings(page)),
+          ...(overflow > 0 ? [`${overflow} px too wide`] : []),
+          ...(shift > 0.02 ? [`shifted by ${shift}`] : []),
+        ]
       }
       expect(findings).toEqual(Object.fromEntries(pages.map(([name]) => [name, []])))
       expect(complaints).toEqual([])

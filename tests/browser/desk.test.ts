@@ -6,7 +6,16 @@ import { row, write } from '../../src/config/db'
 import { sealEntries } from '../../src/controllers/system/auditChain'
 import { startApp, type TestApp } from '../support/app'
 import { eventually } from '../support/eventually'
-import { makeClient, makeGig, makeWorker, type TestUser } from '../support/factories'
+import {
+  makeClient,
+  makeContract,
+  makeEndedContract,
+  makeGig,
+  makeWorker,
+  newWord,
+  writeReview,
+  type TestUser,
+} from '../support/factories'
 import { expectProblem } from '../support/problems'
 import { startSmtpSink, type SmtpSink } from '../support/smtpSink'
 import { openTab, startBrowser, type Tab } from './support/browser'
@@ -122,6 +131,58 @@ describe('at the desk an admin', () => {
       status: 'resolved',
       resolution: { outcome: 'upheld', note: 'The gig was removed.', adminId: admin.id },
     })
+  })
+
+  it('decides how a disputed contract ends', async () => {
+    const [client, worker] = [await makeClient(app), await makeWorker(app)]
+    const { id } = await makeContract(app, client, worker)
+    await app.api.post(`/contracts/${id}/dispute`, { as: worker, body: { reason: 'The door is locked.' } }).expect(200)
+    const { page } = tab
+    await openAs(page, admin, '/admin/disputes', 'Disputes')
+    await page.getByRole('link', { name: 'Tile a bathroom floor' }).click()
+    await page.getByText('The door is locked.').waitFor()
+    await page.getByRole('button', { name: 'Resolve' }).click()
+    await page.getByLabel('Complete it').check()
+    await giveReason(page, 'Resolve', 'The photos show the finished floor.')
+    await notice(page, 'The contract has ended')
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0)
+    const { body } = await app.api.get(`/admin/contracts/${id}`, { as: admin }).expect(200)
+    expect(body.status).toBe('completed')
+  })
+
+  it('hides a review and takes it back', async () => {
+    const [client, worker] = [await makeClient(app), await makeWorker(app)]
+    const contract = await makeEndedContract(app, client, worker)
+    await writeReview(app, worker, contract)
+    const { id } = await writeReview(app, client, contract, { text: 'Never came, <b>never</b> called.' })
+    const { page } = tab
+    await openAs(page, admin, `/admin/reviews?subjectId=${worker.id}`, 'Reviews')
+    await page.getByRole('link', { name: 'Never came, <b>never</b> called.' }).click()
+    await page.getByRole('button', { name: 'Hide' }).click()
+    await giveReason(page, 'Hide', 'It insults.')
+    await notice(page, 'The review is hidden.')
+    await page.getByText('It insults.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await notice(page, 'The review is published again.')
+    const { body } = await app.api.get(`/admin/reviews/${id}`, { as: admin }).expect(200)
+    expect(body.status).toBe('published')
+  })
+
+  it('reads a list on, page by page, and is told what went wrong on the way', async () => {
+    const name = newWord()
+    for (let made = 0; made < 51; made += 1) await makeWorker(app, { name })
+    const { page } = tab
+    await openAs(page, admin, `/admin/users?q=${name}`, 'Users')
+    const rows = page.getByRole('row').filter({ hasText: name })
+    await rows.nth(49).waitFor()
+    await page.route('**/api/v1/admin/users?*', (route) => route.abort())
+    await page.getByRole('button', { name: 'More accounts' }).click()
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await rows.count()).toBe(50)
+    await page.unroute('**/api/v1/admin/users?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await rows.nth(50).waitFor()
+    expect(await page.getByRole('button', { name: 'More accounts' }).count()).toBe(0)
   })
 
   it('retries a failed mail, which is then delivered', async () => {

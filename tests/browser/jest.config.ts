@@ -10,7 +10,7 @@ const config: Config = {
   globalSetup: '<rootDir>/tests/browser/support/globalSetup.ts',
   globalTeardown: '<rootDir>/tests/support/globalTeardown.ts',
   setupFilesAfterEnv: ['<rootDir>/tests/support/clearDatabase.ts'],
-  testTimeout: 90_000,
+  testTimeout: 180_000,
   maxWorkers: 1,
 }
 
