@@ -240,7 +240,7 @@ describe('whatever happens', () => {
         for (const [step, deed] of plan.entries()) {
           const process = processes['by' in deed ? deed.by % processes.length : 0]
           if (!process) continue
-          if (deed.do === 'start') processes.push({ start: startOf(`p${step}`), number: 1 })
+          if (deed.do === 'start') processes.push({ start: startOf(`started in step ${step}`), number: 1 })
           if (deed.do === 'rotate') await writeFile(pathOf(process.start, (process.number += 1)), '')
           if (deed.do === 'remove' && process.number > 1) {
             await keepUp()
