@@ -178,8 +178,9 @@ describe('whoever comes back', () => {
     await first.drop()
     expect(first.position().places).toHaveLength(1)
     await unlink(pathOf(start))
-    await unlink(pathOf(dead))
     await appendFile(pathOf(start, 2), line('three'))
+    await hasSeen(await follow({ after: first.position() }), ['three'])
+    await unlink(pathOf(dead))
     await hasSeen(await follow({ after: first.position() }), ['three'])
   })
 
@@ -193,6 +194,8 @@ describe('whoever comes back', () => {
     await hasSeen(await follow({ after: left }), ['gap', 'there'])
     await unlink(pathOf(start))
     await hasSeen(await follow({ after: left }), ['gap', 'there'])
+    await unlink(pathOf(start, 3))
+    await hasSeen(await follow({ after: left }), ['gap'])
   })
 
   test('hears of a gap where too much was missed, and is told what comes next', async () => {
