@@ -149,7 +149,7 @@ function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Repl
 }
 
 /** Whether what the route gives can be asked for again with If-None-Match. */
-export const isTagged = ({ method, success }: Route): boolean => method === 'get' && !success.events
+const isTagged = ({ method, success }: Route): boolean => method === 'get' && !success.events
 
 /** All of a file, or the range that was asked for. */
 function fileReplies(): Record<string, Reply> {
