@@ -1,7 +1,7 @@
 /** The arrows that are allowed between the folders of src: each layer names all that it may import. */
 
 /** The pattern of a file of src, or of all that a folder of src holds. */
-const inSrc = (place) => `^src/${place}(/|[.]ts$)`
+const inSrc = (place) => `^src/${place}(/|[.]tsx?$)`
 
 /** The pattern of an npm package, or of its types. */
 const npm = (name) => `node_modules/(@types/)?${name}/`
@@ -69,6 +69,16 @@ const layers = [
   layer('emails', ['utils'], 'A template makes text from what it is given; it fetches nothing.'),
   layer('config', ['utils'], 'Clients and settings know no table, key or path, so that everything may stand on them.'),
   layer('utils', [], 'Utilities are told what to do; they ask nobody.'),
+  layer(
+    'apiClient',
+    [],
+    'The client runs where its caller is: in a browser, or in a test. It knows the API by its description alone.',
+  ),
+  layer(
+    'console',
+    ['apiClient'],
+    'The console is a page in a browser: it has the API that everybody has, and of the server only names and types.',
+  ),
   layer('schemas', [], 'Shapes are imported anywhere, so they may not drag anything along.'),
 ]
 
@@ -121,6 +131,22 @@ module.exports = {
       { path: inSrc('cli') },
     ),
     forbid(
+      'console-is-a-page',
+      'It is bundled for browsers and served as files. A server that imported it would run it.',
+      { path: '^src/', pathNot: inSrc('console') },
+      { path: inSrc('console') },
+    ),
+    forbid(
+      'console-takes-names-from-schemas',
+      'A shape would bring zod into the bundle. Lists of names bring nothing, and types are gone at run time.',
+      { path: inSrc('console') },
+      {
+        path: inSrc('schemas'),
+        pathNot: inSrc('schemas/(auditActions|states|tasks|vocabulary)'),
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
       'express-at-the-edge',
       'A use case that knows no req and no res is called from a task or a test as from a route.',
       { path: '^src/', pathNot: ['app', 'routes', 'middlewares'].map(inSrc) },
@@ -146,8 +172,8 @@ module.exports = {
     ),
     forbid(
       'no-development-packages',
-      'They are not installed where the server runs.',
-      { path: '^src/' },
+      'They are not installed where the server runs. What is bundled or made before that may use them.',
+      { path: '^src/', pathNot: ['apiClient', 'console', 'cli/(client|console)'].map(inSrc) },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
     ),
     forbid(

@@ -49,6 +49,8 @@ export interface Context {
   cursorKey: Buffer
   /** Encrypts what is kept for nobody but the server. */
   sealKey: Buffer
+  /** Seals the chain of the audit log. */
+  auditKey: Buffer
   /** `outbox`: a transaction has left tasks; the relay need not wait for its next look. */
   signals: EventEmitter<{ outbox: [] }>
 }

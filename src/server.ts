@@ -54,7 +54,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
   const metrics = createMetrics((err) => log.warn({ err }, 'Metrics are left out'))
   metrics.watchProcess()
   const pages = createPageCache(redis.commands, redis.subscriber, env.REDIS_PREFIX)
-  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, metrics, pages.drop)
+  const db = createDb(env.DATABASE_URL, env.DATABASE_POOL, { metrics, drop: pages.drop, auditKey: env.AUDIT_KEY })
   const clock = followClock(db, (err) => log.warn({ err }, 'The database does not tell its time'))
   const mail = createMailService({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }, (outcome) =>
     metrics.mails.inc({ outcome }),
@@ -84,6 +84,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     skillsByName: new LRUCache(SKILLS_BY_NAME),
     cursorKey: deriveKey(env.OTP_KEY, 'cursor'),
     sealKey: deriveKey(env.OTP_KEY, 'seal'),
+    auditKey: deriveKey(env.AUDIT_KEY, 'chain'),
     signals: new EventEmitter(),
   }
   const close = async () => {

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
 import { row, rows, write } from '../src/config/db'
 import { runChore } from '../src/jobs/housekeeping'
-import type { AuditPage } from '../src/schemas/admin'
+import type { AuditPage } from '../src/schemas/audit'
 import type { Contract } from '../src/schemas/contracts'
 import { startApp, type TestApp } from './support/app'
 import { signInAgain } from './support/auth'

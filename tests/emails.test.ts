@@ -67,6 +67,7 @@ function samplesOf(written: (text: string) => string): Samples {
     'contract-disputed': { ...contractNews, reason: written('Half the fence is missing.') },
     'review-published': { ...contractNews, rating: 4, text: written('A fine fence.') },
     'review-replied': { ...contractNews, reply: written('Thank you!') },
+    'review-restored': contractNews,
     'review-hidden': { ...contractNews, reason: written('It names a third person.') },
     'job-alert': {
       gigs: [
@@ -91,6 +92,9 @@ function samplesOf(written: (text: string) => string): Samples {
     'email-change-asked': { newEmail: 'a***@example.org' },
     'email-changed': { newEmail: 'a***@example.org' },
     'session-revoked': { at: '2026-11-22T13:00:00.000Z', device: null },
+    'account-reinstated': {},
+    'audit-head': { entries: '48213', seal: '9f86d081'.repeat(8), url },
+    'report-resolved': { outcome: 'upheld', reason: written('Asks for money') },
     'account-suspended': { reason: written('Repeated spam.') },
     'export-ready': { expiresAt: terms.expiresAt, url },
     'deletion-asked': { deleteAfter: terms.expiresAt, url },

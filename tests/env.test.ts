@@ -9,6 +9,7 @@ const required = {
   JWT_KEYS: `one:${secret()},two:${secret()}`,
   PASSWORD_PEPPER: secret(),
   OTP_KEY: secret(),
+  AUDIT_KEY: secret(),
 }
 const production = { ...required, NODE_ENV: 'production', APP_URL: 'https://gigs.example.org' }
 

@@ -16,7 +16,16 @@ const get = (path: string) => supertest(app.url).get(path)
 const DAY_MS = 24 * 60 * 60 * 1_000
 
 describe('Every answer', () => {
-  const ways = ['/api/v1/gigs', '/api/v1/nothing', '/api/v1/me', '/healthz', '/docs', '/problems', '/unsubscribe/x']
+  const ways = [
+    '/api/v1/gigs',
+    '/api/v1/nothing',
+    '/api/v1/me',
+    '/healthz',
+    '/docs',
+    '/admin',
+    '/problems',
+    '/unsubscribe/x',
+  ]
 
   it.each(ways)('keeps browsers to TLS, to its type and to its address: %s', async (path) => {
     const { headers } = await get(path)
@@ -127,6 +136,7 @@ describe('The server', () => {
     '/src/server.ts',
     '/docs/package.json',
     '/docs/..%2f..%2fpackage.json',
+    '/admin/assets/..%2f..%2f..%2fpackage.json',
   ])('gives away no file of its own: %s', async (path) => {
     await get(path).expect(404)
   })

@@ -21,8 +21,6 @@ beforeAll(async () => {
   belongings = await makeBelongings(app)
   const { client, worker, busyGigId } = belongings
   const { applicationId, questionId } = await makeRejected(client, worker)
-  const report = { subject: 'gig', subjectId: busyGigId, reason: 'Spam', text: 'Look.' }
-  await app.api.post('/reports', { as: worker, body: report }).expect(201)
   markers = await plantMarkers(app, belongings)
 
   const both = await given.makeWorker(app)

@@ -38,8 +38,8 @@ describe('a limit', () => {
   })
 
   it('counts the pages beside the API as reads, too', async () => {
-    const app = await appWith('reads=4/1m')
-    for (const path of ['/openapi.json', '/docs/', '/problems/not_found', '/unsubscribe/x'])
+    const app = await appWith('reads=5/1m')
+    for (const path of ['/openapi.json', '/docs/', '/admin/logs', '/problems/not_found', '/unsubscribe/x'])
       expect((await fetch(app.url + path)).headers.get('ratelimit')).toContain('"reads"; r=')
     expect((await fetch(`${app.url}/docs/`)).status).toBe(429)
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200)

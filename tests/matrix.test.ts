@@ -58,7 +58,7 @@ const forAll = [
   'PUT /worker/dismissed-jobs/:gigId',
   'DELETE /worker/dismissed-jobs/:gigId',
 ]
-/** Public views, which show to nobody what is hidden, not even to its owner. */
+/** Views that show to nobody what is hidden: public ones, and that of a review, of which not even admins know while it is sealed. */
 const publicViews = [
   'GET /worker/jobs/:gigId',
   'GET /gigs/:gigId',
@@ -66,6 +66,7 @@ const publicViews = [
   'GET /workers/:workerId/reviews',
   'GET /clients/:clientId',
   'GET /clients/:clientId/reviews',
+  'GET /admin/reviews/:reviewId',
 ]
 /** What either party of a contract may do. */
 const forBothParties = [

@@ -1,6 +1,6 @@
 import { row, rows, write } from '../src/config/db'
 import { signIn } from '../src/controllers/auth/startSession'
-import type { AuditEntry } from '../src/schemas/admin'
+import type { AuditEntry } from '../src/schemas/audit'
 import type { Me } from '../src/schemas/auth'
 import { stepOfCode } from '../src/utils/totp'
 import { newRecoveryCode } from '../src/utils/recoveryCode'

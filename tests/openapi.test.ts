@@ -85,10 +85,10 @@ describe('The description of the API', () => {
       expect(sent.includes('Idempotency-Key')).toBe(takesKey(route))
       expect('Idempotency-Replayed' in headers).toBe(takesKey(route))
       expect(sent.includes('If-Match')).toBe(route.versioned)
-      const { schema } = route.success
+      const { schema, events, table } = route.success
       const shows = schema instanceof z.ZodObject && 'version' in schema.shape
-      expect('ETag' in headers).toBe((route.method === 'get' && !route.success.events) || shows)
-      expect(sent.includes('Last-Event-ID')).toBe(route.success.events)
+      expect('ETag' in headers).toBe((route.method === 'get' && !events && !table) || shows)
+      expect(sent.includes('Last-Event-ID')).toBe(events)
     },
   )
 
@@ -103,11 +103,12 @@ describe('The description of the API', () => {
       )
 
       const { responses = {} } = operation ?? {}
-      const { status, schema, file, events } = route.success
+      const { status, schema, file, events, table } = route.success
       const type = events ? 'text/event-stream' : 'application/json'
       if (schema) expect(contentOf(responses[status])[type]?.example).toBeDefined()
       if (file) for (const each of [200, 206]) expect(contentOf(responses[each])['*/*']).toBeDefined()
-      if (!schema && !file) expect(status).toBe(204)
+      if (table) expect(contentOf(responses[status])['text/csv']?.example).toBeDefined()
+      if (!schema && !file && !table) expect(status).toBe(204)
 
       const everywhere: ProblemCode[] = [
         file ? 'range_not_satisfiable' : 'not_acceptable',

@@ -219,7 +219,7 @@ describe('a process of its own', () => {
   it('lists every setting that is missing or wrong, and exits with 1', async () => {
     const { exitCode, stderr } = await startProcess('src/server.ts', [], { settings: { PORT: 'eighty' } }).ended
     expect(exitCode).toBe(1)
-    const missing = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'JWT_KEYS', 'PASSWORD_PEPPER', 'OTP_KEY']
+    const missing = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'JWT_KEYS', 'PASSWORD_PEPPER', 'OTP_KEY', 'AUDIT_KEY']
     for (const name of missing) expect(stderr).toContain(`${name} is not set.`)
     expect(stderr).toContain('PORT: ')
     expect(stderr).not.toContain(' at ')

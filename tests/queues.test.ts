@@ -60,7 +60,16 @@ describe('The list of queues', () => {
   const taskIn = (state: string, due: string) =>
     `INSERT INTO outbox (id, queue, name, payload, state, due_at, created_at)
      VALUES (:id, 'export', 'make-archive', '{}', '${state}', NOW(3) ${due}, NOW(3))`
-  const nothing = { waiting: 0, delayed: 0, queued: 0, running: 0, failed: 0, doneLastHour: 0, lagSeconds: null }
+  const nothing = {
+    waiting: 0,
+    delayed: 0,
+    queued: 0,
+    running: 0,
+    failed: 0,
+    doneLastHour: 0,
+    lagSeconds: null,
+    oldestAt: null,
+  }
 
   it('names each queue, also those that have nothing to do', async () => {
     const { body } = await app.api.get('/admin/queues', { as: admin }).expect(200)
@@ -90,6 +99,7 @@ describe('The list of queues', () => {
       failed: 4,
       doneLastHour: 5,
       lagSeconds: expect.any(Number),
+      oldestAt: expect.any(String),
     })
     expect(await queue('otp')).toEqual({ name: 'otp', ...nothing })
   })

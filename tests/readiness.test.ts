@@ -135,7 +135,7 @@ describe('A schema that does not fit', () => {
   let db: Db
   let gate: SchemaGate
   beforeEach(async () => {
-    db = createDb(await createEmptyDatabase('schema'), 2, app.context.metrics)
+    db = createDb(await createEmptyDatabase('schema'), 2, { metrics: app.context.metrics })
     gate = await watchSchema(db, app.context.log)
   })
   afterEach(async () => {

@@ -1,7 +1,10 @@
 import { row, rows, write } from '../src/config/db'
+import type { Page } from '../src/schemas/common'
 import { newId } from '../src/utils/uuid'
 import { startApp, type TestApp } from './support/app'
+import { eventually } from './support/eventually'
 import {
+  fileReport,
   makeAdmin,
   makeClient,
   makeContract,
@@ -12,6 +15,7 @@ import {
   type TestUser,
 } from './support/factories'
 import { expectProblem } from './support/problems'
+import { tally } from './support/races'
 
 let app: TestApp
 let client: TestUser
@@ -128,5 +132,142 @@ describe('A report', () => {
     expect(others).toEqual([])
     expect(entry).toMatchObject({ action: 'report.file', actorId: reporter.id })
     expect(JSON.parse(entry?.detail ?? '')).toEqual({ subject: 'gig', subjectId: gigId })
+  })
+})
+
+describe('The reports of the desk', () => {
+  let admin: TestUser
+  let another: TestUser
+  let reporter: TestUser
+  let id: string
+  beforeAll(async () => {
+    admin = await makeAdmin(app)
+    another = await makeAdmin(app)
+  })
+  beforeEach(async () => {
+    reporter = await makeWorker(app, { name: 'Rita Report' })
+    id = (await fileReport(app, reporter, { subject: 'gig', subjectId: gigId })).id
+  })
+
+  const act = (as: TestUser, action: string, body?: object) =>
+    app.api.post(`/admin/reports/${id}/${action}`, { as, body })
+  const read = async (query: Record<string, string>): Promise<Page<{ id: string }>> =>
+    (await app.api.get('/admin/reports', { as: admin, query }).expect(200)).body
+  const list = async (query: Record<string, string>): Promise<string[]> =>
+    (await read(query)).data.map((each) => each.id)
+  const resolution = { outcome: 'upheld', note: 'The gig was removed.' }
+
+  it('say what is reported, by whom, and whose it is', async () => {
+    const { body } = await app.api.get(`/admin/reports/${id}`, { as: admin }).expect(200)
+    expect(body).toMatchObject({
+      ...{ id, subject: 'gig', subjectId: gigId, reason: 'Asks for money', status: 'open' },
+      reporter: { id: reporter.id, name: 'Rita Report' },
+      about: { label: 'Tile a bathroom floor', ownerId: client.id, ownerName: client.name, status: 'open' },
+      ...{ claim: null, resolution: null, allowedActions: ['claim', 'resolve'] },
+    })
+  })
+
+  it('name a user, and the beginning of a review, with its author', async () => {
+    const contract = await makeEndedContract(app, client, worker)
+    const review = await writeReview(app, worker, contract, { text: 'Never again.' })
+    await writeReview(app, client, contract)
+    const filed = [
+      await fileReport(app, reporter, { subject: 'user', subjectId: worker.id }),
+      await fileReport(app, reporter, { subject: 'review', subjectId: review.id }),
+    ]
+    const labels = [worker.name, 'Never again.']
+    for (const [i, { id: reportId }] of filed.entries()) {
+      const { body } = await app.api.get(`/admin/reports/${reportId}`, { as: admin }).expect(200)
+      expect(body.about).toMatchObject({ label: labels[i], ownerId: worker.id })
+    }
+    const own = { ownerId: worker.id, reporterId: reporter.id }
+    expect(await list(own)).toEqual(filed.map((each) => each.id).reverse())
+  })
+
+  it('can be narrowed down, and sorted by age', async () => {
+    const { id: later } = await fileReport(app, reporter, { subject: 'user', subjectId: client.id })
+    const own = { reporterId: reporter.id }
+    expect(await list(own)).toEqual([later, id])
+    expect(await list({ ...own, sort: 'oldest' })).toEqual([id, later])
+    expect(await list({ ...own, subject: 'user' })).toEqual([later])
+    expect(await list({ ...own, subjectId: gigId })).toEqual([id])
+    await act(admin, 'claim').expect(200)
+    expect(await list({ ...own, claimed: 'mine' })).toEqual([id])
+    expect(await list({ ...own, claimed: 'nobody' })).toEqual([later])
+    expect(await list({ ...own, claimed: 'others' })).toEqual([])
+    await act(admin, 'resolve', resolution).expect(200)
+    expect(await list({ ...own, status: 'open' })).toEqual([later])
+    expect(await list({ ...own, status: 'resolved' })).toEqual([id])
+  })
+
+  it('go on behind a page in either order', async () => {
+    const { id: later } = await fileReport(app, reporter, { subject: 'user', subjectId: client.id })
+    for (const [sort, second] of [
+      ['oldest', later],
+      ['newest', id],
+    ] as const) {
+      const query = { reporterId: reporter.id, sort, limit: 1 }
+      const { body } = await app.api.get('/admin/reports', { as: admin, query }).expect(200)
+      const next = await app.api
+        .get('/admin/reports', { as: admin, query: { ...query, cursor: body.nextCursor } })
+        .expect(200)
+      expect(next.body).toMatchObject({ data: [{ id: second }], nextCursor: null })
+    }
+  })
+
+  it('are one admin’s of any number who claim one at once', async () => {
+    const admins = await Promise.all(Array.from({ length: 6 }, () => makeAdmin(app)))
+    const replies = await Promise.all(admins.map((each) => act(each, 'claim')))
+    expect(tally(replies)).toEqual({ '200': 1, '409 report_claimed': 5 })
+  })
+
+  it('are left alone by others while one admin has them, and free again afterwards', async () => {
+    const { body } = await act(admin, 'claim').expect(200)
+    expect(body).toMatchObject({ claim: { adminId: admin.id }, allowedActions: ['claim', 'release', 'resolve'] })
+    expectProblem(await act(another, 'claim'), 'report_claimed')
+    expectProblem(await act(another, 'resolve', resolution), 'report_claimed')
+    expectProblem(await act(another, 'release'), 'invalid_transition')
+    await act(admin, 'claim').expect(200) // Renewed.
+    await act(admin, 'release').expect(200)
+    await act(another, 'claim').expect(200)
+
+    await write(app.context.db, 'UPDATE reports SET claimed_until = NOW(3) WHERE id = :id', { id })
+    await act(admin, 'resolve', resolution).expect(200)
+  })
+
+  it('are resolved once, with an outcome of which the reporter hears, and a note of which they do not', async () => {
+    const { body } = await act(admin, 'resolve', resolution).expect(200)
+    expect(body).toMatchObject({
+      status: 'resolved',
+      resolution: { ...resolution, adminId: admin.id, adminName: admin.name, at: expect.any(String) },
+      allowedActions: ['reopen'],
+    })
+    expectProblem(await act(another, 'resolve', resolution), 'invalid_transition')
+    const [mail] = await eventually(() => {
+      const mails = app.mail.messages(reporter.email)
+      expect(mails).toHaveLength(1)
+      return Promise.resolve(mails)
+    })
+    expect(mail?.subject).toBe('We have looked at your report: Asks for money')
+    expect(mail?.text).not.toContain(resolution.note)
+  })
+
+  it('can be opened again, unless the reporter has reported the same once more', async () => {
+    await act(admin, 'resolve', resolution).expect(200)
+    const { body } = await act(another, 'reopen', { reason: 'It is there again.' }).expect(200)
+    expect(body).toMatchObject({ status: 'open', resolution: null, claim: null })
+
+    await act(admin, 'resolve', resolution).expect(200)
+    await fileReport(app, reporter, { subject: 'gig', subjectId: gigId })
+    expectProblem(await act(admin, 'reopen', { reason: 'It is there again.' }), 'already_reported')
+  })
+
+  it('are not overwritten by an admin who has not seen their latest state', async () => {
+    const { headers } = await app.api.get(`/admin/reports/${id}`, { as: admin }).expect(200)
+    await act(another, 'claim').expect(200)
+    await act(another, 'release').expect(200)
+    const path = `/admin/reports/${id}/resolve`
+    const stale = { 'If-Match': String(headers.etag) }
+    expectProblem(await app.api.post(path, { as: admin, body: resolution, headers: stale }), 'precondition_failed')
   })
 })

@@ -61,7 +61,7 @@ async function readCommand(args: string[]): Promise<Command> {
 }
 
 async function listAdmins(db: Db): Promise<string> {
-  const admins = await Users.list(db, { q: null, role: 'admin', status: null, beforeId: null, limit: 1_000 })
+  const admins = await Users.list(db, { role: 'admin', beforeId: null, limit: 1_000 })
   if (admins.length === 0) return 'There is no admin yet.'
   return admins
     .map(({ email, name, mfaEnabled, suspendedAt, createdAt }) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { readJson, writeJson } from './jsonFile'
 
-const secretNames = ['JWT_KEYS', 'PASSWORD_PEPPER', 'OTP_KEY'] as const
+const secretNames = ['JWT_KEYS', 'PASSWORD_PEPPER', 'OTP_KEY', 'AUDIT_KEY'] as const
 type Secrets = Record<(typeof secretNames)[number], string>
 
 const Kept = z.partialRecord(z.enum(secretNames), z.string())
@@ -21,6 +21,7 @@ export function loadOrCreateSecrets(dir: string): Secrets {
     JWT_KEYS: `k1:${newSecret()}`,
     PASSWORD_PEPPER: newSecret(),
     OTP_KEY: newSecret(),
+    AUDIT_KEY: newSecret(),
     ...kept,
   }
   if (secretNames.every((name) => name in kept)) return secrets

@@ -1,5 +1,6 @@
 import { serve } from '../server'
 import { runCommand, takesNothing } from './command'
+import { buildConsole, consoleIsStale } from './console/build'
 import { type DemoAccount, loadDemoData } from './demo'
 import { findSettings, isProduction, type LocalSettings } from './localSettings'
 import { step } from './progress'
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
         isProduction() || env.WORKER === 'only' ? Promise.resolve([]) : step('Demo data', () => loadDemoData(db, env)),
       ),
     )
+    if (!isProduction() && env.WORKER !== 'only') await undo.unlessInterrupted(makeConsole)
     // From here on the server answers signals.
     undo.release()
     await serve(env, { mailCatcher, mailPage, onStopped: () => undo.takeDown() })
@@ -25,6 +27,10 @@ async function start(): Promise<void> {
     await undo.takeDown()
     throw error
   }
+}
+
+async function makeConsole(): Promise<void> {
+  if (await consoleIsStale()) await step('Admin console', buildConsole)
 }
 
 function summary({ env, mailPage }: LocalSettings, accounts: DemoAccount[]): string {
@@ -36,6 +42,7 @@ function summary({ env, mailPage }: LocalSettings, accounts: DemoAccount[]): str
       ['API', `${site}/api/v1`],
       ['Reference', `${site}/docs`],
       ['OpenAPI', `${site}/openapi.json`],
+      ['Console', `${site}/admin`],
       ...mail,
       ['Logs', `${site}/api/v1/admin/logs (as an admin)`],
     ]),

@@ -8,8 +8,11 @@ import { Undo } from './undo'
 const POOL_SIZE = 4
 
 /** Does `work` on the database that the settings name, migrated to the latest schema. */
-export async function withDatabase<T>({ DATABASE_URL }: Env, work: (db: Db) => Promise<T>): Promise<T> {
-  const db = createDb(DATABASE_URL, POOL_SIZE)
+export async function withDatabase<T>(
+  { DATABASE_URL, AUDIT_KEY: auditKey }: Env,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  const db = createDb(DATABASE_URL, POOL_SIZE, { auditKey })
   try {
     await step('Database schema', () => migrateToLatest(db))
     return await work(db)

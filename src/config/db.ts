@@ -1,6 +1,8 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import mysql from 'mysql2/promise'
 import type { FieldPacket, ResultSetHeader } from 'mysql2/promise'
 import type { CountedAction } from '../schemas/auditActions'
+import { deriveKey } from '../utils/deriveKey'
 import { unavailable } from '../utils/errors'
 import { createMetrics, type Metrics } from '../utils/metrics'
 import type { PageCache, PageTag } from '../utils/pageCache'
@@ -21,6 +23,8 @@ export interface Sql {
   count(action: CountedAction): void
   /** Names what a statement has changed: once it is committed, the pages that were made from it are dropped. */
   changed(tag: PageTag): void
+  /** Signs what the server writes, so that what anyone else has written into the database is told from it. */
+  sign(text: string): Buffer
 }
 
 export interface Db extends Sql {
@@ -46,21 +50,22 @@ const DEADLOCK_PAUSE_MS = 20
 /** For each connection. The server has room for 16,382 in all, and mysql2 would take nearly all of them for one. */
 const MAX_PREPARED = 100
 
-/** What happens after a commit. */
-interface Afterwards {
-  count: Sql['count']
-  drop: PageCache['drop']
+/** What a transaction needs beside its connection, most of it after the commit. */
+type Surroundings = Pick<Sql, 'count' | 'sign'> & Pick<PageCache, 'drop'>
+
+interface DbOptions {
+  metrics?: Metrics
+  /** For the pages that were made from what is changed. */
+  drop?: PageCache['drop']
+  /** For signing the entries of the audit log. Who writes none needs none. */
+  auditKey?: Buffer
 }
 
-/**
- * mysql://user:password@host:port/database → a pool. Nothing is connected before the first query.
- * @param drop for the pages that were made from what is changed
- */
+/** mysql://user:password@host:port/database → a pool. Nothing is connected before the first query. */
 export function createDb(
   url: string,
   poolSize: number,
-  metrics = createMetrics(),
-  drop: PageCache['drop'] = () => Promise.resolve(),
+  { metrics = createMetrics(), drop = () => Promise.resolve(), auditKey = randomBytes(32) }: DbOptions = {},
 ): Db {
   const options: mysql.PoolOptions = {
     uri: url.replace(/^mariadb:/, 'mysql:'),
@@ -72,19 +77,22 @@ export function createDb(
     maxPreparedStatements: MAX_PREPARED,
   }
   const connections = openConnections(options, poolSize, metrics)
+  const signingKey = deriveKey(auditKey, 'entry')
   const within = (milliseconds: number) => dbWith(createPatience(milliseconds))
   const gather = gatherOver(() => within(REQUEST_MS))
   const dbWith = (patience: Patience): Db => {
     const use = <T>(work: (send: Send) => Promise<T>) =>
       retrying(() => connections.lend(patience, work), patience, metrics)
-    const afterwards = { count: metrics.countAction, drop }
-    const transaction = <T>(work: (sql: Sql) => Promise<T>) => use((send) => runTransaction(send, work, afterwards))
+    const sign = (text: string) => createHmac('sha256', signingKey).update(text).digest()
+    const around = { count: metrics.countAction, sign, drop }
+    const transaction = <T>(work: (sql: Sql) => Promise<T>) => use((send) => runTransaction(send, work, around))
     return {
       execute: (statement) => use((send) => send(statement)),
       count: metrics.countAction,
       changed(tag) {
         drop([tag]).catch(() => undefined)
       },
+      sign,
       transaction,
       transactionBefore: transaction,
       within,
@@ -238,12 +246,16 @@ const command = (text: string): Statement => ({ text, values: [], varies: true }
 /** However little time a request has left, what it has done should end in an answer that is true. */
 const lastWord: Patience = (ask) => askWithin(ask, LAST_WORD_MS)
 
-async function runTransaction<T>(send: Send, work: (sql: Sql) => Promise<T>, { count, drop }: Afterwards): Promise<T> {
+async function runTransaction<T>(
+  send: Send,
+  work: (sql: Sql) => Promise<T>,
+  { count, sign, drop }: Surroundings,
+): Promise<T> {
   await send(command('START TRANSACTION'))
   try {
     const tags = new Set<PageTag>()
     const changed = (tag: PageTag) => tags.add(tag)
-    return await counting({ execute: (statement) => send(statement), count, changed }, async (transaction) => {
+    return await counting({ execute: (statement) => send(statement), count, sign, changed }, async (transaction) => {
       const result = await work(transaction)
       // Also when its answer is lost: it may have been done.
       await send(command('COMMIT'), lastWord).finally(() => drop([...tags]))

@@ -56,6 +56,7 @@ const settings = z.object({
   PASSWORD_PEPPER: secretKey,
   PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(64).default(12),
   OTP_KEY: secretKey,
+  AUDIT_KEY: secretKey,
   UPLOAD_URL: readBy(parseUploadUrl).prefault('file:uploads'),
   LOG_DIR: z.string().default('.data/logs'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

@@ -1,3 +1,4 @@
+import { accountReinstated } from './accountReinstated'
 import { accountSuspended } from './accountSuspended'
 import { addressAlreadyRegistered } from './addressAlreadyRegistered'
 import { applicationNotSelected } from './applicationNotSelected'
@@ -5,6 +6,7 @@ import { applicationReceived } from './applicationReceived'
 import { applicationRejected } from './applicationRejected'
 import { applicationShortlisted } from './applicationShortlisted'
 import { applicationWithdrawn } from './applicationWithdrawn'
+import { auditHead } from './auditHead'
 import { changeEmailCode } from './changeEmailCode'
 import { contractCancelAsked } from './contractCancelAsked'
 import { contractCancelled } from './contractCancelled'
@@ -40,10 +42,12 @@ import { offerMade } from './offerMade'
 import { offerRevoked } from './offerRevoked'
 import { recoveryCodeUsed } from './recoveryCodeUsed'
 import { passwordChanged } from './passwordChanged'
+import { reportResolved } from './reportResolved'
 import { resetCode } from './resetCode'
 import { reviewHidden } from './reviewHidden'
 import { reviewPublished } from './reviewPublished'
 import { reviewReplied } from './reviewReplied'
+import { reviewRestored } from './reviewRestored'
 import { sessionRevoked } from './sessionRevoked'
 import { signInCode } from './signInCode'
 import type { Reader, Template } from './template'
@@ -87,6 +91,7 @@ const templates = {
   'review-published': reviewPublished,
   'review-replied': reviewReplied,
   'review-hidden': reviewHidden,
+  'review-restored': reviewRestored,
   'job-alert': jobAlert,
   'session-revoked': sessionRevoked,
   'new-device': newDevice,
@@ -97,6 +102,9 @@ const templates = {
   'mfa-disabled': mfaDisabled,
   'recovery-code-used': recoveryCodeUsed,
   'account-suspended': accountSuspended,
+  'account-reinstated': accountReinstated,
+  'audit-head': auditHead,
+  'report-resolved': reportResolved,
   'export-ready': exportReady,
   'deletion-asked': deletionAsked,
   'deletion-taken-back': deletionTakenBack,

@@ -1,7 +1,9 @@
 import type { Job, Queue } from 'bullmq'
 import type { Context } from '../context'
 import { deleteAccounts } from '../controllers/system/accountDeletions'
+import { exportHead, sealEntries } from '../controllers/system/auditChain'
 import { completeContracts, warnOfCompletion } from '../controllers/system/contractDeadlines'
+import { countDays } from '../controllers/system/countDays'
 import { answerClosedGigs, closeDueGigs, closeIdleGigs, warnIdleGigs } from '../controllers/system/gigDeadlines'
 import { removeExpiredExports } from '../controllers/system/exportArchive'
 import { expireLapsedInvitations } from '../controllers/system/invitationDeadlines'
@@ -49,6 +51,9 @@ const chores: Record<string, Chore> = {
   'delete-accounts': { everySeconds: 60, run: deleteAccounts },
   'remove-exports': { everySeconds: 60, run: removeExpiredExports },
   'sweep-files': { everySeconds: 60, run: sweepFiles },
+  'seal-audit-log': { everySeconds: 5, run: (context) => sealEntries(context) },
+  'export-audit-head': { everySeconds: 60 * 60, run: exportHead },
+  'count-days': { everySeconds: 15 * 60, run: countDays },
   'mend-search': { everySeconds: 60 * 60, run: mendSearch },
   prune: { everySeconds: 60 * 60, run: prune },
 }

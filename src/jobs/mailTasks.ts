@@ -8,6 +8,7 @@ import { gigMails } from './mails/gigs'
 import { invitationMails } from './mails/invitations'
 import type { Loaders } from './mails/letter'
 import { personalDataMails } from './mails/personalData'
+import { reportMails } from './mails/reports'
 import { reviewMails } from './mails/reviews'
 
 /** Every mail of the queue: to whom, and what it tells. */
@@ -20,6 +21,7 @@ export const loaders: Loaders = {
   ...contractMails,
   ...invitationMails,
   ...reviewMails,
+  ...reportMails,
   ...alertMails,
 }
 

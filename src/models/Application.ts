@@ -246,6 +246,27 @@ export async function listOfWorker(
   return (await rows<Columns>(sql, text, { workerId, status, beforeId, limit })).map(toApplication)
 }
 
+export interface ApplicationFilter {
+  status: ApplicationState | null
+  workerId: string | null
+  gigId: string | null
+  beforeId: string | null
+  limit: number
+}
+
+/** The applications of everyone, newest first. */
+export async function list(sql: Sql, filter: ApplicationFilter): Promise<ApplicationRow[]> {
+  const conditions = [
+    filter.status && 'a.status = :status',
+    filter.workerId && 'a.worker_id = :workerId',
+    filter.gigId && 'a.gig_id = :gigId',
+    filter.beforeId && 'a.id < :beforeId',
+  ].filter(Boolean)
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const text = `SELECT ${COLUMNS} ${FROM} ${where} ORDER BY a.id DESC LIMIT :limit`
+  return (await rows<Columns>(sql, text, { ...filter })).map(toApplication)
+}
+
 export type ApplicationSort = 'newest' | 'bid' | 'rating'
 export type SortedApplication = ApplicationRow & { sortKey: number }
 

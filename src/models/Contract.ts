@@ -168,18 +168,23 @@ interface Range {
   limit: number
 }
 
-/** The contracts of one side, or of everyone, newest first. */
+/** The contracts of a user on one side or on either, or of everyone, newest first. */
 export async function list(
   sql: Sql,
-  { of, status, beforeId, limit }: Range & { of: { side: Party; userId: string } | 'everyone' },
+  { of, status, beforeId, limit }: Range & { of: { side: Party | 'either'; userId: string } | 'everyone' },
 ): Promise<ContractRow[]> {
-  const owner = of === 'everyone' ? null : of
-  const conditions = [
-    owner && `c.${owner.side}_id = :userId`,
-    status && 'c.status = :status',
-    beforeId && 'c.id < :beforeId',
-  ].filter(Boolean)
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  const text = `${SELECT} ${where} ORDER BY c.id DESC LIMIT :limit`
-  return (await rows<Columns>(sql, text, { userId: owner?.userId ?? null, status, beforeId, limit })).map(toContract)
+  const sides = of === 'everyone' ? [null] : of.side === 'either' ? parties : [of.side]
+  // Each side has an index in the order of ids, of which a page reads no more than it shows.
+  const selects = sides.map((side) => {
+    const conditions = [
+      side && `c.${side}_id = :userId`,
+      status && 'c.status = :status',
+      beforeId && 'c.id < :beforeId',
+    ].filter(Boolean)
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+    return `(${SELECT} ${where} ORDER BY c.id DESC LIMIT :limit)`
+  })
+  const userId = of === 'everyone' ? null : of.userId
+  const text = `${selects.join(' UNION ')} ORDER BY id DESC LIMIT :limit`
+  return (await rows<Columns>(sql, text, { userId, status, beforeId, limit })).map(toContract)
 }

@@ -2,6 +2,7 @@ import { row, rows, write, writeMany, type Sql } from '../config/db'
 import type { Actor, GigState } from '../schemas/states'
 import type { PayType } from '../schemas/vocabulary'
 import { ANSWER_WITHIN_DAYS, CLOSE_IDLE_GIG_AFTER_DAYS, WARN_IDLE_GIG_AFTER_DAYS } from '../schemas/terms'
+import { escapeLike } from '../utils/like'
 import { newId } from '../utils/uuid'
 import { locationColumns, toLocation, type Location, type LocationColumns } from './columns'
 import * as SearchIndex from './search/SearchIndex'
@@ -143,6 +144,29 @@ export async function listOfClient(
     .join(' AND ')
   const text = `SELECT ${GIG_COLUMNS} FROM gigs g WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
   return (await rows<GigColumns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
+}
+
+export interface GigFilter {
+  status: GigState | null
+  clientId: string | null
+  /** How the title begins. */
+  q: string | null
+  beforeId: string | null
+  limit: number
+}
+
+/** The gigs of everyone, newest first. */
+export async function list(sql: Sql, { status, clientId, q, beforeId, limit }: GigFilter): Promise<GigRow[]> {
+  const conditions = [
+    status && 'status = :status',
+    clientId && 'client_id = :clientId',
+    q !== null && 'title LIKE :prefix',
+    beforeId && 'id < :beforeId',
+  ].filter(Boolean)
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const text = `SELECT ${GIG_COLUMNS} FROM gigs g ${where} ORDER BY id DESC LIMIT :limit`
+  const prefix = `${escapeLike(q ?? '')}%`
+  return (await rows<GigColumns>(sql, text, { status, clientId, prefix, beforeId, limit })).map(toGig)
 }
 
 const toParams = ({ location, startsAt, deadline, ...rest }: GigContent) => ({

@@ -200,10 +200,18 @@ export async function listFailed(
   )
 }
 
+/** Patience begins anew. */
+const ANEW = `state = 'waiting', due_at = NOW(3), retried_at = NOW(3), retried_claims = claims`
+
+/** Has some of the tasks handed over again that were given up. @returns how many */
+export async function retryAllFailed(sql: Sql, queue: QueueName, limit: number): Promise<number> {
+  const text = `UPDATE outbox SET ${ANEW} WHERE queue = :queue AND state = 'failed' ORDER BY due_at LIMIT :limit`
+  return write(sql, text, { queue, limit })
+}
+
 /** Has a task handed over again that was given up. @returns false where there is none of that queue */
 export async function retryFailed(sql: Sql, queue: QueueName, id: string): Promise<boolean> {
-  const text = `UPDATE outbox SET state = 'waiting', due_at = NOW(3), retried_at = NOW(3), retried_claims = claims
-                WHERE id = :id AND queue = :queue AND state = 'failed'`
+  const text = `UPDATE outbox SET ${ANEW} WHERE id = :id AND queue = :queue AND state = 'failed'`
   return (await write(sql, text, { id, queue })) === 1
 }
 

@@ -54,6 +54,35 @@ export async function listOfContracts(
   return groupBy(found, ({ contractId }) => contractId)
 }
 
+export interface ReviewFilter {
+  status: 'published' | 'hidden' | null
+  authorId: string | null
+  subjectId: string | null
+  beforeId: string | null
+  limit: number
+}
+type ModeratedReview = ReviewRow & { hiddenReason: string | null }
+
+/** Reviews that are or were published, newest first. */
+export async function list(sql: Sql, filter: ReviewFilter): Promise<ModeratedReview[]> {
+  const conditions = [
+    filter.status ? 'r.status = :status' : `r.status IN ('published', 'hidden')`,
+    filter.authorId && 'r.author_id = :authorId',
+    filter.subjectId && 'r.subject_id = :subjectId',
+    filter.beforeId && 'r.id < :beforeId',
+  ].filter(Boolean)
+  const text = `SELECT ${COLUMNS}, r.hidden_reason AS hiddenReason ${FROM}
+                WHERE ${conditions.join(' AND ')} ORDER BY r.id DESC LIMIT :limit`
+  return rows<ModeratedReview>(sql, text, { ...filter })
+}
+
+export const findModerated = (sql: Sql, id: string) =>
+  row<ModeratedReview>(
+    sql,
+    `SELECT ${COLUMNS}, r.hidden_reason AS hiddenReason ${FROM} WHERE r.id = :id AND r.published_at IS NOT NULL`,
+    { id },
+  )
+
 interface Published {
   publishedAt: string
   id: string

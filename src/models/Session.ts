@@ -85,6 +85,27 @@ export async function listLive(
   )
 }
 
+/** Of a session that has ended, when and why. */
+const ENDED_AT = `IF(${IS_LIVE}, NULL, COALESCE(revoked_at, LEAST(idle_until, ends_at)))`
+const ENDED_BY = `IF(${IS_LIVE}, NULL, COALESCE(revoked_reason, 'expired'))`
+
+/** All sessions of a user that are still kept, last begun first. */
+export async function listOf(
+  sql: Sql,
+  { userId, beforeId, limit }: { userId: string; beforeId: string | null; limit: number },
+): Promise<(SessionRow & { mfa: boolean; endedAt: string | null; endedBy: EndReason | 'expired' | null })[]> {
+  const found = await rows<
+    SessionRow & { shown: number; endedAt: string | null; endedBy: EndReason | 'expired' | null }
+  >(
+    sql,
+    `SELECT id, created_at AS createdAt, last_used_at AS lastUsedAt, ip, user_agent AS userAgent,
+            (mfa_at IS NOT NULL) AS shown, ${ENDED_AT} AS endedAt, ${ENDED_BY} AS endedBy
+     FROM sessions WHERE user_id = :userId ${beforeId ? 'AND id < :beforeId' : ''} ORDER BY id DESC LIMIT :limit`,
+    { userId, beforeId, limit },
+  )
+  return found.map(({ shown, ...session }) => ({ ...session, mfa: shown === 1 }))
+}
+
 const MAX_PLACES = 200
 
 /** From where a user has signed in lately, in sessions that are still kept, ended ones included. */

@@ -204,31 +204,67 @@ export async function reinstate(sql: Sql, id: string): Promise<boolean> {
 }
 
 export interface UserFilter {
+  /** How the address or the name begins. */
   q: string | null
+  /** How the address begins, and how the name begins. */
+  email: string | null
+  name: string | null
   role: Role | null
   status: UserStatus | null
+  seenSince: Date | null
+  seenBefore: Date | null
   beforeId: string | null
   limit: number
 }
 
+const UNFILTERED = { q: null, email: null, name: null, role: null, status: null, seenSince: null, seenBefore: null }
+
 const STATUS = `CASE WHEN deleted_at IS NOT NULL THEN 'deleted' WHEN suspended_at IS NOT NULL THEN 'suspended'
                      WHEN email_verified_at IS NULL THEN 'unverified' ELSE 'active' END`
 
-/** Newest first. q is the beginning of the address, or of the name. */
-export async function list(sql: Sql, { q, role, status, beforeId, limit }: UserFilter): Promise<User[]> {
+/** The sets of roles that hold one, as the column has them: of few an index finds who has them. */
+const setsWith = (role: Role): string[] =>
+  Array.from({ length: 2 ** roles.length }, (_, bits) => roles.filter((_role, i) => bits & (1 << i)))
+    .filter((set) => set.includes(role))
+    .map((set) => set.join(','))
+
+/** In lower case, as addresses are kept; names are compared in any. */
+const beginning = (text: string | null) => `${escapeLike(text?.toLowerCase() ?? '')}%`
+
+/** Newest first. */
+export async function list(
+  sql: Sql,
+  filter: Partial<UserFilter> & Pick<UserFilter, 'beforeId' | 'limit'>,
+): Promise<User[]> {
+  const { q, email, name, role, status, seenSince, seenBefore, beforeId, limit } = { ...UNFILTERED, ...filter }
   const conditions = [
     beforeId && 'id < :beforeId',
     q !== null && '(email_key LIKE :prefix OR name LIKE :prefix)',
-    role && 'FIND_IN_SET(:role, roles)',
+    email !== null && 'email_key LIKE :emailPrefix',
+    name !== null && 'name LIKE :namePrefix',
+    role && 'roles IN (:roleSets)',
     status && `${STATUS} = :status`,
+    seenSince && 'last_seen_at >= :seenSince',
+    seenBefore && 'last_seen_at < :seenBefore',
   ].filter(Boolean)
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   const found = await rows<UserRow>(sql, `SELECT ${COLUMNS} FROM users ${where} ORDER BY id DESC LIMIT :limit`, {
     beforeId,
-    prefix: `${escapeLike(q?.toLowerCase() ?? '')}%`,
-    role,
+    prefix: beginning(q),
+    emailPrefix: beginning(email),
+    namePrefix: beginning(name),
+    roleSets: role ? setsWith(role) : [''],
     status,
+    seenSince,
+    seenBefore,
     limit,
   })
   return found.map(toUser)
+}
+
+/** Whoever keeps order here, and may. */
+export async function listAdmins(sql: Sql): Promise<{ id: string }[]> {
+  return rows(sql, `SELECT u.id FROM users u WHERE u.roles IN (:roleSets) AND ${ACTIVE} ORDER BY u.id`, {
+    roleSets: setsWith('admin'),
+  })
 }

@@ -1,35 +1,15 @@
 import { z } from 'zod'
-import * as audit from '../controllers/admin/auditController'
-import * as contract from '../controllers/admin/contractController'
-import * as gig from '../controllers/admin/gigController'
-import * as review from '../controllers/admin/reviewController'
+import * as story from '../controllers/admin/storyController'
 import * as user from '../controllers/admin/userController'
-import { AdminReason, AdminUser, AdminUserPage, AuditPage, AuditQuery, UserQuery } from '../schemas/admin'
-import { Id, pageOf } from '../schemas/common'
-import { Contract, contractAfter, ContractQuery, ContractResolution, exampleContract } from '../schemas/contracts'
-import { Gig } from '../schemas/gigs'
-import { Review } from '../schemas/reviews'
+import { AdminReason, AdminSessionPage, AdminUser, AdminUserPage, UserQuery } from '../schemas/admin'
+import { Id, Paging } from '../schemas/common'
+import { UserStory } from '../schemas/userStory'
 import { routesOf } from './contract'
 
 const admin = routesOf('Admin')
 const { get, post } = admin
 
 const userParams = z.object({ userId: Id })
-const gigParams = z.object({ gigId: Id })
-const contractParams = z.object({ contractId: Id })
-const reviewParams = z.object({ reviewId: Id })
-
-get(
-  '/admin/audit-log',
-  {
-    summary: 'Who did what to what, newest first',
-    access: 'admin',
-    query: AuditQuery,
-    ok: AuditPage,
-    problems: ['invalid_cursor'],
-  },
-  audit.list,
-)
 
 get(
   '/admin/users',
@@ -44,6 +24,31 @@ get(
 )
 
 get('/admin/users/:userId', { summary: 'An account', access: 'admin', params: userParams, ok: AdminUser }, user.read)
+
+get(
+  '/admin/users/:userId/story',
+  {
+    summary: 'All that is known of a user, on one page',
+    description: 'The newest of each of their lists. `nextCursor` is for the list that each is the beginning of.',
+    access: 'admin',
+    params: userParams,
+    ok: UserStory,
+  },
+  story.read,
+)
+
+get(
+  '/admin/users/:userId/sessions',
+  {
+    summary: 'The sessions of a user, ended ones included',
+    access: 'admin',
+    params: userParams,
+    query: Paging,
+    ok: AdminSessionPage,
+    problems: ['invalid_cursor'],
+  },
+  user.listSessions,
+)
 
 post(
   '/admin/users/:userId/suspend',
@@ -77,109 +82,6 @@ post(
     problems: ['invalid_transition'],
   },
   user.reinstate,
-)
-
-post(
-  '/admin/gigs/:gigId/remove',
-  {
-    summary: 'Take a gig off the market',
-    description:
-      'Its client is told the reason and still finds it; for anyone else it is gone. Whoever waits for an answer is told no.',
-    access: 'admin',
-    params: gigParams,
-    body: AdminReason,
-    ok: Gig,
-    example: { status: 'removed', allowedActions: ['restore'], version: 3 },
-    problems: ['invalid_transition'],
-  },
-  gig.remove,
-)
-
-post(
-  '/admin/gigs/:gigId/restore',
-  {
-    summary: 'Take the removal of a gig back',
-    description:
-      'It is again what it was, and its client is told. Whoever was told no stays so; the gig of a suspended client is paused.',
-    access: 'admin',
-    params: gigParams,
-    body: AdminReason,
-    ok: Gig,
-    example: { allowedActions: ['remove'], version: 4 },
-    problems: ['invalid_transition'],
-  },
-  gig.restore,
-)
-
-post(
-  '/admin/reviews/:reviewId/hide',
-  {
-    summary: 'Hide a published review',
-    description: 'It leaves the lists and the rating. Its author is told the reason.',
-    access: 'admin',
-    params: reviewParams,
-    body: AdminReason,
-    ok: Review,
-    example: { status: 'hidden', version: 3 },
-    problems: ['invalid_transition'],
-  },
-  review.hide,
-)
-
-post(
-  '/admin/reviews/:reviewId/restore',
-  {
-    summary: 'Put a hidden review back',
-    description: 'It counts in the rating again, and stands in the lists where it stood.',
-    access: 'admin',
-    params: reviewParams,
-    body: AdminReason,
-    ok: Review,
-    example: { version: 4 },
-    problems: ['invalid_transition'],
-  },
-  review.restore,
-)
-
-get(
-  '/admin/contracts',
-  {
-    summary: 'All contracts, newest first',
-    access: 'admin',
-    query: ContractQuery,
-    ok: pageOf(Contract),
-    example: { data: [{ ...exampleContract, allowedActions: [] }] },
-    problems: ['invalid_cursor'],
-  },
-  contract.list,
-)
-
-get(
-  '/admin/contracts/:contractId',
-  { summary: 'A contract', access: 'admin', params: contractParams, ok: Contract, example: { allowedActions: [] } },
-  contract.read,
-)
-
-post(
-  '/admin/contracts/:contractId/resolve',
-  {
-    summary: 'Decide how a contract ends',
-    description:
-      'A disputed contract is completed or cancelled; one that was delivered can be cancelled as well. Both parties are told.',
-    access: 'admin',
-    params: contractParams,
-    body: ContractResolution,
-    ok: Contract,
-    example: contractAfter(
-      [
-        ['dispute', 'disputed', 'worker', 'The client does not answer.'],
-        ['complete', 'completed', 'admin', 'The photos show the finished floor.'],
-      ],
-      { allowedActions: [] },
-    ),
-    problems: ['invalid_transition'],
-  },
-  contract.resolve,
 )
 
 export const adminRoutes = admin.routes

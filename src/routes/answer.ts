@@ -9,9 +9,11 @@ import { FileReply } from '../utils/fileReply'
 import { canonicalLocale } from '../utils/locale'
 import type { Page, PageCache } from '../utils/pageCache'
 import { parseIfMatch } from '../utils/precondition'
+import { TableReply } from '../utils/tableReply'
 import type { RawCall, Route } from './contract'
 import { sendEvents } from './sendEvents'
 import { sendFile } from './sendFile'
+import { sendTable } from './sendTable'
 
 const NOT_MODIFIED = 304
 /** How long a file takes that is made on demand, in most cases. */
@@ -42,6 +44,7 @@ export function answer(route: Route, shared: Context): RequestHandler {
     if (route.method === 'get') {
       const result = route.toReply(await read())
       if (result instanceof FileReply) await sendFile(result, request, response)
+      else if (result instanceof TableReply) await sendTable(result, shared, { request, response })
       else if (result instanceof EventReply) await sendEvents(result, shared, { request, response, route })
       else sendPage(toAnswer(route, result, waitFor(route)), result, request, response)
       return

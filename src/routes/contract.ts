@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LimitName } from '../config/limits'
+import { recordRead } from '../controllers/admin/recordRead'
 import type { Access, CallerByAccess, Context, Origin, UploadedFile } from '../context'
 import type { Identity } from '../middlewares/authMiddleware'
 import type { RefreshCookieUse } from '../middlewares/refreshCookie'
@@ -10,16 +11,23 @@ import type { ProblemCode } from '../utils/problemCatalogue'
 import { EventReply } from '../utils/eventReply'
 import { FileReply } from '../utils/fileReply'
 import type { IfMatch } from '../utils/precondition'
+import { TableReply } from '../utils/tableReply'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 type Shape = z.ZodType
 
 /**
  * The one success that a route has. `noContent` is 204, without a body; `file` is bytes, before which `accepted` may say to wait;
- * `events` is a stream of server-sent events, each of which has that for its data.
+ * `events` is a stream of server-sent events, each of which has that for its data; `table` is CSV.
  */
 type Success<R extends Shape> =
-  { ok: R } | { created: R } | { accepted: R } | { noContent: true } | { file: true; accepted?: R } | { events: R }
+  | { ok: R }
+  | { created: R }
+  | { accepted: R }
+  | { noContent: true }
+  | { file: true; accepted?: R }
+  | { events: R }
+  | { table: true }
 
 /** Members in which the example of a reply differs on this route from the one of its schema. */
 interface WithExample<R extends Shape> {
@@ -112,6 +120,8 @@ interface RouteSuccess<R extends Shape> {
   file: boolean
   /** What comes is a stream of events, whose data have the schema. */
   events: boolean
+  /** What comes is a table. */
+  table: boolean
 }
 
 /**
@@ -128,25 +138,33 @@ export function routesOf(tag: string) {
       handler: (
         context: Context,
         call: HandlerCall<A, P, Q, B>,
-      ) => Promise<z.input<R> | FileReply | EventReply<z.input<R>>>,
+      ) => Promise<z.input<R> | FileReply | EventReply<z.input<R>> | TableReply>,
     ) => {
       const { access, summary, description, params, query, body, refreshCookie, example, cached } = declaration
       const { upload = false, problems = [] } = declaration
       const success = successOf<R>(declaration)
-      const invoke = async (context: Context, raw: RawCall): Promise<unknown> =>
-        handler(context, {
-          caller: callerFor(access, raw.identity),
-          origin: raw.origin,
-          ifMatch: raw.ifMatch,
+      const isDeskRead = access === 'admin' && method === 'get'
+      const invoke = async (context: Context, raw: RawCall): Promise<unknown> => {
+        const { identity, origin, ifMatch } = raw
+        const call = {
+          ...{ caller: callerFor(access, identity), origin, ifMatch },
           params: parseParams(params, raw.params),
           query: parseInput(query, raw.query, '/query'),
           lastEventId: raw.lastEventId,
           ...(upload
             ? parseForm(body, raw.body, raw.file)
             : { body: parseInput(body, raw.body, '/body'), file: noFile }),
-        })
+        }
+        const result = await handler(context, call)
+        if (isDeskRead) {
+          const caller = callerFor('admin', identity)
+          await recordRead(context, { ...call, caller, route: path, query: raw.query })
+        }
+        return result
+      }
       const toReply = (result: unknown): unknown => {
         if (success.file && result instanceof FileReply) return result
+        if (success.table && result instanceof TableReply) return result
         if (success.events && result instanceof EventReply) return result.map((data) => success.schema?.parse(data))
         return success.schema?.parse(result)
       }
@@ -200,14 +218,15 @@ const changesVersion = (method: Method, success: RouteSuccess<Shape>): boolean =
   method !== 'get' && success.status === 200 && hasVersion(success)
 
 function successOf<R extends Shape>(declaration: Success<R>): RouteSuccess<R> {
-  const json = { file: false, events: false }
+  const json = { file: false, events: false, table: false }
   if ('file' in declaration) {
     const { accepted: schema } = declaration
-    return { status: schema ? 202 : 200, schema, file: true, events: false }
+    return { ...json, status: schema ? 202 : 200, schema, file: true }
   }
-  if ('events' in declaration) return { status: 200, schema: declaration.events, file: false, events: true }
-  if ('ok' in declaration) return { status: 200, schema: declaration.ok, ...json }
-  if ('created' in declaration) return { status: 201, schema: declaration.created, ...json }
-  if ('accepted' in declaration) return { status: 202, schema: declaration.accepted, ...json }
-  return { status: 204, schema: undefined, ...json }
+  if ('events' in declaration) return { ...json, status: 200, schema: declaration.events, events: true }
+  if ('table' in declaration) return { ...json, status: 200, schema: undefined, table: true }
+  if ('ok' in declaration) return { ...json, status: 200, schema: declaration.ok }
+  if ('created' in declaration) return { ...json, status: 201, schema: declaration.created }
+  if ('accepted' in declaration) return { ...json, status: 202, schema: declaration.accepted }
+  return { ...json, status: 204, schema: undefined }
 }

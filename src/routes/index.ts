@@ -1,9 +1,11 @@
 import { accountRoutes } from './account'
 import { adminRoutes } from './admin'
+import { auditRoutes } from './audit'
 import { authRoutes } from './auth'
 import { clientRoutes } from './client'
 import type { Route } from './contract'
 import { contractRoutes } from './contracts'
+import { deskRoutes } from './desk'
 import { fileRoutes } from './files'
 import { gigRoutes } from './gigs'
 import { invitationRoutes } from './invitations'
@@ -11,6 +13,7 @@ import { logRoutes } from './logs'
 import { meRoutes } from './me'
 import { mfaRoutes } from './mfa'
 import { savedSearchRoutes } from './savedSearches'
+import { moderationRoutes } from './moderation'
 import { peopleRoutes } from './people'
 import { personalDataRoutes } from './personalData'
 import { queueRoutes } from './queues'
@@ -39,5 +42,8 @@ export const apiRoutes: readonly Route[] = [
   ...reportRoutes,
   ...logRoutes,
   ...adminRoutes,
+  ...moderationRoutes,
+  ...auditRoutes,
+  ...deskRoutes,
   ...queueRoutes,
 ]

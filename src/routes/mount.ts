@@ -13,6 +13,7 @@ import { Problem } from '../utils/errors'
 import { answer } from './answer'
 import type { Route } from './contract'
 import { EVENT_STREAM } from './sendEvents'
+import { CSV } from './sendTable'
 
 /** Five megabytes take a while on a slow line. */
 const UPLOAD_MS = 60_000
@@ -74,7 +75,8 @@ const begin =
 /** A file may be of any type. */
 function accepting({ success }: Route): RequestHandler[] {
   if (success.file) return []
-  const types = [success.events ? EVENT_STREAM : 'application/json', 'application/problem+json']
+  const own = success.events ? EVENT_STREAM : success.table ? CSV : 'application/json'
+  const types = [own, 'application/problem+json']
   return [
     (request, _response, next) => {
       if (!request.accepts(types)) throw new Problem('not_acceptable')

@@ -1,5 +1,6 @@
 import { exampleOf } from './openapiExamples'
 import { isObject, resolve, type JsonSchema, type SchemaComponents } from './openapiSchemas'
+import { CSV } from './sendTable'
 
 const bytes = { type: 'string', format: 'binary' }
 
@@ -21,3 +22,11 @@ export function formContent(fields: JsonSchema | undefined, { named }: SchemaCom
 
 /** The body of a reply that is a file. */
 export const fileContent = { '*/*': { schema: bytes, example: 'the bytes' } }
+
+/** The body of a reply that is a table. */
+export const tableContent = {
+  [CSV]: {
+    schema: { type: 'string' },
+    example: '"id","name"\r\n"019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e","Jane Doe"\r\n',
+  },
+}

@@ -2,7 +2,7 @@ import { problemCatalogue, type ProblemCode } from '../utils/problemCatalogue'
 import { hasVersion, type Route } from './contract'
 import { exampleOf } from './openapiExamples'
 import { eventContent } from './openapiEvents'
-import { fileContent, formContent } from './openapiFiles'
+import { fileContent, formContent, tableContent } from './openapiFiles'
 import { isPaged, problemsByStatus, takesKey } from './openapiProblems'
 import { isObject, resolve, type JsonSchema, type SchemaComponents } from './openapiSchemas'
 
@@ -135,7 +135,7 @@ function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Repl
   const reply: Reply = {
     description: successNotes[success.status],
     headers: headerReferences(headers),
-    ...(success.schema ? { content: contentOf(success, schemas, example) } : {}),
+    ...(success.schema || success.table ? { content: contentOf(success, schemas, example) } : {}),
   }
   const problems = [...problemsByStatus(route)].map(
     ([status, codes]) => [status, { $ref: `#/components/responses/${problemReplyName(codes)}` }] as const,
@@ -149,7 +149,7 @@ function repliesOf(route: Route, schemas: SchemaComponents): Record<string, Repl
 }
 
 /** Whether what the route gives can be asked for again with If-None-Match. */
-const isTagged = ({ method, success }: Route): boolean => method === 'get' && !success.events
+export const isTagged = ({ method, success }: Route): boolean => method === 'get' && !success.events && !success.table
 
 /** All of a file, or the range that was asked for. */
 function fileReplies(): Record<string, Reply> {
@@ -207,7 +207,8 @@ export const headerReferences = (components: readonly string[]): Record<string, 
     ]),
   )
 
-function contentOf({ schema, events }: Route['success'], schemas: SchemaComponents, example: unknown) {
+function contentOf({ schema, events, table }: Route['success'], schemas: SchemaComponents, example: unknown) {
+  if (table) return tableContent
   const data = schema ? schemas.schemaOf(schema, 'output') : {}
   return events ? eventContent(data, schemas) : jsonContent(data, schemas, example)
 }

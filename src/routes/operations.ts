@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Router } from 'express'
 import type { Limiters } from '../config/rateLimit'
 import type { Context } from '../context'
+import { consolePage } from './consolePage'
 import { apiRoutes } from './index'
 import { buildOpenApi } from './openapi'
 import { problemPages } from './problemPages'
@@ -10,12 +11,16 @@ import { securityText } from './securityText'
 import { unsubscribePages } from './unsubscribe'
 
 /**
- * What is not part of the API: its description, its reference page, the problems, unsubscribing, and whom to tell of a vulnerability.
+ * What is not part of the API: its description, its reference page, the admin console, the problems, unsubscribing, and whom to tell
+ * of a vulnerability.
  * All of it counts as reads.
  */
 export function operationsRouter(context: Context, limiters: Limiters): Router {
   const router = Router()
-  router.use(['/openapi.json', '/.well-known', '/docs', '/problems', '/unsubscribe'], limiters('reads').handler)
+  router.use(
+    ['/openapi.json', '/.well-known', '/docs', '/admin', '/problems', '/unsubscribe'],
+    limiters('reads').handler,
+  )
   const { APP_URL: serverUrl, SECURITY_CONTACT: securityContact } = context.env
 
   let description: { text: string; etag: string } | undefined
@@ -26,6 +31,7 @@ export function operationsRouter(context: Context, limiters: Limiters): Router {
 
   if (securityContact) router.get('/.well-known/security.txt', securityText(securityContact))
   router.use('/docs', referencePage())
+  router.use('/admin', consolePage())
   router.use('/problems', problemPages(serverUrl))
   router.use('/unsubscribe', unsubscribePages(context))
   return router

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as queue from '../controllers/admin/queueController'
 import { Id, Paging } from '../schemas/common'
-import { FailedTaskPage, QueueList, QueueNameParam } from '../schemas/queues'
+import { FailedTaskPage, QueueList, QueueNameParam, Retried } from '../schemas/queues'
 import { routesOf } from './contract'
 
 const queues = routesOf('Admin')
@@ -40,6 +40,18 @@ queues.post(
     noContent: true,
   },
   queue.retry,
+)
+
+queues.post(
+  '/admin/queues/:name/failed/retry',
+  {
+    summary: 'Try all failed tasks of a queue again',
+    description: 'A thousand at once; while there are more, `retried` is a thousand.',
+    access: 'admin',
+    params: z.object({ name: QueueNameParam }),
+    ok: Retried,
+  },
+  queue.retryAll,
 )
 
 export const queueRoutes = queues.routes

@@ -1,62 +1,7 @@
 import { z } from 'zod'
 import { personFields } from './auth'
-import { exampleId, Id, Instant, matching, paging, pageOf, period, text, Version } from './common'
-import { actors } from './states'
+import { exampleId, Id, Instant, InstantInput, paging, pageOf, text, Version } from './common'
 import { roles, userStatuses } from './vocabulary'
-
-// The audit log ------------------------------------------------------------------------------------------------------
-
-export const AuditQuery = z.strictObject({
-  ...paging,
-  ...period,
-  actorId: Id.optional().meta({ description: 'What this user did.' }),
-  subjectId: Id.optional().meta({ description: 'What was done to this user, gig, application or session.' }),
-  action: matching(/^[a-z-]+\.[a-z-]+$/, 'invalid_action', 'Must be a subject and a verb, such as user.suspend.')
-    .optional()
-    .meta({ description: '`subject.verb`, exactly.', examples: ['user.suspend'] }),
-})
-
-export const AuditDetail = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
-
-export const AuditEntry = z
-  .object({
-    id: Id,
-    at: Instant,
-    actor: z
-      .object({
-        id: Id.nullable().meta({ description: 'null for the system, and for someone who had not signed in.' }),
-        role: z.enum([...actors, 'anonymous']).meta({ description: 'As whom they did it.' }),
-      })
-      .meta({ description: 'Who did it.' }),
-    action: z.string().meta({ description: '`subject.verb`.' }),
-    subject: z
-      .object({
-        type: z.string(),
-        id: Id.nullable().meta({ description: 'null where nothing is known by that name.' }),
-      })
-      .meta({ description: 'What it was done to.' }),
-    ip: z.string().nullable().meta({ description: 'null for the system.' }),
-    requestId: z.string().nullable().meta({ description: 'null for the system.' }),
-    detail: AuditDetail.meta({ description: 'What else there is to tell; its keys depend on the action.' }),
-  })
-  .meta({
-    id: 'AuditEntry',
-    examples: [
-      {
-        id: exampleId,
-        at: '2026-11-22T10:00:00.000Z',
-        actor: { id: exampleId, role: 'admin' },
-        action: 'user.suspend',
-        subject: { type: 'user', id: exampleId },
-        ip: '203.0.113.7',
-        requestId: 'checkout-7f3a91',
-        detail: { reason: 'Asked workers for money', endedSessions: 2, pausedGigs: 3 },
-      },
-    ],
-  })
-export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' })
-
-// Users --------------------------------------------------------------------------------------------------------------
 
 const UserStatus = z
   .enum(userStatuses)
@@ -67,9 +12,36 @@ export const UserQuery = z.strictObject({
   q: text(1, 254)
     .optional()
     .meta({ description: 'How the address or the name begins.', examples: ['jane'] }),
+  email: text(1, 254)
+    .optional()
+    .meta({ description: 'How the address begins.', examples: ['jane@'] }),
+  name: text(1, 100)
+    .optional()
+    .meta({ description: 'How the name begins.', examples: ['Jane'] }),
   role: z.enum(roles).optional().meta({ description: 'Only users with this role.' }),
   status: UserStatus.optional().meta({ description: 'Only users in this state.' }),
+  seenSince: InstantInput.optional().meta({ description: 'Only users who were seen at or after this instant.' }),
+  seenBefore: InstantInput.optional().meta({ description: 'Only users who were last seen before this instant.' }),
 })
+
+export const exampleUser = {
+  id: exampleId,
+  email: 'jane@example.org',
+  name: 'Jane Doe',
+  phone: null,
+  country: 'DE',
+  locale: 'de-DE',
+  timeZone: 'Europe/Berlin',
+  roles: ['worker' as const],
+  status: 'active' as const,
+  emailVerified: true,
+  suspendedAt: null,
+  suspendedReason: null,
+  deleteAfter: null,
+  createdAt: '2026-10-01T08:00:00.000Z',
+  lastSeenAt: '2026-11-22T09:58:00.000Z',
+  version: 4,
+}
 
 export const AdminUser = z
   .object({
@@ -91,26 +63,7 @@ export const AdminUser = z
   .meta({
     id: 'AdminUser',
     description: 'An account as admins see it.',
-    examples: [
-      {
-        id: exampleId,
-        email: 'jane@example.org',
-        name: 'Jane Doe',
-        phone: null,
-        country: 'DE',
-        locale: 'de-DE',
-        timeZone: 'Europe/Berlin',
-        roles: ['worker'],
-        status: 'active',
-        emailVerified: true,
-        suspendedAt: null,
-        suspendedReason: null,
-        deleteAfter: null,
-        createdAt: '2026-10-01T08:00:00.000Z',
-        lastSeenAt: '2026-11-22T09:58:00.000Z',
-        version: 4,
-      },
-    ],
+    examples: [exampleUser],
   })
 export const AdminUserPage = pageOf(AdminUser).meta({ id: 'AdminUserPage' })
 
@@ -122,9 +75,30 @@ export const AdminReason = z
   })
   .meta({ id: 'AdminReason', examples: [{ reason: 'Asked clients to pay outside' }] })
 
-export type AuditQuery = z.output<typeof AuditQuery>
-export type AuditEntry = z.output<typeof AuditEntry>
-export type AuditPage = z.output<typeof AuditPage>
+export const AdminSession = z
+  .object({
+    id: Id,
+    createdAt: Instant,
+    lastUsedAt: Instant,
+    ip: z.string(),
+    userAgent: z.string(),
+    mfa: z.boolean().meta({ description: 'Whether the second factor was shown in it.' }),
+    endedAt: Instant.nullable().meta({ description: 'null while it lives.' }),
+    endedBy: z.string().nullable().meta({ description: 'Why it has ended, such as signed_out or expired.' }),
+  })
+  .meta({
+    id: 'AdminSession',
+    description: 'A sign-in on one device.',
+    examples: [
+      {
+        ...{ id: exampleId, createdAt: '2026-11-22T10:00:00.000Z', lastUsedAt: '2026-11-22T10:40:00.000Z' },
+        ...{ ip: '203.0.113.7', userAgent: 'Mozilla/5.0', mfa: false, endedAt: null, endedBy: null },
+      },
+    ],
+  })
+export const AdminSessionPage = pageOf(AdminSession).meta({ id: 'AdminSessionPage' })
+
+export type AdminSession = z.output<typeof AdminSession>
 export type UserQuery = z.output<typeof UserQuery>
 export type AdminUser = z.output<typeof AdminUser>
 export type AdminUserPage = z.output<typeof AdminUserPage>

@@ -216,6 +216,14 @@ export const GigApplications = z.strictObject({
   }),
 })
 
+export const AdminApplicationQuery = z.strictObject({
+  ...paging,
+  status,
+  workerId: Id.optional().meta({ description: 'Only applications of this worker.' }),
+  gigId: Id.optional().meta({ description: 'Only applications to this gig.' }),
+})
+
+export type AdminApplicationQuery = z.output<typeof AdminApplicationQuery>
 export type Application = z.output<typeof Application>
 export type ApplicationQuota = z.output<typeof ApplicationQuota>
 export type NewApplication = z.output<typeof NewApplication>

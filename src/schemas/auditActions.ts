@@ -64,7 +64,13 @@ export const auditActions = [
   'review.hide',
   'review.restore',
   'report.file',
+  'report.claim',
+  'report.release',
+  'report.resolve',
+  'report.reopen',
   'task.retry',
+  'task.retry-all',
+  'admin.read',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -151,6 +151,10 @@ export const ContractQuery = z.strictObject({
   status: z.enum(contractStates).optional().meta({ description: 'Only contracts in this state.' }),
 })
 
+export const AdminContractQuery = ContractQuery.extend({
+  userId: Id.optional().meta({ description: 'Only contracts of this user, on either side.' }),
+})
+
 export const ContractResolution = z
   .strictObject({
     outcome: z.enum(['completed', 'cancelled']).meta({ description: 'How the contract ends.' }),
@@ -164,5 +168,6 @@ export const ContractResolution = z
 export type Contract = z.output<typeof Contract>
 export type ContractMessage = z.output<typeof ContractMessage>
 export type ContractReason = z.output<typeof ContractReason>
+export type AdminContractQuery = z.output<typeof AdminContractQuery>
 export type ContractQuery = z.output<typeof ContractQuery>
 export type ContractResolution = z.output<typeof ContractResolution>

@@ -326,6 +326,16 @@ export const GigStatusFilter = z.strictObject({
   status: GigState.optional().meta({ description: 'Only gigs in this state.' }),
 })
 
+export const AdminGigQuery = z.strictObject({
+  ...paging,
+  status: GigState.optional().meta({ description: 'Only gigs in this state.' }),
+  clientId: Id.optional().meta({ description: 'Only gigs of this client.' }),
+  q: text(1, 150)
+    .optional()
+    .meta({ description: 'How the title begins.', examples: ['Tile'] }),
+})
+
+export type AdminGigQuery = z.output<typeof AdminGigQuery>
 export type Gig = z.output<typeof Gig>
 export type FoundGig = z.output<typeof FoundGig>
 export type NewGig = z.output<typeof NewGig>

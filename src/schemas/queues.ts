@@ -18,6 +18,7 @@ const exampleQueue = {
   failed: 3,
   doneLastHour: 1_204,
   lagSeconds: 4,
+  oldestAt: '2026-11-22T09:59:56.000Z',
 }
 
 const Queue = z
@@ -32,6 +33,7 @@ const Queue = z
     lagSeconds: z.int().nullable().meta({
       description: 'The age of the oldest task that is waiting, delayed or queued; null where there is none.',
     }),
+    oldestAt: Instant.nullable().meta({ description: 'When that task was made.' }),
   })
   .meta({ id: 'Queue', description: 'What one queue has to do.', examples: [exampleQueue] })
 
@@ -67,6 +69,11 @@ export const FailedTask = z
   })
 export const FailedTaskPage = pageOf(FailedTask).meta({ id: 'FailedTaskPage' })
 
+export const Retried = z
+  .object({ retried: z.int().meta({ description: 'How many tasks are tried again.' }) })
+  .meta({ id: 'Retried', examples: [{ retried: 14 }] })
+
+export type Retried = z.output<typeof Retried>
 export type Queue = z.output<typeof Queue>
 export type QueueList = z.output<typeof QueueList>
 export type FailedTask = z.output<typeof FailedTask>

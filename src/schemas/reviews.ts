@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { exampleId, Id, Instant, text, Version } from './common'
-import { reviewStates } from './states'
+import { exampleId, Id, Instant, paging, pageOf, text, Version } from './common'
+import { reviewActions, reviewStates } from './states'
 import { parties } from './vocabulary'
 
 export const NewReview = z
@@ -13,6 +13,20 @@ export const NewReview = z
 export const ReplyInput = z
   .strictObject({ text: text(1, 2_000).meta({ description: 'Shown to everyone who may read the review.' }) })
   .meta({ id: 'ReplyInput', examples: [{ text: 'Thank you. It was a pleasure.' }] })
+
+const exampleReview = {
+  id: exampleId,
+  contractId: exampleId,
+  author: { id: exampleId, name: 'Northside Property Care', role: 'client' as const },
+  subjectId: exampleId,
+  rating: 5,
+  text: 'Came on time, and left the place clean.',
+  status: 'published' as const,
+  publishedAt: '2026-12-20T09:30:00.000Z',
+  reply: null,
+  createdAt: '2026-12-19T16:00:00.000Z',
+  version: 2,
+}
 
 export const Review = z
   .object({
@@ -44,23 +58,38 @@ export const Review = z
   })
   .meta({
     id: 'Review',
-    examples: [
-      {
-        id: exampleId,
-        contractId: exampleId,
-        author: { id: exampleId, name: 'Northside Property Care', role: 'client' },
-        subjectId: exampleId,
-        rating: 5,
-        text: 'Came on time, and left the place clean.',
-        status: 'published',
-        publishedAt: '2026-12-20T09:30:00.000Z',
-        reply: null,
-        createdAt: '2026-12-19T16:00:00.000Z',
-        version: 2,
-      },
-    ],
+    examples: [exampleReview],
   })
 
+// For admins, to whom a sealed review is as unknown as to others -----------------------------------------------------
+
+export const AdminReviewQuery = z.strictObject({
+  ...paging,
+  status: z.enum(['published', 'hidden']).optional().meta({ description: 'Only reviews in this state.' }),
+  authorId: Id.optional().meta({ description: 'Only reviews by this user.' }),
+  subjectId: Id.optional().meta({ description: 'Only reviews about this user.' }),
+})
+
+export const AdminReview = Review.extend({
+  hiddenReason: z.string().nullable().meta({ description: 'As it was told to the author; null: not hidden.' }),
+  allowedActions: z.array(z.enum(reviewActions)).meta({ description: 'What you may do with it now.' }),
+}).meta({
+  id: 'AdminReview',
+  description: 'A review as admins see it.',
+  examples: [
+    {
+      ...exampleReview,
+      status: 'hidden',
+      hiddenReason: 'It names a third person',
+      allowedActions: ['restore'],
+      version: 3,
+    },
+  ],
+})
+export const AdminReviewPage = pageOf(AdminReview).meta({ id: 'AdminReviewPage' })
+
+export type AdminReviewQuery = z.output<typeof AdminReviewQuery>
+export type AdminReview = z.output<typeof AdminReview>
 export type NewReview = z.output<typeof NewReview>
 export type ReplyInput = z.output<typeof ReplyInput>
 export type Review = z.output<typeof Review>

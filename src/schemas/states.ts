@@ -78,7 +78,14 @@ export type InvitationAction = (typeof invitationActions)[number]
 export const reviewStates = ['sealed', 'published', 'hidden'] as const
 export type ReviewState = (typeof reviewStates)[number]
 
-export type ReviewAction = 'publish' | 'reply' | 'hide' | 'restore'
+export const reviewActions = ['publish', 'reply', 'hide', 'restore'] as const
+export type ReviewAction = (typeof reviewActions)[number]
+
+export const reportStates = ['open', 'resolved'] as const
+export type ReportState = (typeof reportStates)[number]
+
+export const reportActions = ['claim', 'release', 'resolve', 'reopen'] as const
+export type ReportAction = (typeof reportActions)[number]
 
 /** Who may move something. */
 export const actors = [...roles, 'system'] as const

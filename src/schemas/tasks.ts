@@ -3,6 +3,9 @@ export const otpTasks = ['verify_email', 'login', 'reset_password', 'change_emai
 export const emailTasks = [
   'address-already-registered',
   'account-suspended',
+  'account-reinstated',
+  'audit-head',
+  'report-resolved',
   'export-ready',
   'deletion-asked',
   'deletion-taken-back',
@@ -43,6 +46,7 @@ export const emailTasks = [
   'review-published',
   'review-replied',
   'review-hidden',
+  'review-restored',
   'job-alert',
 ] as const
 

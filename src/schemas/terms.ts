@@ -1,4 +1,4 @@
-/** The periods that the API promises, in days. All are counted by the clock of the database. */
+/** The periods that the API promises, in days where their names say no other. All are counted by the clock of the database. */
 
 /** A gig about which nobody does anything is closed, and its client is warned before. */
 export const WARN_IDLE_GIG_AFTER_DAYS = 25
@@ -17,3 +17,5 @@ export const INVITATION_DAYS = 14
 export const DELETION_GRACE_DAYS = 30
 /** How long the archive of an export can be fetched. */
 export const EXPORT_DAYS = 7
+/** How long a report is one admin's. */
+export const CLAIM_MINUTES = 30

@@ -37,6 +37,10 @@ export type AlertTime = (typeof alertTimes)[number]
 export const reportSubjects = ['gig', 'user', 'review', 'message'] as const
 export type ReportSubject = (typeof reportSubjects)[number]
 
+/** What came of a report: something was wrong, or nothing. */
+export const reportOutcomes = ['upheld', 'dismissed'] as const
+export type ReportOutcome = (typeof reportOutcomes)[number]
+
 export const documentKinds = ['resume', 'certificate', 'portfolio', 'identity'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -4,6 +4,7 @@ import { contractMachine } from './contract'
 import { gigMachine } from './gig'
 import { invitationMachine } from './invitation'
 import type { Start, Told, Transition } from './machine'
+import { reportMachine } from './report'
 import { reviewMachine } from './review'
 
 interface Table {
@@ -17,6 +18,7 @@ const machines: Record<string, Table> = {
   Contract: contractMachine,
   Invitation: invitationMachine,
   Review: reviewMachine,
+  Report: reportMachine,
 }
 
 const HEAD = ['From', 'Action', 'By', 'If', 'To', 'Mail']

@@ -4,7 +4,7 @@ import { Problem, refusedTransition } from '../utils/errors'
 import type { ProblemCode } from '../utils/problemCatalogue'
 
 /** `subject` and `author` are those of a review. */
-export type Receiver = 'worker' | 'client' | 'author' | 'subject'
+export type Receiver = 'worker' | 'client' | 'author' | 'subject' | 'reporter'
 /** Which mail tells whom. */
 export type Told = Partial<Record<Receiver, EmailTask>>
 

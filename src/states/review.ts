@@ -34,6 +34,6 @@ export const reviewMachine = machineOf<ReviewState, ReviewAction, Subject>(
       tells: { author: 'review-replied' },
     },
     { action: 'hide', by: ['admin'], from: ['published'], to: 'hidden', tells: { author: 'review-hidden' } },
-    { action: 'restore', by: ['admin'], from: ['hidden'], to: 'published' },
+    { action: 'restore', by: ['admin'], from: ['hidden'], to: 'published', tells: { author: 'review-restored' } },
   ],
 )

@@ -336,6 +336,12 @@ export const problemCatalogue = {
     title: 'You have as many saved searches as there can be',
     help: 'Change or delete one of those in GET /worker/saved-searches.',
   },
+  report_claimed: {
+    number: 4011,
+    status: 409,
+    title: 'Another admin has this report',
+    help: 'Take another one, or wait until the claim is released or ends.',
+  },
 } as const satisfies Record<string, { number: number; status: number; title: string; help: string }>
 
 export type ProblemCode = keyof typeof problemCatalogue

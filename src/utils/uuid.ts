@@ -19,3 +19,13 @@ export function stringify(bytes: Buffer): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+/** Ids have the time of a process, rows beside them the database's: their clocks are never this far apart. */
+export const CLOCK_SLACK_MS = 10 * 60 * 1000
+
+/** The lowest UUIDv7 of a millisecond (RFC 9562 §5.7: its first 48 bits are the time). */
+export function firstIdAt(time: number): Buffer {
+  const id = Buffer.alloc(16)
+  id.writeUIntBE(Math.max(0, time), 0, 6)
+  return id
+}

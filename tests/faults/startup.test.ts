@@ -34,7 +34,7 @@ async function emptyDatabase(name: string): Promise<{ settings: Record<string, s
   const url = await createUnmigrated(world.database.url, name)
   const throughLine = Object.assign(new URL(world.settings.DATABASE_URL ?? ''), { pathname: `/${name}` }).href
   const settings = { ...world.settings, DATABASE_URL: throughLine, REDIS_PREFIX: name.replaceAll('_', '-') }
-  return { settings, db: createDb(url, 2, world.setUp.context.metrics) }
+  return { settings, db: createDb(url, 2, { metrics: world.setUp.context.metrics }) }
 }
 
 const command = (name: string, settings: Record<string, string>) =>

@@ -24,7 +24,7 @@ export interface TestApp {
 
 const secret = () => randomBytes(32).toString('base64url')
 /** The same for all apps of a run, so that two of them are two processes of one service. */
-const secrets = { JWT_KEYS: `test:${secret()}`, PASSWORD_PEPPER: secret(), OTP_KEY: secret() }
+const secrets = { JWT_KEYS: `test:${secret()}`, PASSWORD_PEPPER: secret(), OTP_KEY: secret(), AUDIT_KEY: secret() }
 
 /** What a process of the tests is set to, wherever its services are: no limits, no log on stdout. */
 export const commonSettings = {

@@ -10,8 +10,10 @@ import type { Page } from '../../src/schemas/common'
 import type { Contract } from '../../src/schemas/contracts'
 import type { Gig, NewGig } from '../../src/schemas/gigs'
 import type { Invitation } from '../../src/schemas/invitations'
+import type { Report } from '../../src/schemas/reports'
 import type { Review } from '../../src/schemas/reviews'
 import type { NewSavedSearch, SavedSearch } from '../../src/schemas/savedSearches'
+import type { ReportSubject } from '../../src/schemas/vocabulary'
 import { newId } from '../../src/utils/uuid'
 import type { TestApp } from './app'
 
@@ -257,4 +259,14 @@ export async function makeOfferedInBulk(
   )
   await write(db, 'UPDATE gigs SET application_count = :count WHERE id = :gigId', { gigId, count: applications.length })
   return applications
+}
+
+/** Somebody reports what they may see. */
+export async function fileReport(
+  { api }: TestApp,
+  reporter: TestUser,
+  { subject, subjectId }: { subject: ReportSubject; subjectId: string },
+): Promise<Report> {
+  const body = { subject, subjectId, reason: 'Asks for money', text: 'Fifty euros, before the first day.' }
+  return (await api.post('/reports', { as: reporter, body }).expect(201)).body
 }

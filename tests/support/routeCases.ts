@@ -35,11 +35,21 @@ function pathWith(route: Route, id: string): string {
     .join('/')
 }
 
-/** Calls a route with an id in its path, and with the example of its body unless another is given. */
+/** Calls a route with an id in its path, and with the examples of its body and of what its query needs unless others are given. */
 export function call({ api }: TestApp, route: Route, { id = '', ...options }: CallOptions & { id?: string } = {}) {
-  const sent = { body: route.body && exampleBody(route), ...options }
+  const query = { ...neededQuery(route), ...options.query }
+  const sent = { body: route.body && exampleBody(route), ...options, query }
   const request = api[route.method](pathWith(route, id), route.upload ? asForm(sent) : sent)
   return route.success.events ? beginningOf(request) : request
+}
+
+function neededQuery(route: Route): Record<string, string> {
+  const needed = route.query
+    ? fieldsOf(route, 'query').filter(([, schema]) => !schema.safeParse(undefined).success)
+    : []
+  return Object.fromEntries(
+    needed.map(([name, schema]) => [name, String(z.array(z.unknown()).parse(schema.meta()?.examples)[0])]),
+  )
 }
 
 /** A stream has no end, so what comes first is all that is read; a problem is read as ever. */

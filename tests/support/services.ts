@@ -8,7 +8,8 @@ const REDIS_VARIABLE = 'TEST_REDIS_URL'
 /** Two runs at once share the servers and nothing else. */
 const RUN_VARIABLE = 'TEST_RUN'
 
-const FILLED_BY_MIGRATIONS = ['migrations', 'skills', 'skill_names']
+const FILLED_BY_MIGRATIONS = ['migrations', 'skills', 'skill_names', 'audit_head']
+const NEW_CHAIN = `REPLACE INTO audit_head (id, position, seal) VALUES (1, 0, UNHEX(REPEAT('00', 32)))`
 
 let stop: (() => Promise<void>) | undefined
 
@@ -73,7 +74,9 @@ export async function clearWorkerDatabase(): Promise<void> {
   )
   const connection = await db.connectAlone()
   const deletes = tables.map(({ name }) => `DELETE FROM ${name};`)
-  await connection.query(['SET foreign_key_checks = 0;', ...deletes, 'UPDATE skills SET uses = 0'].join(' '))
+  await connection.query(
+    ['SET foreign_key_checks = 0;', ...deletes, 'UPDATE skills SET uses = 0;', NEW_CHAIN].join(' '),
+  )
   await connection.end()
   await db.close()
 }

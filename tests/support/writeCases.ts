@@ -8,6 +8,7 @@ import { Clock } from './clock'
 import { act } from './contracts'
 import {
   apply,
+  fileReport,
   codeFrom,
   invite,
   makeAdmin,
@@ -81,6 +82,14 @@ async function published(scene: Scene): Promise<{ id: string }> {
   const over = await ended(scene)
   await writeReview(app, worker, over)
   return writeReview(app, client, over)
+}
+
+const resolution = { outcome: 'upheld', note: 'It was removed.' }
+
+/** A worker has reported a gig. */
+async function reported({ app, worker, client }: Scene): Promise<{ id: string }> {
+  const { id: subjectId } = await makeGig(app, client)
+  return fileReport(app, worker, { subject: 'gig', subjectId })
 }
 
 /** The gig of an application is no longer what its worker has agreed to. */
@@ -235,6 +244,15 @@ const cases: Record<string, Prepare> = {
     return { as: worker, body: { subject: 'gig', subjectId: id, reason: 'spam', text: 'Look at it.' } }
   },
 
+  'POST /admin/reports/:reportId/claim': to('admin', reported),
+  'POST /admin/reports/:reportId/release': (scene) =>
+    done(scene, to('admin', reported), (id) => `/admin/reports/${id}/claim`),
+  'POST /admin/reports/:reportId/resolve': to('admin', reported, resolution),
+  'POST /admin/reports/:reportId/reopen': async (scene) => {
+    const ready = await done(scene, to('admin', reported, resolution), (id) => `/admin/reports/${id}/resolve`)
+    return { ...ready, body: because }
+  },
+
   'POST /admin/users/:userId/suspend': suspendable,
   'POST /admin/users/:userId/reinstate': (scene) => done(scene, suspendable, (id) => `/admin/users/${id}/suspend`),
   'POST /admin/gigs/:gigId/remove': to('admin', openGig, because),
@@ -248,6 +266,10 @@ const cases: Record<string, Prepare> = {
     return { as: scene.admin, id, body: { outcome: 'completed', ...because } }
   },
   'POST /admin/queues/:name/failed/:taskId/retry': to('admin', ({ app, worker }) => makeFailedTask(app, worker)),
+  'POST /admin/queues/:name/failed/retry': async ({ app, worker, admin }) => {
+    await makeFailedTask(app, worker)
+    return { as: admin, id: 'email' }
+  },
 }
 
 /**

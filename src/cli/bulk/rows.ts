@@ -262,6 +262,31 @@ export function addApplication(batch: RowBatch, application: ApplicationData, ma
   }
 }
 
+export interface ReportData {
+  id: Buffer
+  reporterId: Buffer
+  gigId: Buffer
+  /** The client whose gig it is. */
+  ownerId: Buffer
+  reason: string
+  text: string
+  at: Date
+}
+
+export function addReport(batch: RowBatch, { id, reporterId, gigId, ownerId, reason, text, at }: ReportData): void {
+  batch.add('reports', {
+    id,
+    reporter_id: reporterId,
+    subject_type: 'gig',
+    subject_id: gigId,
+    owner_id: ownerId,
+    reason,
+    text,
+    created_at: at,
+    updated_at: at,
+  })
+}
+
 function addHistory(
   batch: RowBatch,
   table: string,

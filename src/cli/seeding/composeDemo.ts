@@ -2,7 +2,7 @@ import type { Skill } from '../../models/Skill'
 import { newId } from '../../utils/uuid'
 import { toMinorUnits } from '../../utils/currency'
 import { RowBatch } from '../bulk/rowBatch'
-import { addApplication, addClient, addGig, addUser, addWorker, type GigData } from '../bulk/rows'
+import { addApplication, addClient, addGig, addReport, addUser, addWorker, type GigData } from '../bulk/rows'
 import { cities, type City } from './cities'
 import {
   type DemoApplication,
@@ -11,6 +11,8 @@ import {
   demoClients,
   type DemoGig,
   demoGigs,
+  type DemoReport,
+  demoReports,
   type DemoWorker,
   demoWorkers,
 } from './demoTexts'
@@ -35,6 +37,7 @@ export function composeDemo(material: DemoMaterial): RowBatch {
   for (const client of demoClients) demo.addClient(client)
   for (const gig of demoGigs) demo.addGig(gig)
   for (const application of demoApplications) demo.addApplication(application)
+  for (const report of demoReports) demo.addReport(report)
   return demo.batch
 }
 
@@ -140,6 +143,20 @@ class Demo {
       { at: this.ago((hoursAgo - 6) * HOUR_MS), to: 'shortlisted', by: 'client' },
     ] as const
     addApplication(this.batch, { ...application, history: [submitted, ...(shortlisted ? read : [])] }, this.makeId)
+  }
+
+  addReport({ reporter, gig: title, hoursAgo, reason, text }: DemoReport): void {
+    const { id: gigId, clientId: ownerId } = known(this.gigs, title)
+    const at = this.ago(hoursAgo * HOUR_MS)
+    addReport(this.batch, {
+      id: this.random.id(at),
+      reporterId: known(this.userIds, reporter),
+      gigId,
+      ownerId,
+      reason,
+      text,
+      at,
+    })
   }
 
   private addUser({ email, name, city }: { email: string; name: string; city: string }, roles: string): Buffer {

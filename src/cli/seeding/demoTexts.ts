@@ -365,3 +365,29 @@ export const demoApplications: DemoApplication[] = [
     ],
   },
 ]
+
+/** What admins find in their queue. */
+export interface DemoReport {
+  reporter: string
+  gig: string
+  hoursAgo: number
+  reason: string
+  text: string
+}
+
+export const demoReports: DemoReport[] = [
+  {
+    reporter: 'jonas@demo.example',
+    gig: 'Six waiters for a wedding with 130 guests',
+    hoursAgo: 30,
+    reason: 'Asks for money',
+    text: 'They wrote that I should send 60 euros for a uniform before the wedding, and that I would get it back with my pay.',
+  },
+  {
+    reporter: 'priya@demo.example',
+    gig: 'Label 6,000 underwater photos of fish',
+    hoursAgo: 6,
+    reason: 'Pays less than it says',
+    text: 'The description names a budget for all photos, but they told me that it is for the first half only.',
+  },
+]

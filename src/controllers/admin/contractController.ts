@@ -2,7 +2,7 @@ import { inTransaction } from '../../config/db'
 import type { Call, Context } from '../../context'
 import * as Contracts from '../../models/Contract'
 import type { Page } from '../../schemas/common'
-import type { Contract, ContractQuery, ContractResolution } from '../../schemas/contracts'
+import type { AdminContractQuery, Contract, ContractResolution } from '../../schemas/contracts'
 import { Problem } from '../../utils/errors'
 import { refuseStale } from '../../utils/precondition'
 import { toContract, toContracts } from '../shared/contractView'
@@ -11,14 +11,15 @@ import { pageById } from '../shared/paging'
 
 type ContractCall = Call<'admin', { params: { contractId: string } }>
 
-/** The contracts of everyone, newest first. */
+/** The contracts of everyone, or of one user, newest first. */
 export async function list(
   context: Context,
-  { query }: Call<'admin', { query: ContractQuery }>,
+  { query }: Call<'admin', { query: AdminContractQuery }>,
 ): Promise<Page<Contract>> {
-  const { status = null } = query
+  const { status = null, userId } = query
+  const of = userId === undefined ? 'everyone' : { side: 'either' as const, userId }
   const page = await pageById(context, 'admin-contracts', query, (range) =>
-    Contracts.list(context.db, { of: 'everyone', status, ...range }),
+    Contracts.list(context.db, { of, status, ...range }),
   )
   return { ...page, data: await toContracts(context.db, page.data, 'admin') }
 }

@@ -3,16 +3,32 @@ import type { Call, Context } from '../../context'
 import * as Gigs from '../../models/Gig'
 import * as Users from '../../models/User'
 import type { AdminReason } from '../../schemas/admin'
-import type { Gig } from '../../schemas/gigs'
+import type { Page } from '../../schemas/common'
+import type { AdminGigQuery, Gig } from '../../schemas/gigs'
 import { gigMachine } from '../../states/gig'
 import { Problem } from '../../utils/errors'
 import { refuseStale } from '../../utils/precondition'
-import { toGig, type AllowedActions } from '../shared/gigView'
+import { toGig, toGigs, type AllowedActions } from '../shared/gigView'
 import { moveGig, settleGig } from '../shared/moveGig'
+import { pageById } from '../shared/paging'
 
-type GigCall = Call<'admin', { params: { gigId: string }; body: AdminReason }>
+type OneGig = { params: { gigId: string } }
+type GigCall = Call<'admin', OneGig & { body: AdminReason }>
 
 const adminActions: AllowedActions = (gig) => gigMachine.allowedActions(gig.status, 'admin', gig)
+
+/** The gigs of everyone, drafts included, newest first. */
+export async function list(context: Context, { query }: Call<'admin', { query: AdminGigQuery }>): Promise<Page<Gig>> {
+  const { status = null, clientId = null, q = null } = query
+  const page = await pageById(context, 'admin-gigs', query, (range) =>
+    Gigs.list(context.db, { status, clientId, q, ...range }),
+  )
+  return { ...page, data: await toGigs(context.db, page.data, adminActions) }
+}
+
+export async function read({ db }: Context, { params }: Call<'admin', OneGig>): Promise<Gig> {
+  return toGig(db, await Gigs.find(db, params.gigId), adminActions)
+}
 
 /** Takes a gig off the market. Its client is told why, and whoever waits gets an answer. */
 export async function remove({ db }: Context, { params: { gigId }, body, ...mover }: GigCall): Promise<Gig> {

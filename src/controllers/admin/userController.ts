@@ -4,25 +4,40 @@ import * as AuditLog from '../../models/AuditLog'
 import * as Outbox from '../../models/Outbox'
 import * as Sessions from '../../models/Session'
 import * as Users from '../../models/User'
-import type { AdminReason, AdminUser, AdminUserPage, UserQuery } from '../../schemas/admin'
+import type { AdminReason, AdminSession, AdminUser, AdminUserPage, UserQuery } from '../../schemas/admin'
+import type { Page, Paging } from '../../schemas/common'
 import { Problem, refusedTransition } from '../../utils/errors'
 import { refuseStale } from '../../utils/precondition'
 import { pauseGigsOf } from '../shared/moveGig'
 import { pageById } from '../shared/paging'
 
+const toDate = (instant: string | undefined) => (instant === undefined ? null : new Date(instant))
+
 type OneUser = { params: { userId: string } }
 type WithReason = OneUser & { body: AdminReason }
 
 export async function list(context: Context, { query }: Call<'admin', { query: UserQuery }>): Promise<AdminUserPage> {
-  const { q = null, role = null, status = null } = query
+  const { q = null, email = null, name = null, role = null, status = null, seenSince, seenBefore } = query
+  const seen = { seenSince: toDate(seenSince), seenBefore: toDate(seenBefore) }
   const page = await pageById(context, 'admin-users', query, (range) =>
-    Users.list(context.db, { q, role, status, ...range }),
+    Users.list(context.db, { q, email, name, role, status, ...seen, ...range }),
   )
   return { ...page, data: page.data.map(toAdminUser) }
 }
 
 export async function read({ db }: Context, { params }: Call<'admin', OneUser>): Promise<AdminUser> {
   return toAdminUser(await findUser(db, params.userId))
+}
+
+/** The sessions of a user that are still kept, last begun first. */
+export async function listSessions(
+  context: Context,
+  { params: { userId }, query }: Call<'admin', OneUser & { query: Paging }>,
+): Promise<Page<AdminSession>> {
+  await findUser(context.db, userId)
+  return pageById(context, `admin-sessions:${userId}`, query, (range) =>
+    Sessions.listOf(context.db, { userId, ...range }),
+  )
 }
 
 /** Signs the user out everywhere at once, pauses their open gigs, and tells them why. */
@@ -67,6 +82,7 @@ export async function reinstate(
     if (!(await Users.reinstate(sql, userId))) throw await refusal(sql, userId, 'reinstate')
     const subject = { type: 'user', id: userId } as const
     await AuditLog.add(sql, { actor: caller, action: 'user.reinstate', subject, origin, detail: { reason } })
+    await Outbox.add(sql, 'email', 'account-reinstated', { userId })
     ended = await Sessions.idsEndedBy(sql, userId, 'suspended')
     return toAdminUser(await findUser(sql, userId))
   })

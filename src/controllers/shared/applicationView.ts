@@ -5,16 +5,16 @@ import * as Documents from '../../models/ApplicationDocument'
 import * as History from '../../models/ApplicationHistory'
 import * as WorkerProfiles from '../../models/WorkerProfile'
 import type { Application } from '../../schemas/applications'
-import type { Party } from '../../schemas/vocabulary'
+import type { Viewer } from '../../schemas/vocabulary'
 import { applicationMachine, readable } from '../../states/application'
 import { Problem } from '../../utils/errors'
 import { toDocument } from './documentView'
 
-/** Applications with all that belongs to them, and what this side may do; the number of queries does not grow with theirs. */
+/** Applications with all that belongs to them, and what this viewer may do; the number of queries does not grow with theirs. */
 export async function toApplications(
   sql: Sql,
   applications: readonly Applications.ApplicationRow[],
-  side: Party,
+  viewer: Viewer,
 ): Promise<Application[]> {
   const ids = applications.map(({ id }) => id)
   const workers = await WorkerProfiles.cardsOf(sql, [...new Set(applications.map(({ workerId }) => workerId))])
@@ -26,17 +26,17 @@ export async function toApplications(
     if (!worker) throw new TypeError('An application without a worker')
     const { id, gigId, workerId, coverLetter, status, revision, confirmed, viewedAt, createdAt, updatedAt, version } =
       application
-    const isReadable = side === 'worker' || readable.includes(status)
+    const isReadable = viewer === 'worker' || (viewer === 'client' && readable.includes(status))
     return {
       ...{ id, gigId, workerId, worker, coverLetter, status, revision, confirmed },
       ...{ viewedAt, createdAt, updatedAt, version },
       // Workers never learn what others have written.
-      ...(side === 'client' ? { similarToOthers: application.similarToOthers } : {}),
+      ...(viewer === 'worker' ? {} : { similarToOthers: application.similarToOthers }),
       gig: { title: application.gigTitle, status: application.gigStatus },
       bid: { amount: application.bidAmount, currency: application.bidCurrency },
       answers: answers.get(id) ?? [],
       documents: isReadable ? (documents.get(id) ?? []).map(toDocument) : [],
-      allowedActions: applicationMachine.allowedActions(status, side, application),
+      allowedActions: applicationMachine.allowedActions(status, viewer, application),
       offer: toOffer(application),
       rejection: application.rejectionReason && {
         reason: application.rejectionReason,
@@ -51,9 +51,9 @@ export async function toApplications(
 export async function toApplication(
   sql: Sql,
   application: Applications.ApplicationRow | undefined,
-  side: Party,
+  viewer: Viewer,
 ): Promise<Application> {
-  const [view] = application ? await toApplications(sql, [application], side) : []
+  const [view] = application ? await toApplications(sql, [application], viewer) : []
   if (!view) throw new Problem('not_found')
   return view
 }

@@ -5,7 +5,7 @@ import { auditedAs, type Mover } from './mover'
 import { tell } from './tell'
 
 interface MoveRecord {
-  type: 'gig' | 'application' | 'invitation' | 'contract' | 'review'
+  type: 'gig' | 'application' | 'invitation' | 'contract' | 'review' | 'report'
   action: AuditLog.AuditEntry['action']
   mover: Mover
   tells: Told

@@ -13,14 +13,16 @@ import { Problem } from '../../utils/errors'
 import { newId } from '../../utils/uuid'
 import { auditedAs } from './mover'
 
-/** What can be reported is what its reporter may see; the other party of a contract is seen on it. */
-const findSubject: Record<ReportSubject, (sql: Sql, id: string, reporterId: string) => Promise<object | undefined>> = {
-  gig: Gigs.findPublic,
+/** Whose the thing is. What can be reported is what its reporter may see; the other party of a contract is seen on it. */
+const findOwner: Record<ReportSubject, (sql: Sql, id: string, reporterId: string) => Promise<string | undefined>> = {
+  gig: async (sql, id) => (await Gigs.findPublic(sql, id))?.clientId,
   user: async (sql, id, reporterId) =>
-    (await WorkerProfiles.findPublic(sql, id)) ??
+    ((await WorkerProfiles.findPublic(sql, id)) ??
     (await ClientProfiles.findPublic(sql, id)) ??
-    Contracts.findBetween(sql, id, reporterId),
-  review: Reviews.findPublished,
+    (await Contracts.findBetween(sql, id, reporterId)))
+      ? id
+      : undefined,
+  review: async (sql, id) => (await Reviews.findPublished(sql, id))?.authorId ?? undefined,
   message: () => Promise.resolve(undefined),
 }
 
@@ -28,9 +30,11 @@ const findSubject: Record<ReportSubject, (sql: Sql, id: string, reporterId: stri
 export async function file({ db }: Context, { body, ...call }: Call<'signedIn', { body: NewReport }>): Promise<Report> {
   const { subject, subjectId } = body
   return inTransaction(db, async (sql) => {
-    if (!(await findSubject[subject](sql, subjectId, call.caller.id))) throw new Problem('not_found')
+    const ownerId = await findOwner[subject](sql, subjectId, call.caller.id)
+    if (ownerId === undefined) throw new Problem('not_found')
     const id = newId()
-    if (!(await Reports.insert(sql, { id, reporterId: call.caller.id, ...body }))) throw new Problem('already_reported')
+    if (!(await Reports.insert(sql, { id, reporterId: call.caller.id, ownerId, ...body })))
+      throw new Problem('already_reported')
     await AuditLog.add(sql, {
       ...auditedAs(call),
       action: 'report.file',

@@ -5,11 +5,20 @@ import * as Users from '../../models/User'
 import { mailsAbout, type Loaders } from './letter'
 
 const UserPayload = z.object({ userId: z.uuid() })
+const HeadPayload = UserPayload.extend({ entries: z.string(), seal: z.string() })
 const SessionPayload = z.object({ sessionId: z.uuid() })
 
 const toUser = mailsAbout(
   (sql, payload) => Users.find(sql, UserPayload.parse(payload).userId),
   ({ id }) => id,
+)
+const toAdmin = mailsAbout(
+  async (sql, payload) => {
+    const { userId, ...head } = HeadPayload.parse(payload)
+    const user = await Users.find(sql, userId)
+    return user && { ...head, userId }
+  },
+  ({ userId }) => userId,
 )
 const toOwner = mailsAbout(
   (sql, payload) => findSessionNews(sql, SessionPayload.parse(payload).sessionId),
@@ -19,6 +28,11 @@ const toOwner = mailsAbout(
 export const accountMails = {
   'address-already-registered': toUser(() => ({})),
   'account-suspended': toUser(({ news: { suspendedReason: reason } }) => (reason === null ? undefined : { reason })),
+  'account-reinstated': toUser(({ news: { suspendedAt } }) => (suspendedAt === null ? {} : undefined)),
+  'audit-head': toAdmin(({ news: { entries, seal }, link }) => ({
+    ...{ entries, seal },
+    url: link(`/admin/audit?headEntries=${entries}&headSeal=${seal}`),
+  })),
   'mfa-enabled': toUser(() => ({})),
   'mfa-disabled': toUser(() => ({})),
   'recovery-code-used': toUser(async ({ news: { id }, context: { db } }) => ({

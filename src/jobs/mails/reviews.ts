@@ -40,4 +40,5 @@ export const reviewMails = {
   ),
   'review-replied': about(onlyIn(['published'], reply)),
   'review-hidden': about(onlyIn(['hidden'], hiding)),
+  'review-restored': about(onlyIn(['published'], partysNews)),
 } satisfies Partial<Loaders>

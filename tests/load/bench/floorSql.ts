@@ -22,6 +22,7 @@ export async function inFloorTransaction<T>(pool: Pool, work: (sql: Sql) => Prom
       execute: (statement) => execute(connection, statement),
       count: () => undefined,
       changed: () => undefined,
+      sign: () => Buffer.alloc(0),
     })
     await connection.commit()
     return result

@@ -11,6 +11,7 @@ export async function statementsOf(db: Db, useCase: (db: Db) => Promise<unknown>
     },
     count: (action) => sql.count(action),
     changed: (tag) => sql.changed(tag),
+    sign: (text) => sql.sign(text),
   })
   const inside: Db['transaction'] = (work) => db.transaction((sql) => work(noting(sql)))
   const recording: Db = {
@@ -35,6 +36,7 @@ export async function writesOf(work: (sql: Sql) => Promise<unknown>): Promise<St
     },
     count: () => undefined,
     changed: () => undefined,
+    sign: () => Buffer.alloc(32),
   })
   return sent
 }

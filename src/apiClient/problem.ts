@@ -1,0 +1,46 @@
+import type { components } from './schema'
+
+type Problem = components['schemas']['Problem']
+
+/** A request that did not get what it asked for, whoever says so: the API, something in front of it, or the network. */
+export class ApiProblem extends Error {
+  constructor(
+    /** Stable; `unreachable` when no answer came, `unexpected_answer` for one that is not the API's. */
+    readonly code: string,
+    /** What was wrong this time, in a sentence. */
+    readonly detail: string,
+    /** null when nothing was answered. */
+    readonly status: number | null = null,
+    /** By which the lines of the log are found. */
+    readonly requestId: string | null = null,
+    /** What is wrong in the input, and where. */
+    readonly errors: NonNullable<Problem['errors']> = [],
+    options?: ErrorOptions,
+  ) {
+    super(detail, options)
+    this.name = 'ApiProblem'
+  }
+}
+
+/** What an answer that is no success means. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const { status, headers } = response
+  const body = parse(await response.text())
+  if (isProblem(body)) return new ApiProblem(body.code, body.detail, status, body.requestId, body.errors)
+  return new ApiProblem('unexpected_answer', `The server answered with ${status}.`, status, headers.get('X-Request-Id'))
+}
+
+/** Where not even an answer came. */
+export const unreachable = (cause: unknown) =>
+  new ApiProblem('unreachable', 'The server cannot be reached.', null, null, [], { cause })
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'requestId' in body

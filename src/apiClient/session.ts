@@ -1,0 +1,73 @@
+import type { Client } from 'openapi-fetch'
+import { dataOf } from './dataOf'
+import { ApiProblem } from './problem'
+import type { components, paths } from './schema'
+
+type Schemas = components['schemas']
+export type Session = Schemas['Session']
+/** What proves who is signed in. */
+export type Tokens = Pick<Session, 'accessToken' | 'refreshToken'>
+
+/** `cookie`: the browser keeps the refresh token, out of the reach of scripts. `body`: this object does. */
+export type TokenTransport = 'cookie' | 'body'
+
+/** Who is signed in, and the tokens that prove it. They are kept in memory alone. */
+export interface SessionKeeper {
+  readonly accessToken: string | undefined
+  /** @returns the token to show the second factor with, where the account has one */
+  signIn(credentials: Schemas['Credentials']): Promise<Schemas['SignIn']>
+  showSecondFactor(confirmation: Schemas['MfaConfirmation']): Promise<Session>
+  /** Trades the refresh token for a new pair; whoever asks meanwhile gets the same. */
+  refresh(): Promise<Session>
+  signOut(): Promise<void>
+}
+
+/**
+ * @param auth sends without an access token
+ * @param signedIn sends with it
+ * @param kept what a session that began earlier has left
+ */
+export function keepSession(
+  { auth, signedIn }: { auth: Client<paths>; signedIn: Client<paths> },
+  transport: TokenTransport,
+  kept?: Tokens,
+): SessionKeeper {
+  const params = { header: { 'X-Token-Transport': transport } }
+  let tokens = kept
+  let refreshing: Promise<Session> | undefined
+
+  const keep = (next: Session): Session => {
+    tokens = next
+    return next
+  }
+
+  async function trade(): Promise<Session> {
+    const refreshToken = tokens?.refreshToken
+    if (transport === 'body' && refreshToken === undefined) {
+      throw new ApiProblem('unauthenticated', 'Sign in first.', 401)
+    }
+    const body = refreshToken === undefined ? undefined : { refreshToken }
+    return keep(await dataOf(auth.POST('/auth/refresh', { params, body })))
+  }
+
+  return {
+    get accessToken() {
+      return tokens?.accessToken
+    },
+    async signIn(body) {
+      const begun = await dataOf(auth.POST('/auth/login', { params, body }))
+      return 'mfaToken' in begun ? begun : keep(begun)
+    },
+    async showSecondFactor(body) {
+      return keep(await dataOf(auth.POST('/auth/login/mfa', { params, body })))
+    },
+    refresh() {
+      refreshing ??= trade().finally(() => (refreshing = undefined))
+      return refreshing
+    },
+    async signOut() {
+      await signedIn.POST('/auth/logout', { params })
+      tokens = undefined
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { dataOf } from '../../../apiClient'
+import type { Act } from '../../acts/acts'
+import { api, type Schemas } from '../../api'
+
+/** Taking a gig off the market, or taking that back; undefined where neither can be done. */
+export function gigAct({ id, title, allowedActions }: Schemas['Gig'], refresh: () => void): Act | undefined {
+  const params = { path: { gigId: id } }
+  const remove = (reason: string) => dataOf(api.routes.POST('/admin/gigs/{gigId}/remove', { params, body: { reason } }))
+  const restore = (reason: string) =>
+    dataOf(api.routes.POST('/admin/gigs/{gigId}/restore', { params, body: { reason } }))
+  if (allowedActions.includes('restore')) {
+    return {
+      label: 'Restore',
+      title: `Restore “${title}”?`,
+      explanation: 'It is again what it was, and its client is told. Whoever was told no stays so.',
+      perform: ({ reason }) => restore(reason),
+      done: `“${title}” is on the market again.`,
+      undo: remove,
+      undone: `“${title}” is removed again.`,
+      refresh,
+    }
+  }
+  if (!allowedActions.includes('remove')) return undefined
+  return {
+    label: 'Remove',
+    title: `Remove “${title}”?`,
+    explanation:
+      'Its client is told the reason and still finds it; for anyone else it is gone. Whoever waits for an answer is told no.',
+    isGrave: true,
+    perform: ({ reason }) => remove(reason),
+    done: `“${title}” is removed.`,
+    undo: restore,
+    undone: `“${title}” is on the market again.`,
+    refresh,
+  }
+}

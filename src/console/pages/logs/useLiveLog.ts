@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Query } from '../../data/query'
+import { followLog, type LiveEntry } from './liveLog'
+
+/** More would slow the page down, and nobody reads that far back here. */
+export const KEPT_LINES = 500
+/** Lines that come close together are shown together. */
+const SHOW_EVERY_MS = 200
+
+export type Connection = 'connecting' | 'open' | 'lost'
+
+/** The newest lines as they come, newest first. While paused they are kept, and counted. */
+export function useLiveLog(filter: Query) {
+  const [lines, setLines] = useState<LiveEntry[]>([])
+  const [connection, setConnection] = useState<Connection>('connecting')
+  const [isPaused, setIsPaused] = useState(false)
+  const [waiting, setWaiting] = useState(0)
+  const [hasGap, setHasGap] = useState(false)
+  const held = useRef<LiveEntry[]>([])
+  const paused = useRef(false)
+
+  function show() {
+    const coming = held.current
+    held.current = []
+    setWaiting(0)
+    if (coming.length > 0) setLines((last) => [...coming, ...last].slice(0, KEPT_LINES))
+  }
+
+  useEffect(() => {
+    setLines([])
+    setConnection('connecting')
+    setHasGap(false)
+    held.current = []
+    const stop = followLog(filter, {
+      onOpen: () => setConnection('open'),
+      onDisconnect: () => setConnection('lost'),
+      onGap: () => setHasGap(true),
+      onEntry: (line) => {
+        held.current = [line, ...held.current].slice(0, KEPT_LINES)
+      },
+    })
+    const timer = setInterval(() => {
+      if (paused.current) setWaiting(held.current.length)
+      else show()
+    }, SHOW_EVERY_MS)
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
+  }, [JSON.stringify(filter)])
+
+  return {
+    lines,
+    connection,
+    isPaused,
+    waiting,
+    hasGap,
+    pause: () => {
+      paused.current = true
+      setIsPaused(true)
+    },
+    resume: () => {
+      paused.current = false
+      setIsPaused(false)
+      show()
+    },
+    clear: () => {
+      held.current = []
+      setLines([])
+      setHasGap(false)
+    },
+  }
+}

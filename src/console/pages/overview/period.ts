@@ -1,0 +1,21 @@
+import { utcDay } from '../../text/time'
+import type { Query } from '../../data/query'
+
+const DAY_MS = 86_400_000
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+export const presets = [7, 30, 90, 365] as const
+
+const dayOf = (text: string | undefined) => (text !== undefined && DAY.test(text) ? text : undefined)
+
+/** The days that an address names; the last 30 where it names none. */
+export function periodOf(query: Query): { since: string; until: string } {
+  const until = dayOf(query.until) ?? utcDay(Date.now())
+  return { since: dayOf(query.since) ?? lastDays(30, Date.parse(until)).since, until }
+}
+
+/** So many days up to a day. */
+export const lastDays = (days: number, end = Date.now()) => ({
+  since: utcDay(end - (days - 1) * DAY_MS),
+  until: utcDay(end),
+})

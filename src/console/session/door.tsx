@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { leaveFirst } from '../parts/page'
+
+/** What is shown before one is in: one narrow sheet. */
+export function Door({
+  title,
+  kind = 'form',
+  children,
+}: {
+  title: string
+  /** `wait`: is shown only when it takes a while. */
+  kind?: 'form' | 'wide' | 'wait'
+  children: ComponentChildren
+}) {
+  useEffect(() => {
+    document.title = `${title} · Admin console`
+  }, [title])
+  // Whoever has typed something here had the focus, and loses it with the form.
+  useEffect(
+    () => () => {
+      if (document.activeElement !== document.body) leaveFirst()
+    },
+    [],
+  )
+  return (
+    <main class={`door door-${kind}`}>
+      <p class="brand">Gig marketplace</p>
+      <h1>{title}</h1>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,137 @@
+import type { Browser } from 'playwright-core'
+import { startApp, type TestApp } from '../support/app'
+import { newRedisPrefix } from '../support/auth'
+import { Clock } from '../support/clock'
+import { makeWorker, setPassword } from '../support/factories'
+import { Authenticator, turnOnMfa } from '../support/mfa'
+import { openTab, startBrowser } from './support/browser'
+import { fillSignIn, makeAdminWithPassword, waitForHeading } from './support/console'
+
+const production = {
+  NODE_ENV: 'production',
+  APP_URL: 'https://gigs.example.org',
+  RATE_LIMITS: 'login-address=1000/1m,writes=1000/1m,reads=10000/1m,admin-logs=1000/1m',
+  REDIS_PREFIX: newRedisPrefix(),
+}
+const clock = new Clock()
+let app: TestApp
+let browser: Browser
+beforeAll(async () => {
+  app = await startApp(production, clock)
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+describe('the console in production', () => {
+  it('lets an admin in with both factors, to where they wanted to go, and keeps them signed in when the page is loaded again', async () => {
+    const admin = await makeAdminWithPassword(app)
+    const { phone } = await turnOnMfa(app, admin, clock)
+    const { page, complaints, context } = await openTab(browser, app.url)
+    await page.goto('/admin/users?role=admin')
+    await fillSignIn(page, admin)
+    await waitForHeading(page, 'Second factor')
+    await page.getByLabel('Code').fill(phone.nextCode())
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await waitForHeading(page, 'Users')
+    expect(new URL(page.url()).search).toBe('?role=admin')
+    await page.getByRole('link', { name: admin.name }).first().waitFor()
+
+    await page.reload()
+    await waitForHeading(page, 'Users')
+    const [cookie, ...others] = await context.cookies()
+    expect(others).toEqual([])
+    expect(cookie).toMatchObject({ name: '__Host-refresh', httpOnly: true, secure: true, sameSite: 'Strict' })
+    expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])')).toBe(
+      '[{},{},""]',
+    )
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('has an admin without a second factor set one up, shows the recovery codes once, and takes one of them in its place', async () => {
+    const admin = await makeAdminWithPassword(app)
+    const { page, complaints, context } = await openTab(browser, app.url)
+    await page.goto('/admin/queues')
+    await fillSignIn(page, admin)
+    await waitForHeading(page, 'Set up a second factor')
+    await page.getByRole('img', { name: /QR code/ }).waitFor()
+    const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '')
+    await page.getByLabel('The six digits').fill(new Authenticator(secret, clock).nextCode())
+    await page.getByRole('button', { name: 'Turn on' }).click()
+
+    await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
+    const codes = await page.locator('.recovery-codes code').allInnerTexts()
+    expect(codes).toHaveLength(10)
+    expect(await page.getByRole('button', { name: 'Go on' }).isDisabled()).toBe(true)
+    await page.getByLabel('I have kept them').check()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await waitForHeading(page, 'Queues')
+
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await fillSignIn(page, admin)
+    await page.getByLabel('Code').fill(codes[0] ?? '')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await waitForHeading(page, 'Queues')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('tells anyone else that it is for admins, and what was wrong with a password', async () => {
+    const worker = await makeWorker(app)
+    await setPassword(app, worker.id)
+    const { page, context } = await openTab(browser, app.url)
+    await page.goto('/admin')
+    await fillSignIn(page, worker, 'not-the-right-one-49')
+    const alert = page.getByRole('alert')
+    expect(await alert.innerText()).toContain('E-mail address or password is wrong')
+    expect(await alert.getByRole('link').getAttribute('href')).toMatch(/^\/admin\/logs\?requestId=/)
+
+    await fillSignIn(page, worker)
+    await waitForHeading(page, 'This is for admins')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await waitForHeading(page, 'Sign in to the console')
+    await context.close()
+  })
+
+  it('asks to sign in again when the session was ended, and goes on where one was', async () => {
+    const admin = await makeAdminWithPassword(app)
+    const { phone } = await turnOnMfa(app, admin, clock)
+    const { page, context } = await openTab(browser, app.url)
+    const signIn = async () => {
+      await fillSignIn(page, admin)
+      await page.getByLabel('Code').fill(phone.nextCode())
+      await page.getByRole('button', { name: 'Go on' }).click()
+    }
+    await page.goto('/admin/queues')
+    await signIn()
+    await waitForHeading(page, 'Queues')
+    await app.api.post('/auth/logout-all', { as: admin }).expect(204)
+
+    await page.getByRole('link', { name: 'Gigs' }).click()
+    await page.getByText('Sign in again to go on where you were.').waitFor()
+    await signIn()
+    await waitForHeading(page, 'Gigs')
+    await context.close()
+  })
+
+  it('also works over plain HTTP from another machine, where no browser keeps the cookie, until the page is loaded again', async () => {
+    const admin = await makeAdminWithPassword(app)
+    const { phone } = await turnOnMfa(app, admin, clock)
+    const { page, context } = await openTab(browser, app.url.replace('127.0.0.1', 'desk.test'))
+    await page.goto('/admin/queues')
+    await fillSignIn(page, admin)
+    await page.getByLabel('Code').fill(phone.nextCode())
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await waitForHeading(page, 'Queues')
+    await page.getByRole('link', { name: 'Gigs' }).click()
+    await waitForHeading(page, 'Gigs')
+    expect(await context.cookies()).toEqual([])
+
+    await page.reload()
+    await waitForHeading(page, 'Sign in to the console')
+    await context.close()
+  })
+})
