@@ -24,6 +24,7 @@ const page = `<!doctype html>
     <title>API reference · Gig marketplace</title>
     <link rel="stylesheet" href="/docs/swagger-ui.css" />
     <link rel="stylesheet" href="/docs/index.css" />
+    <link rel="stylesheet" href="/docs/page.css" />
     <link rel="icon" type="image/png" href="/docs/favicon-32x32.png" />
   </head>
   <body>
@@ -34,8 +35,18 @@ const page = `<!doctype html>
 </html>
 `
 
-/** The validator would send the document to a host of its maker. */
-const initializer = `SwaggerUIBundle({
+/** The description has no links, and without their column a phone shows the rest. */
+const style = `html.dark-mode body { background: inherit }
+.swagger-ui .response-col_links { display: none }
+`
+
+/** It follows the system's colours only when it is told to. The validator would send the document to a host of its maker. */
+const initializer = `const dark = matchMedia('(prefers-color-scheme: dark)')
+const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
+dark.addEventListener('change', follow)
+follow()
+
+SwaggerUIBundle({
   url: '/openapi.json',
   dom_id: '#swagger-ui',
   validatorUrl: null,
@@ -55,6 +66,7 @@ export function referencePage(): Router {
     next()
   })
   router.get('/', (_request, response) => response.type('html').send(page))
+  router.get('/page.css', (_request, response) => response.type('css').send(style))
   router.get('/initializer.js', (_request, response) => response.type('js').send(initializer))
   router.get(uiFiles, serveFiles(UI_FOLDER, { index: false, maxAge: '1d' }))
   return router

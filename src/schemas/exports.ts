@@ -35,8 +35,24 @@ const filterNames = [
   ...new Set(Object.values(exportableLists).flatMap(({ query }) => Object.keys(query.shape))),
 ].filter((name) => !PAGING.includes(name))
 
-const filter = text(1, 254).optional().meta({ description: 'As the list takes it.' })
-const filters = Object.fromEntries(filterNames.map((name) => [name, filter]))
+/** Of the schema itself, or of what stands inside. A flag has its text for one. */
+function exampleOf(schema: unknown): string | undefined {
+  if (!(schema instanceof z.ZodType)) return undefined
+  const examples = schema.meta()?.examples
+  if (Array.isArray(examples)) return String(examples[0])
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return exampleOf(schema.unwrap())
+  if (schema instanceof z.ZodPipe) return exampleOf(schema.out)
+  if (schema instanceof z.ZodEnum) return String(schema.options[0])
+  return schema instanceof z.ZodBoolean ? 'true' : undefined
+}
+
+/** The lists take it as they say themselves; the example is one of theirs. */
+function filterNamed(name: string) {
+  const shapes: Record<string, unknown>[] = Object.values(exportableLists).map(({ query }) => query.shape)
+  const examples = shapes.flatMap((shape) => exampleOf(shape[name]) ?? []).slice(0, 1)
+  return text(1, 254).optional().meta({ description: 'As the list takes it.', examples })
+}
+const filters = Object.fromEntries(filterNames.map((name) => [name, filterNamed(name)]))
 
 const required = { message: 'This list needs it.', params: { code: 'required' } }
 
