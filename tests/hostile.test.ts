@@ -68,6 +68,7 @@ const keptToItself = [
   /^POST \/admin\/users\/:userId\/reinstate /,
   /^POST \/admin\/gigs\//,
   /^POST \/admin\/reviews\//,
+  /^POST \/admin\/reports\/:reportId\/reopen /,
 ]
 
 const lastOf = ({ path }: TextField) => path.at(-1) ?? ''
@@ -181,7 +182,8 @@ describe('A text that has broken something somewhere', () => {
         await tenAtOnce(texts, async (text) => {
           const query = new URLSearchParams({ [field.path.join()]: text })
           const response = await fetch(`${app.url}/api/v1${pathOf(route, id)}?${query.toString()}`, { headers })
-          await response.arrayBuffer()
+          // A stream has no end.
+          await (route.success.events ? response.body?.cancel() : response.arrayBuffer())
           if (response.status >= 500)
             throw new Error(`${fieldName(field)}: ${JSON.stringify(text)} → ${response.status}`)
         })

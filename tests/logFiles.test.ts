@@ -1,9 +1,11 @@
 import { appendFile, mkdtemp, readFile, readdir, rm, unlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readLogPage } from '../src/utils/logFiles'
+import fc from 'fast-check'
+import { createLogBeginnings, readLogPage } from '../src/utils/logFiles'
+import { createLogFilter } from '../src/utils/logFilter'
 import type { LogEntry } from '../src/utils/logEntry'
-import type { LogQuery } from '../src/utils/logFiles'
+import type { LogQuery, LogReadOptions } from '../src/utils/logFiles'
 import { createLogger, maskEmail } from '../src/utils/logger'
 import type { Log } from '../src/utils/logger'
 
@@ -40,12 +42,12 @@ async function messages(query: Partial<LogQuery> = {}): Promise<string[]> {
 }
 
 /** Follows `next` to the end; `between` runs after each page. */
-async function allPages(query: Partial<LogQuery> = {}, between?: () => Promise<void>, scanBytes?: number) {
+async function allPages(query: Partial<LogQuery> = {}, between?: () => Promise<void>, options?: LogReadOptions) {
   const entries: LogEntry[] = []
   const sizes: number[] = []
   let after = query.after
   do {
-    const page = await readLogPage(dir, { limit: 10, ...query, after }, { scanBytes })
+    const page = await readLogPage(dir, { limit: 10, ...query, after }, options)
     entries.push(...page.entries)
     sizes.push(page.entries.length)
     after = page.next ? JSON.parse(JSON.stringify(page.next)) : undefined
@@ -66,6 +68,27 @@ describe('a page of the log', () => {
     const { messages, sizes } = await allPages()
     expect(messages).toEqual(newestFirst(seconds(25)))
     expect(sizes).toEqual([10, 10, 5])
+  })
+
+  test('is the last one also where it is full', async () => {
+    await logFile(
+      'app-a.1.log',
+      seconds(20).map((second) => line(second)),
+      19,
+    )
+    expect((await allPages()).sizes).toEqual([10, 10])
+  })
+
+  test('holds no more than so many bytes, but one entry at least', async () => {
+    const long = 'y'.repeat(10_000)
+    await logFile(
+      'app-a.1.log',
+      seconds(5).map((second) => line(second, { long })),
+      4,
+    )
+    const sizesWith = async (pageBytes: number) => (await allPages({}, undefined, { pageBytes })).sizes
+    expect(await sizesWith(25_000)).toEqual([2, 2, 1])
+    expect(await sizesWith(5_000)).toEqual([1, 1, 1, 1, 1])
   })
 
   test('is empty where no log has been written', async () => {
@@ -249,9 +272,82 @@ describe('a large log', () => {
   })
 
   test('is searched in bounded steps, each of which says where to go on', async () => {
-    const { messages, sizes } = await allPages({ requestId: 'rare' }, undefined, blocks(16))
+    const { messages, sizes } = await allPages({ requestId: 'rare' }, undefined, { scanBytes: blocks(16) })
     expect(messages).toEqual(['line 42'])
     expect(sizes.length).toBeGreaterThan(4)
+  })
+
+  test('is searched for a bounded time, behind which it goes on', async () => {
+    const { messages, sizes } = await allPages({ requestId: 'rare' }, undefined, { scanMs: 0 })
+    expect(messages).toEqual(['line 42'])
+    expect(sizes.length).toBeGreaterThan(40)
+  })
+
+  test('is not read where its files lie outside of the period, of which the beginning is looked up once', async () => {
+    const beginnings = createLogBeginnings()
+    const page = (query: Partial<LogQuery>) => readLogPage(dir, { limit: 100, ...query }, { beginnings })
+    expect(await page({ since: at(count + 10) })).toEqual({ entries: [], next: null, bytesRead: 0 })
+    expect((await page({ until: at(-10) })).bytesRead).toBeLessThan(blocks(1))
+    expect((await page({ until: at(-10) })).bytesRead).toBe(0)
+    const late = await page({ since: at(count - 100), requestId: 'rare' })
+    expect(late.bytesRead).toBeLessThan(blocks(3))
+    const { entries, bytesRead } = await page({ since: at(9_990), until: at(9_995) })
+    expect(entries).toHaveLength(5)
+    expect(bytesRead).toBeLessThan(blocks(3))
+  })
+})
+
+describe('what the bytes of a line say', () => {
+  const letters = fc.constantFrom(...Array.from('aAkKiIsSſ\u212AaİıßσςΣ"\\/\n\u0007é€😀1 '))
+  const text = fc.oneof(fc.string({ unit: letters, maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 4 }))
+  const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const
+  const level = fc.constantFrom(...levels)
+  const entry = fc.record({ level, message: text, requestId: text, err: fc.record({ message: text }) })
+  /** Other programs may write the same otherwise. */
+  const writings = [
+    (json: string) => json,
+    (json: string) => json.replaceAll('/', '\\/'),
+    (json: string) =>
+      json.replace(/[ak\u212A]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  ]
+
+  test('is that a line of another request, user, route, level or of other words does not match', () => {
+    const bytes = Buffer.from(line(1, { requestId: 'r1', userId: 'u1', route: '/gigs', level: 'warn' }))
+    const others = [
+      { requestId: 'r2' },
+      { userId: 'u2' },
+      { route: '/gig' },
+      { level: 'error' as const },
+      { q: 'word' },
+    ]
+    for (const conditions of others) expect(createLogFilter(conditions).mayMatch(bytes)).toBe(false)
+  })
+
+  test('is not misled by a sigma, which at the end of a word is another small letter', () => {
+    const filter = createLogFilter({ q: 'Σ' })
+    const bytes = Buffer.from(line(1, { message: '\nΣ' }))
+    expect(filter.matches(JSON.parse(bytes.toString()))).toBe(true)
+    expect(filter.mayMatch(bytes)).toBe(true)
+  })
+
+  test('is never that it does not match where it does', () => {
+    fc.assert(
+      fc.property(entry, fc.nat(20), fc.nat(6), fc.option(level), (fields, from, length, atLeast) => {
+        const all = `${fields.message}\n${fields.err.message}`
+        const q = all.slice(from % all.length, (from % all.length) + length + 1)
+        const conditions = { q: q.toUpperCase(), requestId: fields.requestId, level: atLeast ?? undefined }
+        for (const each of [{ ...conditions, q }, conditions, { level: conditions.level }]) {
+          const filter = createLogFilter(each)
+          const logged = { time: at(0), ...fields }
+          if (!filter.matches(logged)) continue
+          for (const write of writings) {
+            const bytes = Buffer.from(write(JSON.stringify(logged)))
+            expect(filter.mayMatch(bytes)).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 5_000 },
+    )
   })
 })
 

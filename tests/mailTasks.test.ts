@@ -215,12 +215,12 @@ describe('The mails about an invitation', () => {
 describe('Every mail', () => {
   it('has nothing to tell of what is not there', async () => {
     const id = newId()
-    const payload = { userId: id, sessionId: id, applicationId: id, gigId: id, contractId: id, reviewId: id }
+    const ids = { userId: id, sessionId: id, applicationId: id, gigId: id, contractId: id, reviewId: id, reportId: id }
+    const payload = { ...ids, invitationId: id, digestId: id, otpId: id, exportId: id, entries: '1', seal: 'ff' }
+    const receivers: Record<string, string> = { review: 'subject', report: 'reporter' }
     for (const [name, load] of Object.entries(loaders)) {
-      const to = name.startsWith('review') ? 'subject' : 'client'
-      expect(
-        await load(app.context, { ...payload, invitationId: id, digestId: id, otpId: id, exportId: id, to }),
-      ).toBeUndefined()
+      const to = receivers[name.split('-')[0] ?? ''] ?? 'client'
+      expect(await load(app.context, { ...payload, to })).toBeUndefined()
     }
   })
 })

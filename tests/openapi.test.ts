@@ -254,6 +254,28 @@ describe('The description of the API', () => {
     for (const [, { allowedActions }] of repliesWith(Gig, 'public')) expect(allowedActions).toEqual([])
   })
 
+  const Examples = z.looseObject({
+    examples: z.array(z.unknown()).min(1).optional(),
+    enum: z.array(z.unknown()).min(1).optional(),
+    default: z.unknown().optional(),
+    type: z.unknown().optional(),
+  })
+  /** Its own, one of few values, or one that needs none to be understood. */
+  const hasExample = (schema: unknown): boolean => {
+    const { examples, enum: values, default: byDefault, type } = Examples.parse(resolved(schema))
+    return [examples, values, byDefault].some((each) => each !== undefined) || type === 'boolean'
+  }
+
+  it.each(routesWhere(() => true))('gives an example of all that is sent to %s', (name) => {
+    const { parameters = [], requestBody } = operationOf(name) ?? {}
+    const WithSchema = z.looseObject({ name: z.string(), schema: z.unknown() })
+    const without = parameters
+      .map((parameter) => WithSchema.parse(resolved(parameter)))
+      .filter(({ schema }) => !hasExample(schema))
+    expect(without.map((parameter) => parameter.name)).toEqual([])
+    for (const { example } of Object.values(requestBody?.content ?? {})) expect(example).toBeDefined()
+  })
+
   it('says of every parameter what it is for', () => {
     const Named = z.looseObject({ name: z.string(), in: z.string(), description: z.string().optional() })
     const parameters = placesIn(description.paths).flatMap(({ value }) => Named.safeParse(value).data ?? [])

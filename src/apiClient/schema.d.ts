@@ -2573,50 +2573,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @example {
-         *       "reason": "Asked clients to pay outside"
-         *     }
-         */
         AdminReason: {
             /** @description Kept in the audit log, and told to a user who is suspended or whose gig is removed. */
             reason: string;
         };
-        /**
-         * @description A report as admins see it.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "subject": "gig",
-         *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "reason": "Asks for money",
-         *       "text": "The client wants 50 euros before the first day.",
-         *       "status": "open",
-         *       "reporter": {
-         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "name": "Jane Doe"
-         *       },
-         *       "about": {
-         *         "label": "Tile a bathroom floor",
-         *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "ownerName": "Casey Kim",
-         *         "status": "open"
-         *       },
-         *       "claim": {
-         *         "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "adminName": "Ada Byron",
-         *         "until": "2026-11-22T10:30:00.000Z"
-         *       },
-         *       "resolution": null,
-         *       "allowedActions": [
-         *         "claim",
-         *         "release",
-         *         "resolve"
-         *       ],
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "updatedAt": "2026-11-22T10:00:00.000Z",
-         *       "version": 2
-         *     }
-         */
+        /** @description A report as admins see it. */
         AdminReport: {
             id: components["schemas"]["Id"];
             /**
@@ -2677,36 +2638,10 @@ export interface components {
         AdminReportPage: {
             /** @description The entries of this page. */
             data: components["schemas"]["AdminReport"][];
-            /**
-             * @description The `cursor` of the next page; null on the last one.
-             * @example kJ3rVq0yWl8B…
-             */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /**
-         * @description A review as admins see it.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "author": {
-         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "name": "Northside Property Care",
-         *         "role": "client"
-         *       },
-         *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "rating": 5,
-         *       "text": "Came on time, and left the place clean.",
-         *       "status": "hidden",
-         *       "publishedAt": "2026-12-20T09:30:00.000Z",
-         *       "reply": null,
-         *       "createdAt": "2026-12-19T16:00:00.000Z",
-         *       "version": 3,
-         *       "hiddenReason": "It names a third person",
-         *       "allowedActions": [
-         *         "restore"
-         *       ]
-         *     }
-         */
+        /** @description A review as admins see it. */
         AdminReview: {
             id: components["schemas"]["Id"];
             contractId: components["schemas"]["Id"];
@@ -2749,25 +2684,10 @@ export interface components {
         AdminReviewPage: {
             /** @description The entries of this page. */
             data: components["schemas"]["AdminReview"][];
-            /**
-             * @description The `cursor` of the next page; null on the last one.
-             * @example kJ3rVq0yWl8B…
-             */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /**
-         * @description A sign-in on one device.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "lastUsedAt": "2026-11-22T10:40:00.000Z",
-         *       "ip": "203.0.113.7",
-         *       "userAgent": "Mozilla/5.0",
-         *       "mfa": false,
-         *       "endedAt": null,
-         *       "endedBy": null
-         *     }
-         */
+        /** @description A sign-in on one device. */
         AdminSession: {
             id: components["schemas"]["Id"];
             createdAt: components["schemas"]["Instant"];
@@ -2784,35 +2704,10 @@ export interface components {
         AdminSessionPage: {
             /** @description The entries of this page. */
             data: components["schemas"]["AdminSession"][];
-            /**
-             * @description The `cursor` of the next page; null on the last one.
-             * @example kJ3rVq0yWl8B…
-             */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /**
-         * @description An account as admins see it.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "email": "jane@example.org",
-         *       "name": "Jane Doe",
-         *       "phone": null,
-         *       "country": "DE",
-         *       "locale": "de-DE",
-         *       "timeZone": "Europe/Berlin",
-         *       "roles": [
-         *         "worker"
-         *       ],
-         *       "status": "active",
-         *       "emailVerified": true,
-         *       "suspendedAt": null,
-         *       "suspendedReason": null,
-         *       "deleteAfter": null,
-         *       "createdAt": "2026-10-01T08:00:00.000Z",
-         *       "lastSeenAt": "2026-11-22T09:58:00.000Z",
-         *       "version": 4
-         *     }
-         */
+        /** @description An account as admins see it. */
         AdminUser: {
             id: components["schemas"]["Id"];
             email: string;
@@ -2849,63 +2744,9 @@ export interface components {
         AdminUserPage: {
             /** @description The entries of this page. */
             data: components["schemas"]["AdminUser"][];
-            /**
-             * @description The `cursor` of the next page; null on the last one.
-             * @example kJ3rVq0yWl8B…
-             */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "gig": {
-         *         "title": "Tile a bathroom floor",
-         *         "status": "open"
-         *       },
-         *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "worker": {
-         *         "name": "Jane Doe",
-         *         "headline": "Tiler",
-         *         "avatarUrl": null,
-         *         "rating": {
-         *           "average": 4.5,
-         *           "count": 12
-         *         }
-         *       },
-         *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-         *       "bid": {
-         *         "amount": 95000,
-         *         "currency": "EUR"
-         *       },
-         *       "answers": [
-         *         {
-         *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *           "question": "Do you bring your own tools?",
-         *           "text": "Yes, all of them."
-         *         }
-         *       ],
-         *       "documents": [],
-         *       "status": "submitted",
-         *       "allowedActions": [],
-         *       "revision": 1,
-         *       "confirmed": true,
-         *       "viewedAt": null,
-         *       "offer": null,
-         *       "rejection": null,
-         *       "history": [
-         *         {
-         *           "at": "2026-11-22T10:00:00.000Z",
-         *           "from": null,
-         *           "to": "submitted",
-         *           "by": "worker"
-         *         }
-         *       ],
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "updatedAt": "2026-11-22T10:00:00.000Z",
-         *       "version": 1
-         *     }
-         */
         Application: {
             id: components["schemas"]["Id"];
             gigId: components["schemas"]["Id"];
@@ -2965,23 +2806,7 @@ export interface components {
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @description What is left out stays as it is.
-         * @example {
-         *       "bid": {
-         *         "amount": 95000,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         * @example {
-         *       "answers": [
-         *         {
-         *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *           "text": "Yes, all of them."
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description What is left out stays as it is. */
         ApplicationChanges: {
             /** @description Why it should be you. */
             coverLetter?: string;
@@ -2995,16 +2820,7 @@ export interface components {
             /** @description Your own documents that go with it, each once. The client may read them. */
             documentIds?: components["schemas"]["Id"][];
         };
-        /**
-         * @description Applying costs one, unless the client has invited you.
-         * @example {
-         *       "perWeek": 20,
-         *       "used": 3,
-         *       "extra": 1,
-         *       "left": 18,
-         *       "renewsAt": "2026-11-23T00:00:00.000Z"
-         *     }
-         */
+        /** @description Applying costs one, unless the client has invited you. */
         ApplicationQuota: {
             /** @description How many gigs you may apply to in a week. */
             perWeek: number;
@@ -3017,28 +2833,6 @@ export interface components {
             /** @description When the next week begins: Monday 00:00 UTC. */
             renewsAt: components["schemas"]["Instant"];
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "at": "2026-11-22T10:00:00.000Z",
-         *       "actor": {
-         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "role": "admin"
-         *       },
-         *       "action": "user.suspend",
-         *       "subject": {
-         *         "type": "user",
-         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e"
-         *       },
-         *       "ip": "203.0.113.7",
-         *       "requestId": "checkout-7f3a91",
-         *       "detail": {
-         *         "reason": "Asked workers for money",
-         *         "endedSessions": 2,
-         *         "pausedGigs": 3
-         *       }
-         *     }
-         */
         AuditEntry: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
@@ -3072,134 +2866,25 @@ export interface components {
         AuditPage: {
             /** @description The entries of this page. */
             data: components["schemas"]["AuditEntry"][];
-            /**
-             * @description The `cursor` of the next page; null on the last one.
-             * @example kJ3rVq0yWl8B…
-             */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /**
-         * @example {
-         *       "avatarUrl": "/api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "version": 4
-         *     }
-         */
         Avatar: {
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             avatarUrl: string | null;
             /** @description That of the profile. */
             version: number;
         };
-        /**
-         * @description Whole minor units; for an hourly gig, an hour.
-         * @example {
-         *       "min": 80000,
-         *       "max": 120000,
-         *       "currency": "EUR"
-         *     }
-         */
+        /** @description Whole minor units; for an hourly gig, an hour. */
         Budget: {
-            /**
-             * @description Whole minor units.
-             * @example 125000
-             */
+            /** @description Whole minor units. */
             min: number;
-            /**
-             * @description Whole minor units.
-             * @example 125000
-             */
+            /** @description Whole minor units. */
             max: number;
-            /**
-             * @description ISO 4217.
-             * @example USD
-             */
+            /** @description ISO 4217. */
             currency: string;
         };
-        /**
-         * @description A worker who may suit a gig.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "name": "Ada Okafor",
-         *       "headline": "Electrician with 12 years on site",
-         *       "bio": "I wire new buildings and find faults in old ones.",
-         *       "skills": [
-         *         "Electrical work",
-         *         "Lighting installation"
-         *       ],
-         *       "hourlyRate": {
-         *         "amount": 4500,
-         *         "currency": "EUR"
-         *       },
-         *       "availability": "open",
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.41
-         *       },
-         *       "languages": [
-         *         {
-         *           "code": "de",
-         *           "level": "native"
-         *         }
-         *       ],
-         *       "links": [
-         *         "https://example.org/portfolio"
-         *       ],
-         *       "rating": {
-         *         "average": 4.5,
-         *         "count": 12
-         *       },
-         *       "completedContracts": 14,
-         *       "avatarUrl": null,
-         *       "memberSince": "2026-02-03T10:00:00.000Z",
-         *       "match": {
-         *         "score": 0.803,
-         *         "reasons": [
-         *           {
-         *             "factor": "skills",
-         *             "weight": 0.4,
-         *             "detail": "1 of 1 skills: Tiling."
-         *           },
-         *           {
-         *             "factor": "place",
-         *             "weight": 0.15,
-         *             "detail": "The work can be done from anywhere."
-         *           },
-         *           {
-         *             "factor": "pay",
-         *             "weight": 0.1,
-         *             "detail": "The price is for the whole gig."
-         *           },
-         *           {
-         *             "factor": "availability",
-         *             "weight": 0,
-         *             "detail": "Does not look for work now."
-         *           },
-         *           {
-         *             "factor": "language",
-         *             "weight": 0.025,
-         *             "detail": "The work is bound to no place and its language."
-         *           },
-         *           {
-         *             "factor": "success",
-         *             "weight": 0.06,
-         *             "detail": "No reviews yet."
-         *           },
-         *           {
-         *             "factor": "freshness",
-         *             "weight": 0.068,
-         *             "detail": "Gig published 9 days ago, worker seen today."
-         *           }
-         *         ]
-         *       },
-         *       "applied": false,
-         *       "invited": true
-         *     }
-         */
+        /** @description A worker who may suit a gig. */
         Candidate: {
             /** @description The id of the user. */
             id: components["schemas"]["Id"];
@@ -3221,10 +2906,7 @@ export interface components {
             links: string[];
             rating: components["schemas"]["Rating"];
             completedContracts: number;
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             avatarUrl: string | null;
             name: string;
             /** @description When the account was made. */
@@ -3235,22 +2917,7 @@ export interface components {
             /** @description Whether you have invited them to the gig and may not invite them again. */
             invited: boolean;
         };
-        /**
-         * @description What became of a verification. Of a long log it comes in parts.
-         * @example {
-         *       "ok": false,
-         *       "entries": 1203,
-         *       "firstBroken": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "position": 1204,
-         *       "fault": "edited",
-         *       "detail": "The entry, or its seal, is not as it was written.",
-         *       "head": {
-         *         "entries": 48213,
-         *         "seal": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-         *       },
-         *       "nextCursor": null
-         *     }
-         */
+        /** @description What became of a verification. Of a long log it comes in parts. */
         ChainReport: {
             /** @description Whether nothing is wrong in what was verified so far. */
             ok: boolean;
@@ -3274,25 +2941,10 @@ export interface components {
             /** @description The `cursor` with which to go on; null once all is verified, or something is wrong. */
             nextCursor: string | null;
         };
-        /**
-         * @description The client as shown beside a gig.
-         * @example {
-         *       "displayName": "Kim & Co",
-         *       "logoUrl": null,
-         *       "rating": {
-         *         "average": 4.5,
-         *         "count": 12
-         *       },
-         *       "hireRate": 0.75,
-         *       "medianResponseHours": 3.5
-         *     }
-         */
+        /** @description The client as shown beside a gig. */
         ClientCard: {
             displayName: string;
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             logoUrl: string | null;
             rating: components["schemas"]["Rating"];
             /** @description The share of gigs that led to a hire, among those that ended or did. null without such a gig. */
@@ -3300,45 +2952,12 @@ export interface components {
             /** @description From an application to its first reading, over the last 100 that were read. null without one. */
             medianResponseHours: number | null;
         };
-        /**
-         * @description The client whose gig it is.
-         * @example {
-         *       "displayName": "Kim & Co",
-         *       "logoUrl": null
-         *     }
-         */
+        /** @description The client whose gig it is. */
         ClientName: {
             displayName: string;
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             logoUrl: string | null;
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "displayName": "Northside Property Care",
-         *       "about": "We look after forty houses in the north of the city.",
-         *       "website": "https://example.org",
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "kind": "company",
-         *       "rating": {
-         *         "average": 4.5,
-         *         "count": 12
-         *       },
-         *       "hireRate": 0.75,
-         *       "medianResponseHours": 6.5,
-         *       "openGigs": 2,
-         *       "logoUrl": null,
-         *       "version": 3
-         *     }
-         */
         ClientProfile: {
             /** @description The id of the user. */
             id: components["schemas"]["Id"];
@@ -3356,29 +2975,12 @@ export interface components {
             medianResponseHours: number | null;
             /** @description How many of their gigs are open now. */
             openGigs: number;
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             logoUrl: string | null;
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @description The whole profile: what is left out gets its default.
-         * @example {
-         *       "displayName": "Northside Property Care",
-         *       "about": "We look after forty houses in the north of the city.",
-         *       "website": "https://example.org",
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "kind": "company"
-         *     }
-         */
+        /** @description The whole profile: what is left out gets its default. */
         ClientProfileInput: {
             /** @description The name that workers see. */
             displayName: string;
@@ -3400,13 +3002,6 @@ export interface components {
              */
             kind?: "person" | "company";
         };
-        /**
-         * @example {
-         *       "message": "If the address can be used, a mail is on its way.",
-         *       "expiresInSeconds": 600,
-         *       "resendAfterSeconds": 60
-         *     }
-         */
         CodeSent: {
             /** @description The same whether or not there is such an account. */
             message: string;
@@ -3415,81 +3010,14 @@ export interface components {
             /** @description How long to wait before asking for another code. */
             resendAfterSeconds: number;
         };
-        /**
-         * @description How much of the profile is filled in.
-         * @example {
-         *       "score": 83,
-         *       "missing": [
-         *         "languages"
-         *       ]
-         *     }
-         */
+        /** @description How much of the profile is filled in. */
         Completeness: {
             /** @description Percent. */
             score: number;
             /** @description The fields that are still empty. */
             missing: string[];
         };
-        /**
-         * @description What an accepted offer became. Its terms are those of the offer. Both parties see the same.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "gig": {
-         *         "title": "Tile a bathroom floor",
-         *         "status": "filled"
-         *       },
-         *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "client": {
-         *         "displayName": "Kim & Co",
-         *         "logoUrl": null
-         *       },
-         *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "worker": {
-         *         "name": "Jane Doe",
-         *         "headline": "Tiler",
-         *         "avatarUrl": null,
-         *         "rating": {
-         *           "average": 4.5,
-         *           "count": 12
-         *         }
-         *       },
-         *       "terms": {
-         *         "pay": {
-         *           "amount": 95000,
-         *           "currency": "EUR"
-         *         },
-         *         "startsAt": "2026-12-07T07:00:00.000Z",
-         *         "endsAt": null,
-         *         "note": null
-         *       },
-         *       "status": "active",
-         *       "allowedActions": [
-         *         "cancel",
-         *         "dispute"
-         *       ],
-         *       "deliveredAt": null,
-         *       "completesAt": null,
-         *       "endedAt": null,
-         *       "reviewUntil": null,
-         *       "cancelRequest": null,
-         *       "history": [
-         *         {
-         *           "at": "2026-11-22T13:00:00.000Z",
-         *           "action": "accept-offer",
-         *           "from": null,
-         *           "to": "active",
-         *           "by": "worker",
-         *           "text": null
-         *         }
-         *       ],
-         *       "reviews": [],
-         *       "createdAt": "2026-11-22T13:00:00.000Z",
-         *       "updatedAt": "2026-11-22T13:00:00.000Z",
-         *       "version": 1
-         *     }
-         */
+        /** @description What an accepted offer became. Its terms are those of the offer. Both parties see the same. */
         Contract: {
             id: components["schemas"]["Id"];
             applicationId: components["schemas"]["Id"];
@@ -3545,11 +3073,6 @@ export interface components {
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @example {
-         *       "message": "Please look at the joints at the window."
-         *     }
-         */
         ContractMessage: {
             /**
              * @description Told to the other side; null: nothing.
@@ -3557,21 +3080,10 @@ export interface components {
              */
             message?: string | null;
         };
-        /**
-         * @example {
-         *       "reason": "The building site was closed."
-         *     }
-         */
         ContractReason: {
             /** @description Told to the other side, and kept in the history. */
             reason: string;
         };
-        /**
-         * @example {
-         *       "outcome": "completed",
-         *       "reason": "The photos show the finished floor."
-         *     }
-         */
         ContractResolution: {
             /**
              * @description How the contract ends.
@@ -3581,47 +3093,20 @@ export interface components {
             /** @description Told to both sides, and kept in the history. */
             reason: string;
         };
-        /**
-         * @example {
-         *       "email": "jane@example.org",
-         *       "password": "quiet-otter-paints-49"
-         *     }
-         */
         Credentials: {
             /**
              * Format: email
              * @description Kept without spaces around it and with its domain in ASCII. What differs in capitals alone is one address.
-             * @example jane@example.org
              */
             email: string;
-            /**
-             * @description 12 to 128 characters, any of them.
-             * @example quiet-otter-paints-49
-             */
+            /** @description 12 to 128 characters, any of them. */
             password: string;
         };
-        /**
-         * @description What happened on one day, from midnight to midnight in UTC.
-         * @example {
-         *       "day": "2026-11-22",
-         *       "users": 41,
-         *       "workers": 33,
-         *       "clients": 9,
-         *       "gigs": 27,
-         *       "openings": 31,
-         *       "filled": 12,
-         *       "fillRate": 0.387,
-         *       "applications": 164,
-         *       "hires": 14,
-         *       "medianMinutesToFirstApplication": 38,
-         *       "medianMinutesToHire": 1290
-         *     }
-         */
+        /** @description What happened on one day, from midnight to midnight in UTC. */
         DayStats: {
             /**
              * Format: date
              * @description A day in UTC.
-             * @example 2026-11-22
              */
             day: string;
             /** @description Accounts that were registered. */
@@ -3647,30 +3132,10 @@ export interface components {
             /** @description The median of the minutes from publishing to each contract that was made that day; null where there was none. */
             medianMinutesToHire: number | null;
         };
-        /**
-         * @example {
-         *       "password": "quiet-otter-paints-49"
-         *     }
-         */
         DeletionRequest: {
-            /**
-             * @description The one that you sign in with.
-             * @example quiet-otter-paints-49
-             */
+            /** @description The one that you sign in with. */
             password: string;
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "kind": "resume",
-         *       "fileName": "Jane Doe.pdf",
-         *       "mimeType": "application/pdf",
-         *       "size": 48213,
-         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "url": "/api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e"
-         *     }
-         */
         Document: {
             id: components["schemas"]["Id"];
             /**
@@ -3690,43 +3155,19 @@ export interface components {
             /** @description Where it can be fetched, on this server, with an access token. */
             url: string;
         };
-        /**
-         * @example {
-         *       "newEmail": "jane@example.net",
-         *       "password": "quiet-otter-paints-49"
-         *     }
-         */
         EmailChange: {
             /**
              * Format: email
              * @description Kept without spaces around it and with its domain in ASCII. What differs in capitals alone is one address.
-             * @example jane@example.org
              */
             newEmail: string;
-            /**
-             * @description The one that you sign in with.
-             * @example quiet-otter-paints-49
-             */
+            /** @description The one that you sign in with. */
             password: string;
         };
-        /**
-         * @example {
-         *       "otp": "042917"
-         *     }
-         */
         EmailConfirmation: {
-            /**
-             * @description The six digits of the mail.
-             * @example 042917
-             */
+            /** @description The six digits of the mail. */
             otp: string;
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "status": "pending"
-         *     }
-         */
         Export: {
             id: components["schemas"]["Id"];
             /**
@@ -3735,35 +3176,7 @@ export interface components {
              */
             status: "pending";
         };
-        /**
-         * @description What the gigs that fit a search have in common, on all pages together. The most frequent first.
-         * @example {
-         *       "skills": [
-         *         {
-         *           "name": "Tiling",
-         *           "count": 3
-         *         }
-         *       ],
-         *       "payTypes": [
-         *         {
-         *           "payType": "fixed",
-         *           "count": 3
-         *         }
-         *       ],
-         *       "countries": [
-         *         {
-         *           "country": "DE",
-         *           "count": 2
-         *         },
-         *         {
-         *           "country": null,
-         *           "count": 1
-         *         }
-         *       ],
-         *       "counted": 3,
-         *       "complete": true
-         *     }
-         */
+        /** @description What the gigs that fit a search have in common, on all pages together. The most frequent first. */
         Facets: {
             /** @description The 20 that are asked for most. */
             skills: {
@@ -3791,17 +3204,7 @@ export interface components {
             /** @description false where only the newest gigs were counted. */
             complete: boolean;
         };
-        /**
-         * @description A task that has failed for good.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "name": "offer-made",
-         *       "reason": "mail not sent: EENVELOPE, RCPT TO, 550",
-         *       "tries": 1,
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "failedAt": "2026-11-22T10:00:01.000Z"
-         *     }
-         */
+        /** @description A task that has failed for good. */
         FailedTask: {
             id: components["schemas"]["Id"];
             /** @description What was to be done, such as which mail was to be sent. */
@@ -3817,78 +3220,17 @@ export interface components {
         FailedTaskPage: {
             /** @description The entries of this page. */
             data: components["schemas"]["FailedTask"][];
-            /**
-             * @description The `cursor` of the next page; null on the last one.
-             * @example kJ3rVq0yWl8B…
-             */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /**
-         * @example {
-         *       "email": "jane@example.org"
-         *     }
-         */
         ForgottenPassword: {
             /**
              * Format: email
              * @description Kept without spaces around it and with its domain in ASCII. What differs in capitals alone is one address.
-             * @example jane@example.org
              */
             email: string;
         };
-        /**
-         * @description A gig in a search.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "client": {
-         *         "displayName": "Kim & Co",
-         *         "logoUrl": null,
-         *         "rating": {
-         *           "average": 4.5,
-         *           "count": 12
-         *         },
-         *         "hireRate": 0.75,
-         *         "medianResponseHours": 3.5
-         *       },
-         *       "title": "Tile a bathroom floor",
-         *       "description": "Eight square metres of stoneware on screed. The material is there.",
-         *       "skills": [
-         *         "Tiling"
-         *       ],
-         *       "payType": "fixed",
-         *       "budget": {
-         *         "min": 80000,
-         *         "max": 120000,
-         *         "currency": "EUR"
-         *       },
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "startsAt": "2026-12-07T07:00:00.000Z",
-         *       "deadline": "2026-12-01T22:59:59.999Z",
-         *       "openings": 1,
-         *       "filled": 0,
-         *       "questions": [
-         *         {
-         *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *           "text": "Do you bring your own tools?",
-         *           "required": true
-         *         }
-         *       ],
-         *       "status": "open",
-         *       "allowedActions": [],
-         *       "applicationCount": 3,
-         *       "publishedAt": "2026-11-22T10:00:00.000Z",
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "updatedAt": "2026-11-22T10:00:00.000Z",
-         *       "revision": 1,
-         *       "version": 2
-         *     }
-         */
+        /** @description A gig in a search. */
         FoundGig: {
             id: components["schemas"]["Id"];
             clientId: components["schemas"]["Id"];
@@ -3941,58 +3283,6 @@ export interface components {
             /** @description How far it is from `lat` and `lng`; only where the search names a place. */
             distanceKm?: number;
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "client": {
-         *         "displayName": "Kim & Co",
-         *         "logoUrl": null,
-         *         "rating": {
-         *           "average": 4.5,
-         *           "count": 12
-         *         },
-         *         "hireRate": 0.75,
-         *         "medianResponseHours": 3.5
-         *       },
-         *       "title": "Tile a bathroom floor",
-         *       "description": "Eight square metres of stoneware on screed. The material is there.",
-         *       "skills": [
-         *         "Tiling"
-         *       ],
-         *       "payType": "fixed",
-         *       "budget": {
-         *         "min": 80000,
-         *         "max": 120000,
-         *         "currency": "EUR"
-         *       },
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "startsAt": "2026-12-07T07:00:00.000Z",
-         *       "deadline": "2026-12-01T22:59:59.999Z",
-         *       "openings": 1,
-         *       "filled": 0,
-         *       "questions": [
-         *         {
-         *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *           "text": "Do you bring your own tools?",
-         *           "required": true
-         *         }
-         *       ],
-         *       "status": "open",
-         *       "allowedActions": [],
-         *       "applicationCount": 3,
-         *       "publishedAt": "2026-11-22T10:00:00.000Z",
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "updatedAt": "2026-11-22T10:00:00.000Z",
-         *       "revision": 1,
-         *       "version": 2
-         *     }
-         */
         Gig: {
             id: components["schemas"]["Id"];
             clientId: components["schemas"]["Id"];
@@ -4043,57 +3333,17 @@ export interface components {
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @description The gig that it is about.
-         * @example {
-         *       "title": "Tile a bathroom floor",
-         *       "status": "open"
-         *     }
-         */
+        /** @description The gig that it is about. */
         GigCard: {
             title: string;
             /** @enum {string} */
             status: "draft" | "open" | "paused" | "closed" | "filled" | "completed" | "cancelled" | "removed";
         };
-        /**
-         * @description What is left out stays as it is.
-         * @example {
-         *       "openings": 2,
-         *       "budget": {
-         *         "min": 90000,
-         *         "max": 130000,
-         *         "currency": "EUR"
-         *       }
-         *     }
-         * @example {
-         *       "skills": [
-         *         "Tiling"
-         *       ],
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "questions": [
-         *         {
-         *           "text": "Do you bring your own tools?",
-         *           "required": true
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description What is left out stays as it is. */
         GigChanges: {
-            /** @example Tile a bathroom floor */
             title?: string;
-            /** @example Eight square metres of stoneware on screed. The material is there. */
             description?: string;
-            /**
-             * @description Names or aliases of known skills.
-             * @example [
-             *       "Tiling"
-             *     ]
-             */
+            /** @description Names or aliases of known skills. */
             skills?: string[];
             /**
              * @description One price for the whole gig, or a rate for an hour.
@@ -4107,10 +3357,7 @@ export interface components {
             startsAt?: string | null;
             /** @description Until when workers may apply: an instant, or the end of a local day. null: until the gig is closed. */
             deadline?: (string | components["schemas"]["LocalDate"]) | null;
-            /**
-             * @description How many workers are wanted.
-             * @example 1
-             */
+            /** @description How many workers are wanted. */
             openings?: number;
             /** @description What every applicant is asked. */
             questions?: components["schemas"]["NewQuestion"][];
@@ -4118,49 +3365,14 @@ export interface components {
         /**
          * Format: uuid
          * @description A UUIDv7.
-         * @example 019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
          */
         Id: string;
         /**
          * Format: date-time
          * @description ISO 8601, UTC, with milliseconds.
-         * @example 2026-11-22T10:00:00.000Z
          */
         Instant: string;
-        /**
-         * @description Asks a worker to apply to a gig. The application then costs nothing of the weekly quota.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "gig": {
-         *         "title": "Tile a bathroom floor",
-         *         "status": "open"
-         *       },
-         *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "client": {
-         *         "displayName": "Kim & Co",
-         *         "logoUrl": null
-         *       },
-         *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "worker": {
-         *         "name": "Jane Doe",
-         *         "headline": "Tiler",
-         *         "avatarUrl": null,
-         *         "rating": {
-         *           "average": 4.5,
-         *           "count": 12
-         *         }
-         *       },
-         *       "message": "We liked your bathroom in Mitte. Would you do ours?",
-         *       "status": "pending",
-         *       "allowedActions": [],
-         *       "expiresAt": "2026-12-06T10:00:00.000Z",
-         *       "answeredAt": null,
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "updatedAt": "2026-11-22T10:00:00.000Z",
-         *       "version": 1
-         *     }
-         */
+        /** @description Asks a worker to apply to a gig. The application then costs nothing of the weekly quota. */
         Invitation: {
             id: components["schemas"]["Id"];
             gigId: components["schemas"]["Id"];
@@ -4187,103 +3399,7 @@ export interface components {
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @description A gig as a worker sees it.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "client": {
-         *         "displayName": "Kim & Co",
-         *         "logoUrl": null,
-         *         "rating": {
-         *           "average": 4.5,
-         *           "count": 12
-         *         },
-         *         "hireRate": 0.75,
-         *         "medianResponseHours": 3.5
-         *       },
-         *       "title": "Tile a bathroom floor",
-         *       "description": "Eight square metres of stoneware on screed. The material is there.",
-         *       "skills": [
-         *         "Tiling"
-         *       ],
-         *       "payType": "fixed",
-         *       "budget": {
-         *         "min": 80000,
-         *         "max": 120000,
-         *         "currency": "EUR"
-         *       },
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "startsAt": "2026-12-07T07:00:00.000Z",
-         *       "deadline": "2026-12-01T22:59:59.999Z",
-         *       "openings": 1,
-         *       "filled": 0,
-         *       "questions": [
-         *         {
-         *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *           "text": "Do you bring your own tools?",
-         *           "required": true
-         *         }
-         *       ],
-         *       "status": "open",
-         *       "allowedActions": [
-         *         "apply"
-         *       ],
-         *       "applicationCount": 3,
-         *       "publishedAt": "2026-11-22T10:00:00.000Z",
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "updatedAt": "2026-11-22T10:00:00.000Z",
-         *       "revision": 1,
-         *       "version": 2,
-         *       "applied": false,
-         *       "saved": true,
-         *       "match": {
-         *         "score": 0.803,
-         *         "reasons": [
-         *           {
-         *             "factor": "skills",
-         *             "weight": 0.4,
-         *             "detail": "1 of 1 skills: Tiling."
-         *           },
-         *           {
-         *             "factor": "place",
-         *             "weight": 0.15,
-         *             "detail": "The work can be done from anywhere."
-         *           },
-         *           {
-         *             "factor": "pay",
-         *             "weight": 0.1,
-         *             "detail": "The price is for the whole gig."
-         *           },
-         *           {
-         *             "factor": "availability",
-         *             "weight": 0,
-         *             "detail": "Does not look for work now."
-         *           },
-         *           {
-         *             "factor": "language",
-         *             "weight": 0.025,
-         *             "detail": "The work is bound to no place and its language."
-         *           },
-         *           {
-         *             "factor": "success",
-         *             "weight": 0.06,
-         *             "detail": "No reviews yet."
-         *           },
-         *           {
-         *             "factor": "freshness",
-         *             "weight": 0.068,
-         *             "detail": "Gig published 9 days ago, worker seen today."
-         *           }
-         *         ]
-         *       }
-         *     }
-         */
+        /** @description A gig as a worker sees it. */
         Job: {
             id: components["schemas"]["Id"];
             clientId: components["schemas"]["Id"];
@@ -4341,17 +3457,8 @@ export interface components {
             saved: boolean;
             match: components["schemas"]["Match"];
         };
-        /**
-         * @example {
-         *       "code": "pt-BR",
-         *       "level": "fluent"
-         *     }
-         */
         Language: {
-            /**
-             * @description BCP 47: a language, with script or region where they matter.
-             * @example pt-BR
-             */
+            /** @description BCP 47: a language, with script or region where they matter. */
             code: string;
             /**
              * @description How well they speak it.
@@ -4359,59 +3466,26 @@ export interface components {
              */
             level: "basic" | "conversational" | "fluent" | "native";
         };
-        /**
-         * @description The end of that day where the zone is observed.
-         * @example {
-         *       "date": "2026-12-01",
-         *       "timeZone": "Europe/Berlin"
-         *     }
-         */
+        /** @description The end of that day where the zone is observed. */
         LocalDate: {
             /**
              * Format: date
              * @description The day, as YYYY-MM-DD.
              */
             date: string;
-            /**
-             * @description An IANA time zone.
-             * @example Europe/Berlin
-             */
+            /** @description An IANA time zone. */
             timeZone: string;
         };
-        /**
-         * @example {
-         *       "city": "Berlin",
-         *       "country": "DE",
-         *       "lat": 52.52,
-         *       "lng": 13.405
-         *     }
-         */
         Location: {
             city: string;
-            /**
-             * @description ISO 3166-1 alpha-2.
-             * @example DE
-             */
+            /** @description ISO 3166-1 alpha-2. */
             country: string;
             /** @description Degrees north (WGS 84); south is negative. */
             lat: number;
             /** @description Degrees east (WGS 84); west is negative. */
             lng: number;
         };
-        /**
-         * @description One line of the log. What the line has beside the named fields is given as it is.
-         * @example {
-         *       "time": "2026-11-22T10:00:00.000Z",
-         *       "level": "info",
-         *       "message": "POST /worker/jobs/:gigId/applications",
-         *       "requestId": "checkout-7f3a91",
-         *       "userId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "method": "POST",
-         *       "route": "/worker/jobs/:gigId/applications",
-         *       "status": 201,
-         *       "durationMs": 18.4
-         *     }
-         */
+        /** @description One line of the log. What the line has beside the named fields is given as it is. */
         LogEntry: {
             time: components["schemas"]["Instant"];
             /** @description trace, debug, info, warn, error or fatal. */
@@ -4450,17 +3524,8 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /**
-         * @example {
-         *       "logoUrl": "/api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "version": 4
-         *     }
-         */
         Logo: {
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             logoUrl: string | null;
             /** @description That of the profile. */
             version: number;
@@ -4469,55 +3534,10 @@ export interface components {
         LogPage: {
             /** @description The entries of this page. */
             data: components["schemas"]["LogEntry"][];
-            /**
-             * @description The `cursor` of the next page; null on the last one.
-             * @example kJ3rVq0yWl8B…
-             */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /**
-         * @description How well a worker fits a gig, and why. The same for both of them.
-         * @example {
-         *       "score": 0.803,
-         *       "reasons": [
-         *         {
-         *           "factor": "skills",
-         *           "weight": 0.4,
-         *           "detail": "1 of 1 skills: Tiling."
-         *         },
-         *         {
-         *           "factor": "place",
-         *           "weight": 0.15,
-         *           "detail": "The work can be done from anywhere."
-         *         },
-         *         {
-         *           "factor": "pay",
-         *           "weight": 0.1,
-         *           "detail": "The price is for the whole gig."
-         *         },
-         *         {
-         *           "factor": "availability",
-         *           "weight": 0,
-         *           "detail": "Does not look for work now."
-         *         },
-         *         {
-         *           "factor": "language",
-         *           "weight": 0.025,
-         *           "detail": "The work is bound to no place and its language."
-         *         },
-         *         {
-         *           "factor": "success",
-         *           "weight": 0.06,
-         *           "detail": "No reviews yet."
-         *         },
-         *         {
-         *           "factor": "freshness",
-         *           "weight": 0.068,
-         *           "detail": "Gig published 9 days ago, worker seen today."
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description How well a worker fits a gig, and why. The same for both of them. */
         Match: {
             /** @description From 0, fits in nothing, to 1, fits in everything. */
             score: number;
@@ -4533,24 +3553,6 @@ export interface components {
                 detail: string;
             }[];
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "email": "jane@example.org",
-         *       "emailVerified": true,
-         *       "name": "Jane Doe",
-         *       "phone": "+4915112345678",
-         *       "country": "DE",
-         *       "locale": "de-DE",
-         *       "timeZone": "Europe/Berlin",
-         *       "roles": [
-         *         "worker"
-         *       ],
-         *       "mfaEnabled": false,
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "version": 1
-         *     }
-         */
         Me: {
             id: components["schemas"]["Id"];
             email: string;
@@ -4573,76 +3575,27 @@ export interface components {
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @example {
-         *       "mfaToken": "nQ4uXb0cT1mV8yJ2…",
-         *       "code": "042917"
-         *     }
-         */
         MfaConfirmation: {
-            /**
-             * @description Names a sign-in that waits for its second factor, for five minutes.
-             * @example nQ4uXb0cT1mV8yJ2…
-             */
+            /** @description Names a sign-in that waits for its second factor, for five minutes. */
             mfaToken: string;
-            /**
-             * @description The six digits that the app shows now, or a recovery code.
-             * @example 042917
-             */
+            /** @description The six digits that the app shows now, or a recovery code. */
             code: string;
         };
-        /**
-         * @example {
-         *       "mfaRequired": true,
-         *       "mfaToken": "nQ4uXb0cT1mV8yJ2…"
-         *     }
-         */
         MfaRequired: {
             /**
              * @description The account has a second factor.
              * @constant
              */
             mfaRequired: true;
-            /**
-             * @description Names a sign-in that waits for its second factor, for five minutes.
-             * @example nQ4uXb0cT1mV8yJ2…
-             */
+            /** @description Names a sign-in that waits for its second factor, for five minutes. */
             mfaToken: string;
         };
-        /**
-         * @example {
-         *       "amount": 125000,
-         *       "currency": "USD"
-         *     }
-         */
         Money: {
-            /**
-             * @description Whole minor units.
-             * @example 125000
-             */
+            /** @description Whole minor units. */
             amount: number;
-            /**
-             * @description ISO 4217.
-             * @example USD
-             */
+            /** @description ISO 4217. */
             currency: string;
         };
-        /**
-         * @example {
-         *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-         *       "bid": {
-         *         "amount": 95000,
-         *         "currency": "EUR"
-         *       },
-         *       "answers": [
-         *         {
-         *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *           "text": "Yes, all of them."
-         *         }
-         *       ],
-         *       "documentIds": []
-         *     }
-         */
         NewApplication: {
             /** @description Why it should be you. */
             coverLetter: string;
@@ -4662,48 +3615,12 @@ export interface components {
              */
             documentIds?: components["schemas"]["Id"][];
         };
-        /**
-         * @example {
-         *       "title": "Tile a bathroom floor",
-         *       "description": "Eight square metres of stoneware on screed. The material is there.",
-         *       "skills": [
-         *         "Tiling"
-         *       ],
-         *       "payType": "fixed",
-         *       "budget": {
-         *         "min": 80000,
-         *         "max": 120000,
-         *         "currency": "EUR"
-         *       },
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "startsAt": "2026-12-07T07:00:00.000Z",
-         *       "deadline": "2026-12-01T22:59:59.999Z",
-         *       "openings": 1,
-         *       "questions": [
-         *         {
-         *           "text": "Do you bring your own tools?",
-         *           "required": true
-         *         }
-         *       ],
-         *       "publish": true
-         *     }
-         */
         NewGig: {
-            /** @example Tile a bathroom floor */
             title: string;
-            /** @example Eight square metres of stoneware on screed. The material is there. */
             description: string;
             /**
              * @description Names or aliases of known skills.
              * @default []
-             * @example [
-             *       "Tiling"
-             *     ]
              */
             skills?: string[];
             /**
@@ -4724,7 +3641,6 @@ export interface components {
             /**
              * @description How many workers are wanted.
              * @default 1
-             * @example 1
              */
             openings?: number;
             /**
@@ -4738,12 +3654,6 @@ export interface components {
              */
             publish?: boolean;
         };
-        /**
-         * @example {
-         *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "message": "We liked your bathroom in Mitte. Would you do ours?"
-         *     }
-         */
         NewInvitation: {
             /** @description Somebody of GET /workers. */
             workerId: components["schemas"]["Id"];
@@ -4753,18 +3663,6 @@ export interface components {
              */
             message?: string | null;
         };
-        /**
-         * @example {
-         *       "terms": {
-         *         "pay": {
-         *           "amount": 95000,
-         *           "currency": "EUR"
-         *         },
-         *         "startsAt": "2026-12-07T07:00:00.000Z"
-         *       },
-         *       "expiresInHours": 36
-         *     }
-         */
         NewOffer: {
             /** @description What the contract will say. */
             terms: {
@@ -4773,7 +3671,6 @@ export interface components {
                 /**
                  * Format: date-time
                  * @description ISO 8601 in UTC.
-                 * @example 2026-12-01T09:00:00Z
                  */
                 startsAt: string;
                 /** @description null: when the work is done. */
@@ -4790,26 +3687,12 @@ export interface components {
              */
             expiresInHours?: number;
         };
-        /**
-         * @description What every applicant is asked.
-         * @example {
-         *       "text": "Do you bring your own tools?",
-         *       "required": true
-         *     }
-         */
+        /** @description What every applicant is asked. */
         NewQuestion: {
             text: string;
             /** @description Whether an application must answer it. */
             required: boolean;
         };
-        /**
-         * @example {
-         *       "subject": "gig",
-         *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "reason": "Asks for money",
-         *       "text": "The client wants 50 euros before the first day."
-         *     }
-         */
         NewReport: {
             /**
              * @description What kind of thing is reported.
@@ -4826,23 +3709,12 @@ export interface components {
              */
             text?: string;
         };
-        /**
-         * @example {
-         *       "rating": 5,
-         *       "text": "Came on time, and left the place clean."
-         *     }
-         */
         NewReview: {
             /** @description Stars. */
             rating: number;
             /** @description How it was to work together. */
             text: string;
         };
-        /**
-         * @example {
-         *       "role": "client"
-         *     }
-         */
         NewRole: {
             /**
              * @description What else the account is to be for.
@@ -4850,22 +3722,7 @@ export interface components {
              */
             role: "worker" | "client";
         };
-        /**
-         * @example {
-         *       "name": "Tiling near Berlin",
-         *       "query": {
-         *         "skills": [
-         *           "Tiling"
-         *         ],
-         *         "lat": 52.52,
-         *         "lng": 13.405,
-         *         "radiusKm": 50
-         *       },
-         *       "alert": "daily"
-         *     }
-         */
         NewSavedSearch: {
-            /** @example Tiling near Berlin */
             name: string;
             query: components["schemas"]["SavedQuery"];
             /**
@@ -4875,36 +3732,19 @@ export interface components {
              */
             alert?: "off" | "instant" | "daily" | "weekly";
         };
-        /**
-         * @example {
-         *       "email": "jane@example.org",
-         *       "otp": "042917"
-         *     }
-         */
         OtpConfirmation: {
             /**
              * Format: email
              * @description Kept without spaces around it and with its domain in ASCII. What differs in capitals alone is one address.
-             * @example jane@example.org
              */
             email: string;
-            /**
-             * @description The six digits of the mail.
-             * @example 042917
-             */
+            /** @description The six digits of the mail. */
             otp: string;
         };
-        /**
-         * @example {
-         *       "email": "jane@example.org",
-         *       "purpose": "login"
-         *     }
-         */
         OtpRequest: {
             /**
              * Format: email
              * @description Kept without spaces around it and with its domain in ASCII. What differs in capitals alone is one address.
-             * @example jane@example.org
              */
             email: string;
             /**
@@ -4913,101 +3753,40 @@ export interface components {
              */
             purpose: "verify_email" | "login";
         };
-        /**
-         * @example {
-         *       "currentPassword": "quiet-otter-paints-49",
-         *       "newPassword": "loud-heron-builds-72"
-         *     }
-         */
         PasswordChange: {
-            /**
-             * @description The one that you sign in with.
-             * @example quiet-otter-paints-49
-             */
+            /** @description The one that you sign in with. */
             currentPassword: string;
-            /**
-             * @description 12 to 128 characters, any of them.
-             * @example quiet-otter-paints-49
-             */
+            /** @description 12 to 128 characters, any of them. */
             newPassword: string;
         };
-        /**
-         * @example {
-         *       "email": "jane@example.org",
-         *       "otp": "042917",
-         *       "newPassword": "loud-heron-builds-72"
-         *     }
-         */
         PasswordReset: {
             /**
              * Format: email
              * @description Kept without spaces around it and with its domain in ASCII. What differs in capitals alone is one address.
-             * @example jane@example.org
              */
             email: string;
-            /**
-             * @description The six digits of the mail.
-             * @example 042917
-             */
+            /** @description The six digits of the mail. */
             otp: string;
-            /**
-             * @description 12 to 128 characters, any of them.
-             * @example quiet-otter-paints-49
-             */
+            /** @description 12 to 128 characters, any of them. */
             newPassword: string;
         };
-        /**
-         * @description What is left out stays as it is.
-         * @example {
-         *       "locale": "de-DE",
-         *       "timeZone": "Europe/Berlin"
-         *     }
-         */
+        /** @description What is left out stays as it is. */
         PersonalInformation: {
-            /** @example Jane Doe */
             name?: string;
             /** @description E.164; null takes it away. */
             phone?: string | null;
             /** @description ISO 3166-1 alpha-2; null takes it away. */
             country?: string | null;
-            /**
-             * @description BCP 47. Mails are written in it.
-             * @example de-DE
-             */
+            /** @description BCP 47. Mails are written in it. */
             locale?: string;
-            /**
-             * @description An IANA time zone.
-             * @example Europe/Berlin
-             */
+            /** @description An IANA time zone. */
             timeZone?: string;
         };
-        /**
-         * @example {
-         *       "deleteAfter": "2026-12-22T10:00:00.000Z"
-         *     }
-         */
         PlannedDeletion: {
             /** @description When the account will be deleted. Signing in takes it back. */
             deleteAfter: components["schemas"]["Instant"];
         };
-        /**
-         * @description RFC 9457. A problem may have members of its own beside these.
-         * @example {
-         *       "type": "https://gigs.example.org/problems/invalid_input",
-         *       "title": "Some of the input is not valid",
-         *       "status": 422,
-         *       "code": "invalid_input",
-         *       "detail": "Some of the input is not valid",
-         *       "requestId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "errors": [
-         *         {
-         *           "pointer": "/body/email",
-         *           "code": "required",
-         *           "message": "This field is required."
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description RFC 9457. A problem may have members of its own beside these. */
         Problem: {
             /**
              * Format: uri
@@ -5038,32 +3817,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /**
-         * @description A client as everybody sees them. The place is exact to about a kilometre.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "displayName": "Northside Property Care",
-         *       "about": "We look after forty houses in the north of the city.",
-         *       "website": "https://example.org",
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.41
-         *       },
-         *       "kind": "company",
-         *       "rating": {
-         *         "average": 4.5,
-         *         "count": 12
-         *       },
-         *       "hireRate": 0.75,
-         *       "medianResponseHours": 6.5,
-         *       "openGigs": 0,
-         *       "logoUrl": null,
-         *       "gigs": [],
-         *       "memberSince": "2026-02-03T10:00:00.000Z"
-         *     }
-         */
+        /** @description A client as everybody sees them. The place is exact to about a kilometre. */
         PublicClient: {
             /** @description The id of the user. */
             id: components["schemas"]["Id"];
@@ -5081,56 +3835,14 @@ export interface components {
             medianResponseHours: number | null;
             /** @description How many of their gigs are open now. */
             openGigs: number;
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             logoUrl: string | null;
             /** @description Their open gigs, the newest 20. */
             gigs: components["schemas"]["Gig"][];
             /** @description When the account was made. */
             memberSince: components["schemas"]["Instant"];
         };
-        /**
-         * @description A worker as others see them. The place is exact to about a kilometre.
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "name": "Ada Okafor",
-         *       "headline": "Electrician with 12 years on site",
-         *       "bio": "I wire new buildings and find faults in old ones.",
-         *       "skills": [
-         *         "Electrical work",
-         *         "Lighting installation"
-         *       ],
-         *       "hourlyRate": {
-         *         "amount": 4500,
-         *         "currency": "EUR"
-         *       },
-         *       "availability": "open",
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.41
-         *       },
-         *       "languages": [
-         *         {
-         *           "code": "de",
-         *           "level": "native"
-         *         }
-         *       ],
-         *       "links": [
-         *         "https://example.org/portfolio"
-         *       ],
-         *       "rating": {
-         *         "average": 4.5,
-         *         "count": 12
-         *       },
-         *       "completedContracts": 14,
-         *       "avatarUrl": null,
-         *       "memberSince": "2026-02-03T10:00:00.000Z"
-         *     }
-         */
+        /** @description A worker as others see them. The place is exact to about a kilometre. */
         PublicWorker: {
             /** @description The id of the user. */
             id: components["schemas"]["Id"];
@@ -5152,29 +3864,13 @@ export interface components {
             links: string[];
             rating: components["schemas"]["Rating"];
             completedContracts: number;
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             avatarUrl: string | null;
             name: string;
             /** @description When the account was made. */
             memberSince: components["schemas"]["Instant"];
         };
-        /**
-         * @description What one queue has to do.
-         * @example {
-         *       "name": "email",
-         *       "waiting": 2,
-         *       "delayed": 1,
-         *       "queued": 14,
-         *       "running": 10,
-         *       "failed": 3,
-         *       "doneLastHour": 1204,
-         *       "lagSeconds": 4,
-         *       "oldestAt": "2026-11-22T09:59:56.000Z"
-         *     }
-         */
+        /** @description What one queue has to do. */
         Queue: {
             /** @enum {string} */
             name: "otp" | "email" | "export";
@@ -5195,85 +3891,33 @@ export interface components {
             /** @description When that task was made. */
             oldestAt: components["schemas"]["Instant"] | null;
         };
-        /**
-         * @example {
-         *       "data": [
-         *         {
-         *           "name": "email",
-         *           "waiting": 2,
-         *           "delayed": 1,
-         *           "queued": 14,
-         *           "running": 10,
-         *           "failed": 3,
-         *           "doneLastHour": 1204,
-         *           "lagSeconds": 4,
-         *           "oldestAt": "2026-11-22T09:59:56.000Z"
-         *         }
-         *       ],
-         *       "nextCursor": null
-         *     }
-         */
         QueueList: {
             data: components["schemas"]["Queue"][];
             /** @description null: the list is whole. */
             nextCursor: null;
         };
-        /**
-         * @example {
-         *       "average": 4.5,
-         *       "count": 12
-         *     }
-         */
         Rating: {
             /** @description Stars; null until there is a review. */
             average: number | null;
             /** @description How many reviews. */
             count: number;
         };
-        /**
-         * @example {
-         *       "recoveryCodes": [
-         *         "k3f9-2mxa-7qhd-8wtn-c4ze-p6rj"
-         *       ]
-         *     }
-         */
         RecoveryCodes: {
             /** @description Ten, each of which works once in the place of a code of the app. They are shown only here. */
             recoveryCodes: string[];
         };
-        /**
-         * @example {
-         *       "refreshToken": "AZ6hl4G4fUqJ…"
-         *     }
-         */
         RefreshRequest: {
-            /**
-             * @description As the session gave it; it works once.
-             * @example AZ6hl4G4fUqJ…
-             */
+            /** @description As the session gave it; it works once. */
             refreshToken: string;
         };
-        /**
-         * @example {
-         *       "email": "jane@example.org",
-         *       "password": "quiet-otter-paints-49",
-         *       "name": "Jane Doe",
-         *       "role": "worker"
-         *     }
-         */
         Registration: {
             /**
              * Format: email
              * @description Kept without spaces around it and with its domain in ASCII. What differs in capitals alone is one address.
-             * @example jane@example.org
              */
             email: string;
-            /**
-             * @description 12 to 128 characters, any of them.
-             * @example quiet-otter-paints-49
-             */
+            /** @description 12 to 128 characters, any of them. */
             password: string;
-            /** @example Jane Doe */
             name: string;
             /**
              * @description What the account is for.
@@ -5281,12 +3925,6 @@ export interface components {
              */
             role: "worker" | "client";
         };
-        /**
-         * @example {
-         *       "reason": "experience",
-         *       "message": "We need someone with a licence."
-         *     }
-         */
         RejectionInput: {
             /**
              * @description Told to the worker.
@@ -5299,26 +3937,10 @@ export interface components {
              */
             message?: string | null;
         };
-        /**
-         * @example {
-         *       "text": "Thank you. It was a pleasure."
-         *     }
-         */
         ReplyInput: {
             /** @description Shown to everyone who may read the review. */
             text: string;
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "subject": "gig",
-         *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "reason": "Asks for money",
-         *       "text": "The client wants 50 euros before the first day.",
-         *       "status": "open",
-         *       "createdAt": "2026-11-22T10:00:00.000Z"
-         *     }
-         */
         Report: {
             id: components["schemas"]["Id"];
             /**
@@ -5338,12 +3960,6 @@ export interface components {
             status: "open" | "resolved";
             createdAt: components["schemas"]["Instant"];
         };
-        /**
-         * @example {
-         *       "outcome": "upheld",
-         *       "note": "The gig was removed."
-         *     }
-         */
         ReportResolution: {
             /**
              * @description upheld: something was wrong, and was seen to. dismissed: nothing was.
@@ -5353,34 +3969,10 @@ export interface components {
             /** @description For admins: what was found, and what was done. */
             note: string;
         };
-        /**
-         * @example {
-         *       "retried": 14
-         *     }
-         */
         Retried: {
             /** @description How many tasks are tried again. */
             retried: number;
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "author": {
-         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "name": "Northside Property Care",
-         *         "role": "client"
-         *       },
-         *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "rating": 5,
-         *       "text": "Came on time, and left the place clean.",
-         *       "status": "published",
-         *       "publishedAt": "2026-12-20T09:30:00.000Z",
-         *       "reply": null,
-         *       "createdAt": "2026-12-19T16:00:00.000Z",
-         *       "version": 2
-         *     }
-         */
         Review: {
             id: components["schemas"]["Id"];
             contractId: components["schemas"]["Id"];
@@ -5416,29 +4008,11 @@ export interface components {
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @description What GET /gigs takes, without limit and cursor. {} finds every gig.
-         * @example {
-         *       "q": "bathroom",
-         *       "skills": [
-         *         "Tiling"
-         *       ],
-         *       "budgetMin": 80000,
-         *       "currency": "EUR"
-         *     }
-         */
+        /** @description What GET /gigs takes, without limit and cursor. {} finds every gig. */
         SavedQuery: {
-            /**
-             * @description Up to eight words; title outranks skills outranks description. The last may be unfinished, names of skills stand for each other, and a word that no gig has is taken for the nearest one. By relevance gigs with the most telling words follow those with all; in other orders they are shown only where none has all. By relevance to several words some thousands are compared, not all.
-             * @example nurse
-             */
+            /** @description Up to eight words; title outranks skills outranks description. The last may be unfinished, names of skills stand for each other, and a word that no gig has is taken for the nearest one. By relevance gigs with the most telling words follow those with all; in other orders they are shown only where none has all. By relevance to several words some thousands are compared, not all. */
             q?: string;
-            /**
-             * @description All must match.
-             * @example [
-             *       "Tiling"
-             *     ]
-             */
+            /** @description All must match. */
             skills?: string[] | string;
             /**
              * @description Paid by the gig or by the hour.
@@ -5449,10 +4023,7 @@ export interface components {
             budgetMin?: number;
             /** @description The budget begins at this amount or below. Minor units; needs currency. */
             budgetMax?: number;
-            /**
-             * @description Paid in this currency (ISO 4217).
-             * @example USD
-             */
+            /** @description Paid in this currency (ISO 4217). */
             currency?: string;
             /** @description true: only without a place; false: only with one. */
             remote?: boolean;
@@ -5465,7 +4036,6 @@ export interface components {
             /**
              * Format: date-time
              * @description Published at or after this instant (ISO 8601, UTC).
-             * @example 2026-12-01T09:00:00Z
              */
             postedSince?: string;
             /** @description Only the gigs of this client. */
@@ -5476,39 +4046,10 @@ export interface components {
              */
             sort?: "newest" | "relevance" | "distance" | "budget";
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "name": "Tiling near Berlin",
-         *       "query": {
-         *         "skills": [
-         *           "Tiling"
-         *         ],
-         *         "lat": 52.52,
-         *         "lng": 13.405,
-         *         "radiusKm": 50
-         *       },
-         *       "alert": "daily",
-         *       "nextAlertAt": "2026-11-23T07:00:00.000Z",
-         *       "createdAt": "2026-11-22T10:00:00.000Z",
-         *       "updatedAt": "2026-11-22T10:00:00.000Z",
-         *       "version": 1
-         *     }
-         */
         SavedSearch: {
             id: components["schemas"]["Id"];
             name: string;
-            /**
-             * @description As it was given: a SavedQuery.
-             * @example {
-             *       "skills": [
-             *         "Tiling"
-             *       ],
-             *       "lat": 52.52,
-             *       "lng": 13.405,
-             *       "radiusKm": 50
-             *     }
-             */
+            /** @description As it was given: a SavedQuery. */
             query: {
                 [key: string]: unknown;
             };
@@ -5524,20 +4065,8 @@ export interface components {
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @description What is left out stays as it is; a query is replaced as a whole.
-         * @example {
-         *       "name": "Tiling",
-         *       "query": {
-         *         "skills": [
-         *           "Tiling"
-         *         ]
-         *       },
-         *       "alert": "weekly"
-         *     }
-         */
+        /** @description What is left out stays as it is; a query is replaced as a whole. */
         SavedSearchChanges: {
-            /** @example Tiling near Berlin */
             name?: string;
             query?: components["schemas"]["SavedQuery"];
             /**
@@ -5546,30 +4075,6 @@ export interface components {
              */
             alert?: "off" | "instant" | "daily" | "weekly";
         };
-        /**
-         * @example {
-         *       "user": {
-         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "email": "jane@example.org",
-         *         "emailVerified": true,
-         *         "name": "Jane Doe",
-         *         "phone": "+4915112345678",
-         *         "country": "DE",
-         *         "locale": "de-DE",
-         *         "timeZone": "Europe/Berlin",
-         *         "roles": [
-         *           "worker"
-         *         ],
-         *         "mfaEnabled": false,
-         *         "createdAt": "2026-11-22T10:00:00.000Z",
-         *         "version": 1
-         *       },
-         *       "accessToken": "eyJhbGciOiJIUzI1NiIs…",
-         *       "accessTokenExpiresAt": "2026-11-22T10:10:00.000Z",
-         *       "refreshToken": "AZ6hl4G4fUqJ…",
-         *       "refreshTokenExpiresAt": "2026-11-29T10:00:00.000Z"
-         *     }
-         */
         Session: {
             user: components["schemas"]["Me"];
             /** @description Send it as `Authorization: Bearer …`. */
@@ -5579,21 +4084,6 @@ export interface components {
             refreshToken?: string;
             refreshTokenExpiresAt: components["schemas"]["Instant"];
         };
-        /**
-         * @example {
-         *       "data": [
-         *         {
-         *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *           "createdAt": "2026-11-20T08:30:00.000Z",
-         *           "lastUsedAt": "2026-11-22T10:00:00.000Z",
-         *           "ip": "203.0.113.7",
-         *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
-         *           "current": true
-         *         }
-         *       ],
-         *       "nextCursor": null
-         *     }
-         */
         SessionList: {
             /** @description The entries of this page. */
             data: {
@@ -5607,49 +4097,11 @@ export interface components {
                 /** @description Whether this request came from it. */
                 current: boolean;
             }[];
-            /**
-             * @description The `cursor` of the next page; null on the last one.
-             * @example kJ3rVq0yWl8B…
-             */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /**
-         * @description A session; or, where the account has a second factor, the token to show it with at /auth/login/mfa.
-         * @example {
-         *       "user": {
-         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "email": "jane@example.org",
-         *         "emailVerified": true,
-         *         "name": "Jane Doe",
-         *         "phone": "+4915112345678",
-         *         "country": "DE",
-         *         "locale": "de-DE",
-         *         "timeZone": "Europe/Berlin",
-         *         "roles": [
-         *           "worker"
-         *         ],
-         *         "mfaEnabled": false,
-         *         "createdAt": "2026-11-22T10:00:00.000Z",
-         *         "version": 1
-         *       },
-         *       "accessToken": "eyJhbGciOiJIUzI1NiIs…",
-         *       "accessTokenExpiresAt": "2026-11-22T10:10:00.000Z",
-         *       "refreshToken": "AZ6hl4G4fUqJ…",
-         *       "refreshTokenExpiresAt": "2026-11-29T10:00:00.000Z"
-         *     }
-         * @example {
-         *       "mfaRequired": true,
-         *       "mfaToken": "nQ4uXb0cT1mV8yJ2…"
-         *     }
-         */
+        /** @description A session; or, where the account has a second factor, the token to show it with at /auth/login/mfa. */
         SignIn: components["schemas"]["Session"] | components["schemas"]["MfaRequired"];
-        /**
-         * @example {
-         *       "name": "JavaScript",
-         *       "category": "technology",
-         *       "uses": 42
-         *     }
-         */
         Skill: {
             name: string;
             /** @description The trade or field that it belongs to. */
@@ -5657,62 +4109,18 @@ export interface components {
             /** @description How many gigs and profiles name it. */
             uses: number;
         };
-        /**
-         * @example {
-         *       "data": [
-         *         {
-         *           "name": "JavaScript",
-         *           "category": "technology",
-         *           "uses": 42
-         *         }
-         *       ],
-         *       "nextCursor": null
-         *     }
-         */
         SkillList: {
             data: components["schemas"]["Skill"][];
             /** @description null: the list is whole. */
             nextCursor: null;
         };
-        /**
-         * @example {
-         *       "data": [
-         *         {
-         *           "day": "2026-11-22",
-         *           "users": 41,
-         *           "workers": 33,
-         *           "clients": 9,
-         *           "gigs": 27,
-         *           "openings": 31,
-         *           "filled": 12,
-         *           "fillRate": 0.387,
-         *           "applications": 164,
-         *           "hires": 14,
-         *           "medianMinutesToFirstApplication": 38,
-         *           "medianMinutesToHire": 1290
-         *         }
-         *       ],
-         *       "nextCursor": null
-         *     }
-         */
         StatsList: {
             /** @description Every day of the period, the oldest first. */
             data: components["schemas"]["DayStats"][];
             /** @description null: the list is whole. */
             nextCursor: null;
         };
-        /**
-         * @description What an offer and its contract say.
-         * @example {
-         *       "pay": {
-         *         "amount": 95000,
-         *         "currency": "EUR"
-         *       },
-         *       "startsAt": "2026-12-07T07:00:00.000Z",
-         *       "endsAt": null,
-         *       "note": null
-         *     }
-         */
+        /** @description What an offer and its contract say. */
         Terms: {
             /** @description For the gig, or for an hour where it is paid by the hour; in the currency of its budget. */
             pay: components["schemas"]["Money"];
@@ -5722,101 +4130,23 @@ export interface components {
             /** @description What else is agreed. */
             note: string | null;
         };
-        /**
-         * @example {
-         *       "code": "042917"
-         *     }
-         */
         TotpConfirmation: {
-            /**
-             * @description The six digits that the app shows now.
-             * @example 042917
-             */
+            /** @description The six digits that the app shows now. */
             code: string;
         };
-        /**
-         * @example {
-         *       "password": "quiet-otter-paints-49",
-         *       "code": "042917"
-         *     }
-         */
         TotpRemoval: {
-            /**
-             * @description 12 to 128 characters, any of them.
-             * @example quiet-otter-paints-49
-             */
+            /** @description 12 to 128 characters, any of them. */
             password: string;
-            /**
-             * @description The six digits that the app shows now, or a recovery code.
-             * @example 042917
-             */
+            /** @description The six digits that the app shows now, or a recovery code. */
             code: string;
         };
-        /**
-         * @example {
-         *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
-         *       "otpauthUrl": "otpauth://totp/Gig%20Marketplace:jane%40example.org?issuer=Gig%20Marketplace&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30"
-         *     }
-         */
         TotpSetup: {
             /** @description To be typed into the app (base32). */
             secret: string;
             /** @description The same with its settings: show it as a QR code. */
             otpauthUrl: string;
         };
-        /**
-         * @description A user with the first page of each of their lists, of 10 entries.
-         * @example {
-         *       "user": {
-         *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *         "email": "jane@example.org",
-         *         "name": "Jane Doe",
-         *         "phone": null,
-         *         "country": "DE",
-         *         "locale": "de-DE",
-         *         "timeZone": "Europe/Berlin",
-         *         "roles": [
-         *           "worker"
-         *         ],
-         *         "status": "active",
-         *         "emailVerified": true,
-         *         "suspendedAt": null,
-         *         "suspendedReason": null,
-         *         "deleteAfter": null,
-         *         "createdAt": "2026-10-01T08:00:00.000Z",
-         *         "lastSeenAt": "2026-11-22T09:58:00.000Z",
-         *         "version": 4
-         *       },
-         *       "sessions": {
-         *         "data": [],
-         *         "nextCursor": null
-         *       },
-         *       "gigs": {
-         *         "data": [],
-         *         "nextCursor": null
-         *       },
-         *       "applications": {
-         *         "data": [],
-         *         "nextCursor": null
-         *       },
-         *       "contracts": {
-         *         "data": [],
-         *         "nextCursor": null
-         *       },
-         *       "reportsBy": {
-         *         "data": [],
-         *         "nextCursor": null
-         *       },
-         *       "reportsAbout": {
-         *         "data": [],
-         *         "nextCursor": null
-         *       },
-         *       "audit": {
-         *         "data": [],
-         *         "nextCursor": null
-         *       }
-         *     }
-         */
+        /** @description A user with the first page of each of their lists, of 10 entries. */
         UserStory: {
             user: components["schemas"]["AdminUser"];
             /** @description Goes on at /admin/users/:userId/sessions. */
@@ -5825,30 +4155,21 @@ export interface components {
             gigs: {
                 /** @description The entries of this page. */
                 data: components["schemas"]["Gig"][];
-                /**
-                 * @description The `cursor` of the next page; null on the last one.
-                 * @example kJ3rVq0yWl8B…
-                 */
+                /** @description The `cursor` of the next page; null on the last one. */
                 nextCursor: string | null;
             };
             /** @description For what they have applied. Goes on at /admin/applications?workerId=… */
             applications: {
                 /** @description The entries of this page. */
                 data: components["schemas"]["Application"][];
-                /**
-                 * @description The `cursor` of the next page; null on the last one.
-                 * @example kJ3rVq0yWl8B…
-                 */
+                /** @description The `cursor` of the next page; null on the last one. */
                 nextCursor: string | null;
             };
             /** @description On either side. Goes on at /admin/contracts?userId=… */
             contracts: {
                 /** @description The entries of this page. */
                 data: components["schemas"]["Contract"][];
-                /**
-                 * @description The `cursor` of the next page; null on the last one.
-                 * @example kJ3rVq0yWl8B…
-                 */
+                /** @description The `cursor` of the next page; null on the last one. */
                 nextCursor: string | null;
             };
             /** @description What they have reported. Goes on at /admin/reports?reporterId=… */
@@ -5858,72 +4179,15 @@ export interface components {
             /** @description What they did, and what was done to them. Goes on at /admin/audit-log?userId=… */
             audit: components["schemas"]["AuditPage"];
         };
-        /**
-         * @description The worker who does it, or may.
-         * @example {
-         *       "name": "Jane Doe",
-         *       "headline": "Tiler",
-         *       "avatarUrl": null,
-         *       "rating": {
-         *         "average": 4.5,
-         *         "count": 12
-         *       }
-         *     }
-         */
+        /** @description The worker who does it, or may. */
         WorkerCard: {
             name: string;
             /** @description What they do, in one line; empty: not said. */
             headline: string;
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             avatarUrl: string | null;
             rating: components["schemas"]["Rating"];
         };
-        /**
-         * @example {
-         *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-         *       "headline": "Electrician with 12 years on site",
-         *       "bio": "I wire new buildings and find faults in old ones.",
-         *       "skills": [
-         *         "Electrical work",
-         *         "Lighting installation"
-         *       ],
-         *       "hourlyRate": {
-         *         "amount": 4500,
-         *         "currency": "EUR"
-         *       },
-         *       "availability": "open",
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "languages": [
-         *         {
-         *           "code": "de",
-         *           "level": "native"
-         *         }
-         *       ],
-         *       "links": [
-         *         "https://example.org/portfolio"
-         *       ],
-         *       "visibility": "public",
-         *       "completeness": {
-         *         "score": 100,
-         *         "missing": []
-         *       },
-         *       "rating": {
-         *         "average": 4.5,
-         *         "count": 12
-         *       },
-         *       "completedContracts": 14,
-         *       "avatarUrl": null,
-         *       "version": 3
-         *     }
-         */
         WorkerProfile: {
             /** @description The id of the user. */
             id: components["schemas"]["Id"];
@@ -5951,46 +4215,12 @@ export interface components {
             completeness: components["schemas"]["Completeness"];
             rating: components["schemas"]["Rating"];
             completedContracts: number;
-            /**
-             * @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture.
-             * @example /api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e
-             */
+            /** @description Where the picture is on this server. Add `?size=small`, `medium` or `large`: 64, 256 or 1024 pixels. null without a picture. */
             avatarUrl: string | null;
             /** @description Goes up with every change. */
             version: number;
         };
-        /**
-         * @description The whole profile: what is left out gets its default.
-         * @example {
-         *       "headline": "Electrician with 12 years on site",
-         *       "bio": "I wire new buildings and find faults in old ones.",
-         *       "skills": [
-         *         "Electrical work",
-         *         "Lighting installation"
-         *       ],
-         *       "hourlyRate": {
-         *         "amount": 4500,
-         *         "currency": "EUR"
-         *       },
-         *       "availability": "open",
-         *       "location": {
-         *         "city": "Berlin",
-         *         "country": "DE",
-         *         "lat": 52.52,
-         *         "lng": 13.405
-         *       },
-         *       "languages": [
-         *         {
-         *           "code": "de",
-         *           "level": "native"
-         *         }
-         *       ],
-         *       "links": [
-         *         "https://example.org/portfolio"
-         *       ],
-         *       "visibility": "public"
-         *     }
-         */
+        /** @description The whole profile: what is left out gets its default. */
         WorkerProfileInput: {
             /** @description What they do, in one line. */
             headline: string;
@@ -7035,65 +5265,29 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /**
-         * @description The id of this request; the log knows it too.
-         * @example checkout-7f3a91
-         */
+        /** @description The id of this request; the log knows it too. */
         RequestId: string;
-        /**
-         * @description For each limit how many requests remain (`r`) and the seconds until it starts again (`t`): draft-ietf-httpapi-ratelimit-headers-08.
-         * @example "reads"; r=299; t=60
-         */
+        /** @description For each limit how many requests remain (`r`) and the seconds until it starts again (`t`): draft-ietf-httpapi-ratelimit-headers-08. */
         RateLimit: string;
-        /**
-         * @description For each limit how many requests (`q`) are allowed in how many seconds (`w`), and whose they are (`pk`).
-         * @example "reads"; q=300; w=60; pk=:MTJjYTE3YjQ5YWYy:
-         */
+        /** @description For each limit how many requests (`q`) are allowed in how many seconds (`w`), and whose they are (`pk`). */
         RateLimitPolicy: string;
-        /**
-         * @description Names this state of the resource. Send it as If-None-Match to read it again, and as If-Match to change it.
-         * @example "3-8sXpQ0kYV7uLw2Rd"
-         */
+        /** @description Names this state of the resource. Send it as If-None-Match to read it again, and as If-Match to change it. */
         ETag: string;
-        /**
-         * @description Only with the answer to an earlier request with the same Idempotency-Key.
-         * @example true
-         */
+        /** @description Only with the answer to an earlier request with the same Idempotency-Key. */
         IdempotencyReplayed: "true";
-        /**
-         * @description That `Range` is understood.
-         * @example bytes
-         */
+        /** @description That `Range` is understood. */
         AcceptRanges: string;
-        /**
-         * @description Which bytes these are, and of how many.
-         * @example bytes 0-1023/48213
-         */
+        /** @description Which bytes these are, and of how many. */
         ContentRange: string;
-        /**
-         * @description The name under which it is saved; not there for a picture that may be shown.
-         * @example attachment; filename="Jane Doe.pdf"
-         */
+        /** @description The name under which it is saved; not there for a picture that may be shown. */
         ContentDisposition: string;
-        /**
-         * @description The next page, if there is one (RFC 8288).
-         * @example </api/v1/gigs?cursor=eyJ…>; rel="next"
-         */
+        /** @description The next page, if there is one (RFC 8288). */
         Link: string;
-        /**
-         * @description How to sign in (RFC 6750), and what is wrong with the token, if one was sent.
-         * @example Bearer error="invalid_token"
-         */
+        /** @description How to sign in (RFC 6750), and what is wrong with the token, if one was sent. */
         WWWAuthenticate: string;
-        /**
-         * @description With `X-Token-Transport: cookie` the refresh token, or with Max-Age=0 that there is none any more.
-         * @example __Host-refresh=AZ6hl4G4fUqJ…; Max-Age=604800; Path=/; HttpOnly; Secure; SameSite=Strict
-         */
+        /** @description With `X-Token-Transport: cookie` the refresh token, or with Max-Age=0 that there is none any more. */
         SetCookie: string;
-        /**
-         * @description Seconds to wait before the next try.
-         * @example 30
-         */
+        /** @description Seconds to wait before the next try. */
         RetryAfter: number;
     };
     pathItems: never;
@@ -7112,14 +5306,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "jane@example.org",
-                 *       "password": "quiet-otter-paints-49",
-                 *       "name": "Jane Doe",
-                 *       "role": "worker"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Registration"];
             };
         };
@@ -7133,13 +5319,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "message": "If the address can be used, a mail is on its way.",
-                     *       "expiresInSeconds": 600,
-                     *       "resendAfterSeconds": 60
-                     *     }
-                     */
                     "application/json": components["schemas"]["CodeSent"];
                 };
             };
@@ -7168,12 +5347,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "jane@example.org",
-                 *       "otp": "042917"
-                 *     }
-                 */
                 "application/json": components["schemas"]["OtpConfirmation"];
             };
         };
@@ -7188,30 +5361,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "user": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "email": "jane@example.org",
-                     *         "emailVerified": true,
-                     *         "name": "Jane Doe",
-                     *         "phone": "+4915112345678",
-                     *         "country": "DE",
-                     *         "locale": "de-DE",
-                     *         "timeZone": "Europe/Berlin",
-                     *         "roles": [
-                     *           "worker"
-                     *         ],
-                     *         "mfaEnabled": false,
-                     *         "createdAt": "2026-11-22T10:00:00.000Z",
-                     *         "version": 1
-                     *       },
-                     *       "accessToken": "eyJhbGciOiJIUzI1NiIs…",
-                     *       "accessTokenExpiresAt": "2026-11-22T10:10:00.000Z",
-                     *       "refreshToken": "AZ6hl4G4fUqJ…",
-                     *       "refreshTokenExpiresAt": "2026-11-29T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -7240,12 +5389,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "jane@example.org",
-                 *       "purpose": "login"
-                 *     }
-                 */
                 "application/json": components["schemas"]["OtpRequest"];
             };
         };
@@ -7259,13 +5402,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "message": "If the address can be used, a mail is on its way.",
-                     *       "expiresInSeconds": 600,
-                     *       "resendAfterSeconds": 60
-                     *     }
-                     */
                     "application/json": components["schemas"]["CodeSent"];
                 };
             };
@@ -7294,12 +5430,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "jane@example.org",
-                 *       "password": "quiet-otter-paints-49"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Credentials"];
             };
         };
@@ -7314,30 +5444,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "user": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "email": "jane@example.org",
-                     *         "emailVerified": true,
-                     *         "name": "Jane Doe",
-                     *         "phone": "+4915112345678",
-                     *         "country": "DE",
-                     *         "locale": "de-DE",
-                     *         "timeZone": "Europe/Berlin",
-                     *         "roles": [
-                     *           "worker"
-                     *         ],
-                     *         "mfaEnabled": false,
-                     *         "createdAt": "2026-11-22T10:00:00.000Z",
-                     *         "version": 1
-                     *       },
-                     *       "accessToken": "eyJhbGciOiJIUzI1NiIs…",
-                     *       "accessTokenExpiresAt": "2026-11-22T10:10:00.000Z",
-                     *       "refreshToken": "AZ6hl4G4fUqJ…",
-                     *       "refreshTokenExpiresAt": "2026-11-29T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["SignIn"];
                 };
             };
@@ -7368,12 +5474,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "jane@example.org",
-                 *       "otp": "042917"
-                 *     }
-                 */
                 "application/json": components["schemas"]["OtpConfirmation"];
             };
         };
@@ -7388,30 +5488,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "user": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "email": "jane@example.org",
-                     *         "emailVerified": true,
-                     *         "name": "Jane Doe",
-                     *         "phone": "+4915112345678",
-                     *         "country": "DE",
-                     *         "locale": "de-DE",
-                     *         "timeZone": "Europe/Berlin",
-                     *         "roles": [
-                     *           "worker"
-                     *         ],
-                     *         "mfaEnabled": false,
-                     *         "createdAt": "2026-11-22T10:00:00.000Z",
-                     *         "version": 1
-                     *       },
-                     *       "accessToken": "eyJhbGciOiJIUzI1NiIs…",
-                     *       "accessTokenExpiresAt": "2026-11-22T10:10:00.000Z",
-                     *       "refreshToken": "AZ6hl4G4fUqJ…",
-                     *       "refreshTokenExpiresAt": "2026-11-29T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["SignIn"];
                 };
             };
@@ -7442,12 +5518,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "mfaToken": "nQ4uXb0cT1mV8yJ2…",
-                 *       "code": "042917"
-                 *     }
-                 */
                 "application/json": components["schemas"]["MfaConfirmation"];
             };
         };
@@ -7462,30 +5532,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "user": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "email": "jane@example.org",
-                     *         "emailVerified": true,
-                     *         "name": "Jane Doe",
-                     *         "phone": "+4915112345678",
-                     *         "country": "DE",
-                     *         "locale": "de-DE",
-                     *         "timeZone": "Europe/Berlin",
-                     *         "roles": [
-                     *           "worker"
-                     *         ],
-                     *         "mfaEnabled": false,
-                     *         "createdAt": "2026-11-22T10:00:00.000Z",
-                     *         "version": 1
-                     *       },
-                     *       "accessToken": "eyJhbGciOiJIUzI1NiIs…",
-                     *       "accessTokenExpiresAt": "2026-11-22T10:10:00.000Z",
-                     *       "refreshToken": "AZ6hl4G4fUqJ…",
-                     *       "refreshTokenExpiresAt": "2026-11-29T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -7519,11 +5565,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "refreshToken": "AZ6hl4G4fUqJ…"
-                 *     }
-                 */
                 "application/json": components["schemas"]["RefreshRequest"];
             };
         };
@@ -7538,30 +5579,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "user": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "email": "jane@example.org",
-                     *         "emailVerified": true,
-                     *         "name": "Jane Doe",
-                     *         "phone": "+4915112345678",
-                     *         "country": "DE",
-                     *         "locale": "de-DE",
-                     *         "timeZone": "Europe/Berlin",
-                     *         "roles": [
-                     *           "worker"
-                     *         ],
-                     *         "mfaEnabled": false,
-                     *         "createdAt": "2026-11-22T10:00:00.000Z",
-                     *         "version": 1
-                     *       },
-                     *       "accessToken": "eyJhbGciOiJIUzI1NiIs…",
-                     *       "accessTokenExpiresAt": "2026-11-22T10:10:00.000Z",
-                     *       "refreshToken": "AZ6hl4G4fUqJ…",
-                     *       "refreshTokenExpiresAt": "2026-11-29T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -7674,11 +5691,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "jane@example.org"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ForgottenPassword"];
             };
         };
@@ -7692,13 +5704,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "message": "If the address can be used, a mail is on its way.",
-                     *       "expiresInSeconds": 600,
-                     *       "resendAfterSeconds": 60
-                     *     }
-                     */
                     "application/json": components["schemas"]["CodeSent"];
                 };
             };
@@ -7727,13 +5732,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "jane@example.org",
-                 *       "otp": "042917",
-                 *       "newPassword": "loud-heron-builds-72"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
@@ -7792,21 +5790,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "createdAt": "2026-11-20T08:30:00.000Z",
-                     *           "lastUsedAt": "2026-11-22T10:00:00.000Z",
-                     *           "ip": "203.0.113.7",
-                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
-                     *           "current": true
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
@@ -7887,24 +5870,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "email": "jane@example.org",
-                     *       "emailVerified": true,
-                     *       "name": "Jane Doe",
-                     *       "phone": "+4915112345678",
-                     *       "country": "DE",
-                     *       "locale": "de-DE",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "roles": [
-                     *         "worker"
-                     *       ],
-                     *       "mfaEnabled": false,
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -7936,11 +5901,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "password": "quiet-otter-paints-49"
-                 *     }
-                 */
                 "application/json": components["schemas"]["DeletionRequest"];
             };
         };
@@ -7956,11 +5916,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "deleteAfter": "2026-12-22T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["PlannedDeletion"];
                 };
             };
@@ -7995,12 +5950,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "locale": "de-DE",
-                 *       "timeZone": "Europe/Berlin"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PersonalInformation"];
             };
         };
@@ -8016,24 +5965,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "email": "jane@example.org",
-                     *       "emailVerified": true,
-                     *       "name": "Jane Doe",
-                     *       "phone": "+4915112345678",
-                     *       "country": "DE",
-                     *       "locale": "de-DE",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "roles": [
-                     *         "worker"
-                     *       ],
-                     *       "mfaEnabled": false,
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -8076,12 +6007,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
-                     *       "otpauthUrl": "otpauth://totp/Gig%20Marketplace:jane%40example.org?issuer=Gig%20Marketplace&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30"
-                     *     }
-                     */
                     "application/json": components["schemas"]["TotpSetup"];
                 };
             };
@@ -8113,12 +6038,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "password": "quiet-otter-paints-49",
-                 *       "code": "042917"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TotpRemoval"];
             };
         };
@@ -8162,11 +6081,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "code": "042917"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TotpConfirmation"];
             };
         };
@@ -8181,13 +6095,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "recoveryCodes": [
-                     *         "k3f9-2mxa-7qhd-8wtn-c4ze-p6rj"
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -8219,12 +6126,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "currentPassword": "quiet-otter-paints-49",
-                 *       "newPassword": "loud-heron-builds-72"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
@@ -8268,12 +6169,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "newEmail": "jane@example.net",
-                 *       "password": "quiet-otter-paints-49"
-                 *     }
-                 */
                 "application/json": components["schemas"]["EmailChange"];
             };
         };
@@ -8288,13 +6183,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "message": "If the address can be used, a mail is on its way.",
-                     *       "expiresInSeconds": 600,
-                     *       "resendAfterSeconds": 60
-                     *     }
-                     */
                     "application/json": components["schemas"]["CodeSent"];
                 };
             };
@@ -8328,11 +6216,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "otp": "042917"
-                 *     }
-                 */
                 "application/json": components["schemas"]["EmailConfirmation"];
             };
         };
@@ -8348,24 +6231,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "email": "jane@example.org",
-                     *       "emailVerified": true,
-                     *       "name": "Jane Doe",
-                     *       "phone": "+4915112345678",
-                     *       "country": "DE",
-                     *       "locale": "de-DE",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "roles": [
-                     *         "worker"
-                     *       ],
-                     *       "mfaEnabled": false,
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -8400,11 +6265,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "role": "client"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewRole"];
             };
         };
@@ -8420,24 +6280,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "email": "jane@example.org",
-                     *       "emailVerified": true,
-                     *       "name": "Jane Doe",
-                     *       "phone": "+4915112345678",
-                     *       "country": "DE",
-                     *       "locale": "de-DE",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "roles": [
-                     *         "worker"
-                     *       ],
-                     *       "mfaEnabled": false,
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -8480,12 +6322,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "status": "pending"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Export"];
                 };
             };
@@ -8536,7 +6372,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example the bytes */
                     "*/*": string;
                 };
             };
@@ -8551,12 +6386,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "status": "pending"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Export"];
                 };
             };
@@ -8573,7 +6402,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example the bytes */
                     "*/*": string;
                 };
             };
@@ -8613,49 +6441,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "headline": "Electrician with 12 years on site",
-                     *       "bio": "I wire new buildings and find faults in old ones.",
-                     *       "skills": [
-                     *         "Electrical work",
-                     *         "Lighting installation"
-                     *       ],
-                     *       "hourlyRate": {
-                     *         "amount": 4500,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "availability": "open",
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "languages": [
-                     *         {
-                     *           "code": "de",
-                     *           "level": "native"
-                     *         }
-                     *       ],
-                     *       "links": [
-                     *         "https://example.org/portfolio"
-                     *       ],
-                     *       "visibility": "public",
-                     *       "completeness": {
-                     *         "score": 100,
-                     *         "missing": []
-                     *       },
-                     *       "rating": {
-                     *         "average": 4.5,
-                     *         "count": 12
-                     *       },
-                     *       "completedContracts": 14,
-                     *       "avatarUrl": null,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["WorkerProfile"];
                 };
             };
@@ -8685,37 +6470,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "headline": "Electrician with 12 years on site",
-                 *       "bio": "I wire new buildings and find faults in old ones.",
-                 *       "skills": [
-                 *         "Electrical work",
-                 *         "Lighting installation"
-                 *       ],
-                 *       "hourlyRate": {
-                 *         "amount": 4500,
-                 *         "currency": "EUR"
-                 *       },
-                 *       "availability": "open",
-                 *       "location": {
-                 *         "city": "Berlin",
-                 *         "country": "DE",
-                 *         "lat": 52.52,
-                 *         "lng": 13.405
-                 *       },
-                 *       "languages": [
-                 *         {
-                 *           "code": "de",
-                 *           "level": "native"
-                 *         }
-                 *       ],
-                 *       "links": [
-                 *         "https://example.org/portfolio"
-                 *       ],
-                 *       "visibility": "public"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WorkerProfileInput"];
             };
         };
@@ -8731,49 +6485,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "headline": "Electrician with 12 years on site",
-                     *       "bio": "I wire new buildings and find faults in old ones.",
-                     *       "skills": [
-                     *         "Electrical work",
-                     *         "Lighting installation"
-                     *       ],
-                     *       "hourlyRate": {
-                     *         "amount": 4500,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "availability": "open",
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "languages": [
-                     *         {
-                     *           "code": "de",
-                     *           "level": "native"
-                     *         }
-                     *       ],
-                     *       "links": [
-                     *         "https://example.org/portfolio"
-                     *       ],
-                     *       "visibility": "public",
-                     *       "completeness": {
-                     *         "score": 100,
-                     *         "missing": []
-                     *       },
-                     *       "rating": {
-                     *         "average": 4.5,
-                     *         "count": 12
-                     *       },
-                     *       "completedContracts": 14,
-                     *       "avatarUrl": null,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["WorkerProfile"];
                 };
             };
@@ -8850,140 +6561,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             },
-                     *             "hireRate": 0.75,
-                     *             "medianResponseHours": 3.5
-                     *           },
-                     *           "title": "Tile a bathroom floor",
-                     *           "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *           "skills": [
-                     *             "Tiling"
-                     *           ],
-                     *           "payType": "fixed",
-                     *           "budget": {
-                     *             "min": 80000,
-                     *             "max": 120000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.405
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "deadline": "2026-12-01T22:59:59.999Z",
-                     *           "openings": 1,
-                     *           "filled": 0,
-                     *           "questions": [
-                     *             {
-                     *               "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "text": "Do you bring your own tools?",
-                     *               "required": true
-                     *             }
-                     *           ],
-                     *           "status": "open",
-                     *           "allowedActions": [
-                     *             "apply"
-                     *           ],
-                     *           "applicationCount": 3,
-                     *           "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "revision": 1,
-                     *           "version": 2,
-                     *           "applied": false,
-                     *           "saved": true,
-                     *           "match": {
-                     *             "score": 0.803,
-                     *             "reasons": [
-                     *               {
-                     *                 "factor": "skills",
-                     *                 "weight": 0.4,
-                     *                 "detail": "1 of 1 skills: Tiling."
-                     *               },
-                     *               {
-                     *                 "factor": "place",
-                     *                 "weight": 0.15,
-                     *                 "detail": "The work can be done from anywhere."
-                     *               },
-                     *               {
-                     *                 "factor": "pay",
-                     *                 "weight": 0.1,
-                     *                 "detail": "The price is for the whole gig."
-                     *               },
-                     *               {
-                     *                 "factor": "availability",
-                     *                 "weight": 0,
-                     *                 "detail": "Does not look for work now."
-                     *               },
-                     *               {
-                     *                 "factor": "language",
-                     *                 "weight": 0.025,
-                     *                 "detail": "The work is bound to no place and its language."
-                     *               },
-                     *               {
-                     *                 "factor": "success",
-                     *                 "weight": 0.06,
-                     *                 "detail": "No reviews yet."
-                     *               },
-                     *               {
-                     *                 "factor": "freshness",
-                     *                 "weight": 0.068,
-                     *                 "detail": "Gig published 9 days ago, worker seen today."
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…",
-                     *       "facets": {
-                     *         "skills": [
-                     *           {
-                     *             "name": "Tiling",
-                     *             "count": 3
-                     *           }
-                     *         ],
-                     *         "payTypes": [
-                     *           {
-                     *             "payType": "fixed",
-                     *             "count": 3
-                     *           }
-                     *         ],
-                     *         "countries": [
-                     *           {
-                     *             "country": "DE",
-                     *             "count": 2
-                     *           },
-                     *           {
-                     *             "country": null,
-                     *             "count": 1
-                     *           }
-                     *         ],
-                     *         "counted": 3,
-                     *         "complete": true
-                     *       }
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Job"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                         facets?: components["schemas"]["Facets"];
                     };
@@ -9029,114 +6610,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             },
-                     *             "hireRate": 0.75,
-                     *             "medianResponseHours": 3.5
-                     *           },
-                     *           "title": "Tile a bathroom floor",
-                     *           "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *           "skills": [
-                     *             "Tiling"
-                     *           ],
-                     *           "payType": "fixed",
-                     *           "budget": {
-                     *             "min": 80000,
-                     *             "max": 120000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.405
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "deadline": "2026-12-01T22:59:59.999Z",
-                     *           "openings": 1,
-                     *           "filled": 0,
-                     *           "questions": [
-                     *             {
-                     *               "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "text": "Do you bring your own tools?",
-                     *               "required": true
-                     *             }
-                     *           ],
-                     *           "status": "open",
-                     *           "allowedActions": [
-                     *             "apply"
-                     *           ],
-                     *           "applicationCount": 3,
-                     *           "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "revision": 1,
-                     *           "version": 2,
-                     *           "applied": false,
-                     *           "saved": true,
-                     *           "match": {
-                     *             "score": 0.803,
-                     *             "reasons": [
-                     *               {
-                     *                 "factor": "skills",
-                     *                 "weight": 0.4,
-                     *                 "detail": "1 of 1 skills: Tiling."
-                     *               },
-                     *               {
-                     *                 "factor": "place",
-                     *                 "weight": 0.15,
-                     *                 "detail": "The work can be done from anywhere."
-                     *               },
-                     *               {
-                     *                 "factor": "pay",
-                     *                 "weight": 0.1,
-                     *                 "detail": "The price is for the whole gig."
-                     *               },
-                     *               {
-                     *                 "factor": "availability",
-                     *                 "weight": 0,
-                     *                 "detail": "Does not look for work now."
-                     *               },
-                     *               {
-                     *                 "factor": "language",
-                     *                 "weight": 0.025,
-                     *                 "detail": "The work is bound to no place and its language."
-                     *               },
-                     *               {
-                     *                 "factor": "success",
-                     *                 "weight": 0.06,
-                     *                 "detail": "No reviews yet."
-                     *               },
-                     *               {
-                     *                 "factor": "freshness",
-                     *                 "weight": 0.068,
-                     *                 "detail": "Gig published 9 days ago, worker seen today."
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Job"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -9178,102 +6655,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [
-                     *         "apply"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 2,
-                     *       "applied": false,
-                     *       "saved": true,
-                     *       "match": {
-                     *         "score": 0.803,
-                     *         "reasons": [
-                     *           {
-                     *             "factor": "skills",
-                     *             "weight": 0.4,
-                     *             "detail": "1 of 1 skills: Tiling."
-                     *           },
-                     *           {
-                     *             "factor": "place",
-                     *             "weight": 0.15,
-                     *             "detail": "The work can be done from anywhere."
-                     *           },
-                     *           {
-                     *             "factor": "pay",
-                     *             "weight": 0.1,
-                     *             "detail": "The price is for the whole gig."
-                     *           },
-                     *           {
-                     *             "factor": "availability",
-                     *             "weight": 0,
-                     *             "detail": "Does not look for work now."
-                     *           },
-                     *           {
-                     *             "factor": "language",
-                     *             "weight": 0.025,
-                     *             "detail": "The work is bound to no place and its language."
-                     *           },
-                     *           {
-                     *             "factor": "success",
-                     *             "weight": 0.06,
-                     *             "detail": "No reviews yet."
-                     *           },
-                     *           {
-                     *             "factor": "freshness",
-                     *             "weight": 0.068,
-                     *             "detail": "Gig published 9 days ago, worker seen today."
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
@@ -9306,22 +6687,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                 *       "bid": {
-                 *         "amount": 95000,
-                 *         "currency": "EUR"
-                 *       },
-                 *       "answers": [
-                 *         {
-                 *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                 *           "text": "Yes, all of them."
-                 *         }
-                 *       ],
-                 *       "documentIds": []
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewApplication"];
             };
         };
@@ -9337,59 +6702,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "submitted",
-                     *       "allowedActions": [
-                     *         "withdraw"
-                     *       ],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": null,
-                     *       "offer": null,
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -9438,114 +6750,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             },
-                     *             "hireRate": 0.75,
-                     *             "medianResponseHours": 3.5
-                     *           },
-                     *           "title": "Tile a bathroom floor",
-                     *           "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *           "skills": [
-                     *             "Tiling"
-                     *           ],
-                     *           "payType": "fixed",
-                     *           "budget": {
-                     *             "min": 80000,
-                     *             "max": 120000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.405
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "deadline": "2026-12-01T22:59:59.999Z",
-                     *           "openings": 1,
-                     *           "filled": 0,
-                     *           "questions": [
-                     *             {
-                     *               "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "text": "Do you bring your own tools?",
-                     *               "required": true
-                     *             }
-                     *           ],
-                     *           "status": "open",
-                     *           "allowedActions": [
-                     *             "apply"
-                     *           ],
-                     *           "applicationCount": 3,
-                     *           "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "revision": 1,
-                     *           "version": 2,
-                     *           "applied": false,
-                     *           "saved": true,
-                     *           "match": {
-                     *             "score": 0.803,
-                     *             "reasons": [
-                     *               {
-                     *                 "factor": "skills",
-                     *                 "weight": 0.4,
-                     *                 "detail": "1 of 1 skills: Tiling."
-                     *               },
-                     *               {
-                     *                 "factor": "place",
-                     *                 "weight": 0.15,
-                     *                 "detail": "The work can be done from anywhere."
-                     *               },
-                     *               {
-                     *                 "factor": "pay",
-                     *                 "weight": 0.1,
-                     *                 "detail": "The price is for the whole gig."
-                     *               },
-                     *               {
-                     *                 "factor": "availability",
-                     *                 "weight": 0,
-                     *                 "detail": "Does not look for work now."
-                     *               },
-                     *               {
-                     *                 "factor": "language",
-                     *                 "weight": 0.025,
-                     *                 "detail": "The work is bound to no place and its language."
-                     *               },
-                     *               {
-                     *                 "factor": "success",
-                     *                 "weight": 0.06,
-                     *                 "detail": "No reviews yet."
-                     *               },
-                     *               {
-                     *                 "factor": "freshness",
-                     *                 "weight": 0.068,
-                     *                 "detail": "Gig published 9 days ago, worker seen today."
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Job"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -9676,114 +6884,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             },
-                     *             "hireRate": 0.75,
-                     *             "medianResponseHours": 3.5
-                     *           },
-                     *           "title": "Tile a bathroom floor",
-                     *           "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *           "skills": [
-                     *             "Tiling"
-                     *           ],
-                     *           "payType": "fixed",
-                     *           "budget": {
-                     *             "min": 80000,
-                     *             "max": 120000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.405
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "deadline": "2026-12-01T22:59:59.999Z",
-                     *           "openings": 1,
-                     *           "filled": 0,
-                     *           "questions": [
-                     *             {
-                     *               "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "text": "Do you bring your own tools?",
-                     *               "required": true
-                     *             }
-                     *           ],
-                     *           "status": "open",
-                     *           "allowedActions": [
-                     *             "apply"
-                     *           ],
-                     *           "applicationCount": 3,
-                     *           "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "revision": 1,
-                     *           "version": 2,
-                     *           "applied": false,
-                     *           "saved": true,
-                     *           "match": {
-                     *             "score": 0.803,
-                     *             "reasons": [
-                     *               {
-                     *                 "factor": "skills",
-                     *                 "weight": 0.4,
-                     *                 "detail": "1 of 1 skills: Tiling."
-                     *               },
-                     *               {
-                     *                 "factor": "place",
-                     *                 "weight": 0.15,
-                     *                 "detail": "The work can be done from anywhere."
-                     *               },
-                     *               {
-                     *                 "factor": "pay",
-                     *                 "weight": 0.1,
-                     *                 "detail": "The price is for the whole gig."
-                     *               },
-                     *               {
-                     *                 "factor": "availability",
-                     *                 "weight": 0,
-                     *                 "detail": "Does not look for work now."
-                     *               },
-                     *               {
-                     *                 "factor": "language",
-                     *                 "weight": 0.025,
-                     *                 "detail": "The work is bound to no place and its language."
-                     *               },
-                     *               {
-                     *                 "factor": "success",
-                     *                 "weight": 0.06,
-                     *                 "detail": "No reviews yet."
-                     *               },
-                     *               {
-                     *                 "factor": "freshness",
-                     *                 "weight": 0.068,
-                     *                 "detail": "Gig published 9 days ago, worker seen today."
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Job"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -9916,71 +7020,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gig": {
-                     *             "title": "Tile a bathroom floor",
-                     *             "status": "open"
-                     *           },
-                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "worker": {
-                     *             "name": "Jane Doe",
-                     *             "headline": "Tiler",
-                     *             "avatarUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             }
-                     *           },
-                     *           "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *           "bid": {
-                     *             "amount": 95000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "answers": [
-                     *             {
-                     *               "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "question": "Do you bring your own tools?",
-                     *               "text": "Yes, all of them."
-                     *             }
-                     *           ],
-                     *           "documents": [],
-                     *           "status": "submitted",
-                     *           "allowedActions": [
-                     *             "withdraw"
-                     *           ],
-                     *           "revision": 1,
-                     *           "confirmed": true,
-                     *           "viewedAt": null,
-                     *           "offer": null,
-                     *           "rejection": null,
-                     *           "history": [
-                     *             {
-                     *               "at": "2026-11-22T10:00:00.000Z",
-                     *               "from": null,
-                     *               "to": "submitted",
-                     *               "by": "worker"
-                     *             }
-                     *           ],
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Application"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -10022,59 +7065,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "submitted",
-                     *       "allowedActions": [
-                     *         "withdraw"
-                     *       ],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": null,
-                     *       "offer": null,
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -10109,14 +7099,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "bid": {
-                 *         "amount": 95000,
-                 *         "currency": "EUR"
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["ApplicationChanges"];
             };
         };
@@ -10132,59 +7114,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "submitted",
-                     *       "allowedActions": [
-                     *         "withdraw"
-                     *       ],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": null,
-                     *       "offer": null,
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -10228,15 +7157,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "perWeek": 20,
-                     *       "used": 3,
-                     *       "extra": 1,
-                     *       "left": 18,
-                     *       "renewsAt": "2026-11-23T00:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ApplicationQuota"];
                 };
             };
@@ -10280,59 +7200,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "submitted",
-                     *       "allowedActions": [
-                     *         "withdraw"
-                     *       ],
-                     *       "revision": 2,
-                     *       "confirmed": true,
-                     *       "viewedAt": null,
-                     *       "offer": null,
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -10382,63 +7249,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "withdrawn",
-                     *       "allowedActions": [],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": null,
-                     *       "offer": null,
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "withdrawn",
-                     *           "by": "worker"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T11:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -10488,86 +7298,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "filled"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "hired",
-                     *       "allowedActions": [],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": "2026-11-22T11:00:00.000Z",
-                     *       "offer": {
-                     *         "terms": {
-                     *           "pay": {
-                     *             "amount": 95000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "endsAt": null,
-                     *           "note": null
-                     *         },
-                     *         "expiresAt": "2026-11-24T11:00:00.000Z"
-                     *       },
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "viewed",
-                     *           "by": "system"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T12:00:00.000Z",
-                     *           "from": "viewed",
-                     *           "to": "offered",
-                     *           "by": "client"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "from": "offered",
-                     *           "to": "hired",
-                     *           "by": "worker"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -10617,86 +7347,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "offer_declined",
-                     *       "allowedActions": [],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": "2026-11-22T11:00:00.000Z",
-                     *       "offer": {
-                     *         "terms": {
-                     *           "pay": {
-                     *             "amount": 95000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "endsAt": null,
-                     *           "note": null
-                     *         },
-                     *         "expiresAt": "2026-11-24T11:00:00.000Z"
-                     *       },
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "viewed",
-                     *           "by": "system"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T12:00:00.000Z",
-                     *           "from": "viewed",
-                     *           "to": "offered",
-                     *           "by": "client"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "from": "offered",
-                     *           "to": "offer_declined",
-                     *           "by": "worker"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -10748,78 +7398,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gig": {
-                     *             "title": "Tile a bathroom floor",
-                     *             "status": "filled"
-                     *           },
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null
-                     *           },
-                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "worker": {
-                     *             "name": "Jane Doe",
-                     *             "headline": "Tiler",
-                     *             "avatarUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             }
-                     *           },
-                     *           "terms": {
-                     *             "pay": {
-                     *               "amount": 95000,
-                     *               "currency": "EUR"
-                     *             },
-                     *             "startsAt": "2026-12-07T07:00:00.000Z",
-                     *             "endsAt": null,
-                     *             "note": null
-                     *           },
-                     *           "status": "active",
-                     *           "allowedActions": [
-                     *             "deliver",
-                     *             "cancel",
-                     *             "dispute"
-                     *           ],
-                     *           "deliveredAt": null,
-                     *           "completesAt": null,
-                     *           "endedAt": null,
-                     *           "reviewUntil": null,
-                     *           "cancelRequest": null,
-                     *           "history": [
-                     *             {
-                     *               "at": "2026-11-22T13:00:00.000Z",
-                     *               "action": "accept-offer",
-                     *               "from": null,
-                     *               "to": "active",
-                     *               "by": "worker",
-                     *               "text": null
-                     *             }
-                     *           ],
-                     *           "reviews": [],
-                     *           "createdAt": "2026-11-22T13:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Contract"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -10864,37 +7446,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "name": "Tiling near Berlin",
-                     *           "query": {
-                     *             "skills": [
-                     *               "Tiling"
-                     *             ],
-                     *             "lat": 52.52,
-                     *             "lng": 13.405,
-                     *             "radiusKm": 50
-                     *           },
-                     *           "alert": "daily",
-                     *           "nextAlertAt": "2026-11-23T07:00:00.000Z",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["SavedSearch"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -10923,20 +7478,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Tiling near Berlin",
-                 *       "query": {
-                 *         "skills": [
-                 *           "Tiling"
-                 *         ],
-                 *         "lat": 52.52,
-                 *         "lng": 13.405,
-                 *         "radiusKm": 50
-                 *       },
-                 *       "alert": "daily"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewSavedSearch"];
             };
         };
@@ -10952,25 +7493,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "name": "Tiling near Berlin",
-                     *       "query": {
-                     *         "skills": [
-                     *           "Tiling"
-                     *         ],
-                     *         "lat": 52.52,
-                     *         "lng": 13.405,
-                     *         "radiusKm": 50
-                     *       },
-                     *       "alert": "daily",
-                     *       "nextAlertAt": "2026-11-23T07:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
@@ -11053,17 +7575,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Tiling",
-                 *       "query": {
-                 *         "skills": [
-                 *           "Tiling"
-                 *         ]
-                 *       },
-                 *       "alert": "weekly"
-                 *     }
-                 */
                 "application/json": components["schemas"]["SavedSearchChanges"];
             };
         };
@@ -11079,22 +7590,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "name": "Tiling",
-                     *       "query": {
-                     *         "skills": [
-                     *           "Tiling"
-                     *         ]
-                     *       },
-                     *       "alert": "weekly",
-                     *       "nextAlertAt": "2026-11-23T07:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T11:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
@@ -11138,30 +7633,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "displayName": "Northside Property Care",
-                     *       "about": "We look after forty houses in the north of the city.",
-                     *       "website": "https://example.org",
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "kind": "company",
-                     *       "rating": {
-                     *         "average": 4.5,
-                     *         "count": 12
-                     *       },
-                     *       "hireRate": 0.75,
-                     *       "medianResponseHours": 6.5,
-                     *       "openGigs": 2,
-                     *       "logoUrl": null,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["ClientProfile"];
                 };
             };
@@ -11191,20 +7662,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "displayName": "Northside Property Care",
-                 *       "about": "We look after forty houses in the north of the city.",
-                 *       "website": "https://example.org",
-                 *       "location": {
-                 *         "city": "Berlin",
-                 *         "country": "DE",
-                 *         "lat": 52.52,
-                 *         "lng": 13.405
-                 *       },
-                 *       "kind": "company"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ClientProfileInput"];
             };
         };
@@ -11220,30 +7677,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "displayName": "Northside Property Care",
-                     *       "about": "We look after forty houses in the north of the city.",
-                     *       "website": "https://example.org",
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "kind": "company",
-                     *       "rating": {
-                     *         "average": 4.5,
-                     *         "count": 12
-                     *       },
-                     *       "hireRate": 0.75,
-                     *       "medianResponseHours": 6.5,
-                     *       "openGigs": 2,
-                     *       "logoUrl": null,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["ClientProfile"];
                 };
             };
@@ -11294,74 +7727,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             },
-                     *             "hireRate": 0.75,
-                     *             "medianResponseHours": 3.5
-                     *           },
-                     *           "title": "Tile a bathroom floor",
-                     *           "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *           "skills": [
-                     *             "Tiling"
-                     *           ],
-                     *           "payType": "fixed",
-                     *           "budget": {
-                     *             "min": 80000,
-                     *             "max": 120000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.405
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "deadline": "2026-12-01T22:59:59.999Z",
-                     *           "openings": 1,
-                     *           "filled": 0,
-                     *           "questions": [
-                     *             {
-                     *               "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "text": "Do you bring your own tools?",
-                     *               "required": true
-                     *             }
-                     *           ],
-                     *           "status": "open",
-                     *           "allowedActions": [
-                     *             "pause",
-                     *             "close",
-                     *             "cancel"
-                     *           ],
-                     *           "applicationCount": 3,
-                     *           "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "revision": 1,
-                     *           "version": 2
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Gig"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -11390,37 +7759,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "title": "Tile a bathroom floor",
-                 *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                 *       "skills": [
-                 *         "Tiling"
-                 *       ],
-                 *       "payType": "fixed",
-                 *       "budget": {
-                 *         "min": 80000,
-                 *         "max": 120000,
-                 *         "currency": "EUR"
-                 *       },
-                 *       "location": {
-                 *         "city": "Berlin",
-                 *         "country": "DE",
-                 *         "lat": 52.52,
-                 *         "lng": 13.405
-                 *       },
-                 *       "startsAt": "2026-12-07T07:00:00.000Z",
-                 *       "deadline": "2026-12-01T22:59:59.999Z",
-                 *       "openings": 1,
-                 *       "questions": [
-                 *         {
-                 *           "text": "Do you bring your own tools?",
-                 *           "required": true
-                 *         }
-                 *       ],
-                 *       "publish": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewGig"];
             };
         };
@@ -11436,62 +7774,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [
-                     *         "pause",
-                     *         "close",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 0,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -11536,62 +7818,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [
-                     *         "pause",
-                     *         "close",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -11672,16 +7898,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "openings": 2,
-                 *       "budget": {
-                 *         "min": 90000,
-                 *         "max": 130000,
-                 *         "currency": "EUR"
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["GigChanges"];
             };
         };
@@ -11697,62 +7913,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 90000,
-                     *         "max": 130000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 2,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [
-                     *         "pause",
-                     *         "close",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 2,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -11802,62 +7962,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [
-                     *         "pause",
-                     *         "close",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -11907,62 +8011,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "paused",
-                     *       "allowedActions": [
-                     *         "resume",
-                     *         "close",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -12012,62 +8060,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [
-                     *         "pause",
-                     *         "close",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -12117,61 +8109,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "closed",
-                     *       "allowedActions": [
-                     *         "reopen",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -12221,62 +8158,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [
-                     *         "pause",
-                     *         "close",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -12326,58 +8207,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "cancelled",
-                     *       "allowedActions": [],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -12427,61 +8256,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "draft",
-                     *       "allowedActions": [
-                     *         "publish",
-                     *         "cancel"
-                     *       ],
-                     *       "applicationCount": 0,
-                     *       "publishedAt": null,
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -12534,99 +8308,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "name": "Ada Okafor",
-                     *           "headline": "Electrician with 12 years on site",
-                     *           "bio": "I wire new buildings and find faults in old ones.",
-                     *           "skills": [
-                     *             "Electrical work",
-                     *             "Lighting installation"
-                     *           ],
-                     *           "hourlyRate": {
-                     *             "amount": 4500,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "availability": "open",
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.41
-                     *           },
-                     *           "languages": [
-                     *             {
-                     *               "code": "de",
-                     *               "level": "native"
-                     *             }
-                     *           ],
-                     *           "links": [
-                     *             "https://example.org/portfolio"
-                     *           ],
-                     *           "rating": {
-                     *             "average": 4.5,
-                     *             "count": 12
-                     *           },
-                     *           "completedContracts": 14,
-                     *           "avatarUrl": null,
-                     *           "memberSince": "2026-02-03T10:00:00.000Z",
-                     *           "match": {
-                     *             "score": 0.803,
-                     *             "reasons": [
-                     *               {
-                     *                 "factor": "skills",
-                     *                 "weight": 0.4,
-                     *                 "detail": "1 of 1 skills: Tiling."
-                     *               },
-                     *               {
-                     *                 "factor": "place",
-                     *                 "weight": 0.15,
-                     *                 "detail": "The work can be done from anywhere."
-                     *               },
-                     *               {
-                     *                 "factor": "pay",
-                     *                 "weight": 0.1,
-                     *                 "detail": "The price is for the whole gig."
-                     *               },
-                     *               {
-                     *                 "factor": "availability",
-                     *                 "weight": 0,
-                     *                 "detail": "Does not look for work now."
-                     *               },
-                     *               {
-                     *                 "factor": "language",
-                     *                 "weight": 0.025,
-                     *                 "detail": "The work is bound to no place and its language."
-                     *               },
-                     *               {
-                     *                 "factor": "success",
-                     *                 "weight": 0.06,
-                     *                 "detail": "No reviews yet."
-                     *               },
-                     *               {
-                     *                 "factor": "freshness",
-                     *                 "weight": 0.068,
-                     *                 "detail": "Gig published 9 days ago, worker seen today."
-                     *               }
-                     *             ]
-                     *           },
-                     *           "applied": false,
-                     *           "invited": true
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Candidate"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -12680,74 +8365,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gig": {
-                     *             "title": "Tile a bathroom floor",
-                     *             "status": "open"
-                     *           },
-                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "worker": {
-                     *             "name": "Jane Doe",
-                     *             "headline": "Tiler",
-                     *             "avatarUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             }
-                     *           },
-                     *           "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *           "bid": {
-                     *             "amount": 95000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "answers": [
-                     *             {
-                     *               "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "question": "Do you bring your own tools?",
-                     *               "text": "Yes, all of them."
-                     *             }
-                     *           ],
-                     *           "documents": [],
-                     *           "status": "submitted",
-                     *           "allowedActions": [
-                     *             "shortlist",
-                     *             "reject",
-                     *             "offer"
-                     *           ],
-                     *           "revision": 1,
-                     *           "confirmed": true,
-                     *           "viewedAt": null,
-                     *           "offer": null,
-                     *           "rejection": null,
-                     *           "history": [
-                     *             {
-                     *               "at": "2026-11-22T10:00:00.000Z",
-                     *               "from": null,
-                     *               "to": "submitted",
-                     *               "by": "worker"
-                     *             }
-                     *           ],
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "version": 1,
-                     *           "similarToOthers": false
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Application"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -12791,68 +8412,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "viewed",
-                     *       "allowedActions": [
-                     *         "shortlist",
-                     *         "reject",
-                     *         "offer"
-                     *       ],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": "2026-11-22T11:00:00.000Z",
-                     *       "offer": null,
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "viewed",
-                     *           "by": "system"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T11:00:00.000Z",
-                     *       "version": 2,
-                     *       "similarToOthers": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -12898,74 +8457,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "shortlisted",
-                     *       "allowedActions": [
-                     *         "unshortlist",
-                     *         "reject",
-                     *         "offer"
-                     *       ],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": "2026-11-22T11:00:00.000Z",
-                     *       "offer": null,
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "viewed",
-                     *           "by": "system"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T12:00:00.000Z",
-                     *           "from": "viewed",
-                     *           "to": "shortlisted",
-                     *           "by": "client"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T12:00:00.000Z",
-                     *       "version": 3,
-                     *       "similarToOthers": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -13015,80 +8506,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "viewed",
-                     *       "allowedActions": [
-                     *         "shortlist",
-                     *         "reject",
-                     *         "offer"
-                     *       ],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": "2026-11-22T11:00:00.000Z",
-                     *       "offer": null,
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "viewed",
-                     *           "by": "system"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T12:00:00.000Z",
-                     *           "from": "viewed",
-                     *           "to": "shortlisted",
-                     *           "by": "client"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "from": "shortlisted",
-                     *           "to": "viewed",
-                     *           "by": "client"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *       "version": 4,
-                     *       "similarToOthers": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -13127,12 +8544,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "experience",
-                 *       "message": "We need someone with a licence."
-                 *     }
-                 */
                 "application/json": components["schemas"]["RejectionInput"];
             };
         };
@@ -13148,73 +8559,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "rejected",
-                     *       "allowedActions": [],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": "2026-11-22T11:00:00.000Z",
-                     *       "offer": null,
-                     *       "rejection": {
-                     *         "reason": "experience",
-                     *         "message": "We need someone with a licence."
-                     *       },
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "viewed",
-                     *           "by": "system"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T12:00:00.000Z",
-                     *           "from": "viewed",
-                     *           "to": "rejected",
-                     *           "by": "client"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T12:00:00.000Z",
-                     *       "version": 3,
-                     *       "similarToOthers": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -13253,18 +8597,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "terms": {
-                 *         "pay": {
-                 *           "amount": 95000,
-                 *           "currency": "EUR"
-                 *         },
-                 *         "startsAt": "2026-12-07T07:00:00.000Z"
-                 *       },
-                 *       "expiresInHours": 36
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewOffer"];
             };
         };
@@ -13280,83 +8612,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "offered",
-                     *       "allowedActions": [
-                     *         "revoke-offer"
-                     *       ],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": "2026-11-22T11:00:00.000Z",
-                     *       "offer": {
-                     *         "terms": {
-                     *           "pay": {
-                     *             "amount": 95000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "endsAt": null,
-                     *           "note": null
-                     *         },
-                     *         "expiresAt": "2026-11-24T11:00:00.000Z"
-                     *       },
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "viewed",
-                     *           "by": "system"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T12:00:00.000Z",
-                     *           "from": "viewed",
-                     *           "to": "offered",
-                     *           "by": "client"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T12:00:00.000Z",
-                     *       "version": 3,
-                     *       "similarToOthers": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -13406,87 +8661,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *       "bid": {
-                     *         "amount": 95000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "answers": [
-                     *         {
-                     *           "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "question": "Do you bring your own tools?",
-                     *           "text": "Yes, all of them."
-                     *         }
-                     *       ],
-                     *       "documents": [],
-                     *       "status": "offer_revoked",
-                     *       "allowedActions": [],
-                     *       "revision": 1,
-                     *       "confirmed": true,
-                     *       "viewedAt": "2026-11-22T11:00:00.000Z",
-                     *       "offer": {
-                     *         "terms": {
-                     *           "pay": {
-                     *             "amount": 95000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "endsAt": null,
-                     *           "note": null
-                     *         },
-                     *         "expiresAt": "2026-11-24T11:00:00.000Z"
-                     *       },
-                     *       "rejection": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "from": null,
-                     *           "to": "submitted",
-                     *           "by": "worker"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T11:00:00.000Z",
-                     *           "from": "submitted",
-                     *           "to": "viewed",
-                     *           "by": "system"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T12:00:00.000Z",
-                     *           "from": "viewed",
-                     *           "to": "offered",
-                     *           "by": "client"
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "from": "offered",
-                     *           "to": "offer_revoked",
-                     *           "by": "client"
-                     *         }
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *       "version": 4,
-                     *       "similarToOthers": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -13538,77 +8712,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gig": {
-                     *             "title": "Tile a bathroom floor",
-                     *             "status": "filled"
-                     *           },
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null
-                     *           },
-                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "worker": {
-                     *             "name": "Jane Doe",
-                     *             "headline": "Tiler",
-                     *             "avatarUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             }
-                     *           },
-                     *           "terms": {
-                     *             "pay": {
-                     *               "amount": 95000,
-                     *               "currency": "EUR"
-                     *             },
-                     *             "startsAt": "2026-12-07T07:00:00.000Z",
-                     *             "endsAt": null,
-                     *             "note": null
-                     *           },
-                     *           "status": "active",
-                     *           "allowedActions": [
-                     *             "cancel",
-                     *             "dispute"
-                     *           ],
-                     *           "deliveredAt": null,
-                     *           "completesAt": null,
-                     *           "endedAt": null,
-                     *           "reviewUntil": null,
-                     *           "cancelRequest": null,
-                     *           "history": [
-                     *             {
-                     *               "at": "2026-11-22T13:00:00.000Z",
-                     *               "action": "accept-offer",
-                     *               "from": null,
-                     *               "to": "active",
-                     *               "by": "worker",
-                     *               "text": null
-                     *             }
-                     *           ],
-                     *           "reviews": [],
-                     *           "createdAt": "2026-11-22T13:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Contract"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -13639,11 +8746,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "file": "the bytes"
-                 *     }
-                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -13665,12 +8767,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "avatarUrl": "/api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["Avatar"];
                 };
             };
@@ -13716,12 +8812,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "avatarUrl": null,
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["Avatar"];
                 };
             };
@@ -13770,30 +8860,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "kind": "resume",
-                     *           "fileName": "Jane Doe.pdf",
-                     *           "mimeType": "application/pdf",
-                     *           "size": 48213,
-                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "url": "/api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Document"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -13822,12 +8892,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "file": "the bytes",
-                 *       "kind": "resume"
-                 *     }
-                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -13853,18 +8917,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "kind": "resume",
-                     *       "fileName": "Jane Doe.pdf",
-                     *       "mimeType": "application/pdf",
-                     *       "size": 48213,
-                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "url": "/api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Document"];
                 };
             };
@@ -13941,11 +8993,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "file": "the bytes"
-                 *     }
-                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -13967,12 +9014,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "logoUrl": "/api/v1/files/019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["Logo"];
                 };
             };
@@ -14018,12 +9059,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "logoUrl": null,
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["Logo"];
                 };
             };
@@ -14078,7 +9113,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example the bytes */
                     "*/*": string;
                 };
             };
@@ -14095,7 +9129,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example the bytes */
                     "*/*": string;
                 };
             };
@@ -14146,51 +9179,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gig": {
-                     *             "title": "Tile a bathroom floor",
-                     *             "status": "open"
-                     *           },
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null
-                     *           },
-                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "worker": {
-                     *             "name": "Jane Doe",
-                     *             "headline": "Tiler",
-                     *             "avatarUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             }
-                     *           },
-                     *           "message": "We liked your bathroom in Mitte. Would you do ours?",
-                     *           "status": "pending",
-                     *           "allowedActions": [],
-                     *           "expiresAt": "2026-12-06T10:00:00.000Z",
-                     *           "answeredAt": null,
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Invitation"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -14224,12 +9216,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                 *       "message": "We liked your bathroom in Mitte. Would you do ours?"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewInvitation"];
             };
         };
@@ -14245,39 +9231,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "message": "We liked your bathroom in Mitte. Would you do ours?",
-                     *       "status": "pending",
-                     *       "allowedActions": [],
-                     *       "expiresAt": "2026-12-06T10:00:00.000Z",
-                     *       "answeredAt": null,
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -14328,54 +9281,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gig": {
-                     *             "title": "Tile a bathroom floor",
-                     *             "status": "open"
-                     *           },
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null
-                     *           },
-                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "worker": {
-                     *             "name": "Jane Doe",
-                     *             "headline": "Tiler",
-                     *             "avatarUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             }
-                     *           },
-                     *           "message": "We liked your bathroom in Mitte. Would you do ours?",
-                     *           "status": "pending",
-                     *           "allowedActions": [
-                     *             "accept",
-                     *             "decline"
-                     *           ],
-                     *           "expiresAt": "2026-12-06T10:00:00.000Z",
-                     *           "answeredAt": null,
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Invitation"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -14417,42 +9326,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "message": "We liked your bathroom in Mitte. Would you do ours?",
-                     *       "status": "pending",
-                     *       "allowedActions": [
-                     *         "accept",
-                     *         "decline"
-                     *       ],
-                     *       "expiresAt": "2026-12-06T10:00:00.000Z",
-                     *       "answeredAt": null,
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -14498,39 +9371,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "open"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "message": "We liked your bathroom in Mitte. Would you do ours?",
-                     *       "status": "declined",
-                     *       "allowedActions": [],
-                     *       "expiresAt": "2026-12-06T10:00:00.000Z",
-                     *       "answeredAt": "2026-11-22T12:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T12:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -14608,96 +9448,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             },
-                     *             "hireRate": 0.75,
-                     *             "medianResponseHours": 3.5
-                     *           },
-                     *           "title": "Tile a bathroom floor",
-                     *           "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *           "skills": [
-                     *             "Tiling"
-                     *           ],
-                     *           "payType": "fixed",
-                     *           "budget": {
-                     *             "min": 80000,
-                     *             "max": 120000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.405
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "deadline": "2026-12-01T22:59:59.999Z",
-                     *           "openings": 1,
-                     *           "filled": 0,
-                     *           "questions": [
-                     *             {
-                     *               "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "text": "Do you bring your own tools?",
-                     *               "required": true
-                     *             }
-                     *           ],
-                     *           "status": "open",
-                     *           "allowedActions": [],
-                     *           "applicationCount": 3,
-                     *           "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "revision": 1,
-                     *           "version": 2
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…",
-                     *       "facets": {
-                     *         "skills": [
-                     *           {
-                     *             "name": "Tiling",
-                     *             "count": 3
-                     *           }
-                     *         ],
-                     *         "payTypes": [
-                     *           {
-                     *             "payType": "fixed",
-                     *             "count": 3
-                     *           }
-                     *         ],
-                     *         "countries": [
-                     *           {
-                     *             "country": "DE",
-                     *             "count": 2
-                     *           },
-                     *           {
-                     *             "country": null,
-                     *             "count": 1
-                     *           }
-                     *         ],
-                     *         "counted": 3,
-                     *         "complete": true
-                     *       }
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["FoundGig"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                         facets?: components["schemas"]["Facets"];
                     };
@@ -14738,58 +9492,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -14841,57 +9543,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "name": "Ada Okafor",
-                     *           "headline": "Electrician with 12 years on site",
-                     *           "bio": "I wire new buildings and find faults in old ones.",
-                     *           "skills": [
-                     *             "Electrical work",
-                     *             "Lighting installation"
-                     *           ],
-                     *           "hourlyRate": {
-                     *             "amount": 4500,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "availability": "open",
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.41
-                     *           },
-                     *           "languages": [
-                     *             {
-                     *               "code": "de",
-                     *               "level": "native"
-                     *             }
-                     *           ],
-                     *           "links": [
-                     *             "https://example.org/portfolio"
-                     *           ],
-                     *           "rating": {
-                     *             "average": 4.5,
-                     *             "count": 12
-                     *           },
-                     *           "completedContracts": 14,
-                     *           "avatarUrl": null,
-                     *           "memberSince": "2026-02-03T10:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["PublicWorker"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -14933,45 +9588,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "name": "Ada Okafor",
-                     *       "headline": "Electrician with 12 years on site",
-                     *       "bio": "I wire new buildings and find faults in old ones.",
-                     *       "skills": [
-                     *         "Electrical work",
-                     *         "Lighting installation"
-                     *       ],
-                     *       "hourlyRate": {
-                     *         "amount": 4500,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "availability": "open",
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.41
-                     *       },
-                     *       "languages": [
-                     *         {
-                     *           "code": "de",
-                     *           "level": "native"
-                     *         }
-                     *       ],
-                     *       "links": [
-                     *         "https://example.org/portfolio"
-                     *       ],
-                     *       "rating": {
-                     *         "average": 4.5,
-                     *         "count": 12
-                     *       },
-                     *       "completedContracts": 14,
-                     *       "avatarUrl": null,
-                     *       "memberSince": "2026-02-03T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["PublicWorker"];
                 };
             };
@@ -15014,31 +9630,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "displayName": "Northside Property Care",
-                     *       "about": "We look after forty houses in the north of the city.",
-                     *       "website": "https://example.org",
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.41
-                     *       },
-                     *       "kind": "company",
-                     *       "rating": {
-                     *         "average": 4.5,
-                     *         "count": 12
-                     *       },
-                     *       "hireRate": 0.75,
-                     *       "medianResponseHours": 6.5,
-                     *       "openGigs": 0,
-                     *       "logoUrl": null,
-                     *       "gigs": [],
-                     *       "memberSince": "2026-02-03T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["PublicClient"];
                 };
             };
@@ -15081,18 +9672,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "name": "JavaScript",
-                     *           "category": "technology",
-                     *           "uses": 42
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["SkillList"];
                 };
             };
@@ -15131,65 +9710,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "filled"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "terms": {
-                     *         "pay": {
-                     *           "amount": 95000,
-                     *           "currency": "EUR"
-                     *         },
-                     *         "startsAt": "2026-12-07T07:00:00.000Z",
-                     *         "endsAt": null,
-                     *         "note": null
-                     *       },
-                     *       "status": "active",
-                     *       "allowedActions": [
-                     *         "cancel",
-                     *         "dispute"
-                     *       ],
-                     *       "deliveredAt": null,
-                     *       "completesAt": null,
-                     *       "endedAt": null,
-                     *       "reviewUntil": null,
-                     *       "cancelRequest": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "action": "accept-offer",
-                     *           "from": null,
-                     *           "to": "active",
-                     *           "by": "worker",
-                     *           "text": null
-                     *         }
-                     *       ],
-                     *       "reviews": [],
-                     *       "createdAt": "2026-11-22T13:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };
@@ -15224,11 +9744,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "message": "Please look at the joints at the window."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ContractMessage"];
             };
         };
@@ -15244,73 +9759,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "filled"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "terms": {
-                     *         "pay": {
-                     *           "amount": 95000,
-                     *           "currency": "EUR"
-                     *         },
-                     *         "startsAt": "2026-12-07T07:00:00.000Z",
-                     *         "endsAt": null,
-                     *         "note": null
-                     *       },
-                     *       "status": "delivered",
-                     *       "allowedActions": [
-                     *         "cancel",
-                     *         "dispute"
-                     *       ],
-                     *       "deliveredAt": "2026-12-10T16:00:00.000Z",
-                     *       "completesAt": "2026-12-24T16:00:00.000Z",
-                     *       "endedAt": null,
-                     *       "reviewUntil": null,
-                     *       "cancelRequest": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "action": "accept-offer",
-                     *           "from": null,
-                     *           "to": "active",
-                     *           "by": "worker",
-                     *           "text": null
-                     *         },
-                     *         {
-                     *           "at": "2026-12-10T16:00:00.000Z",
-                     *           "action": "deliver",
-                     *           "from": "active",
-                     *           "to": "delivered",
-                     *           "by": "worker",
-                     *           "text": "Please look at the joints at the window."
-                     *         }
-                     *       ],
-                     *       "reviews": [],
-                     *       "createdAt": "2026-11-22T13:00:00.000Z",
-                     *       "updatedAt": "2026-12-10T16:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };
@@ -15349,11 +9797,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "message": "Please look at the joints at the window."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ContractMessage"];
             };
         };
@@ -15369,81 +9812,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "filled"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "terms": {
-                     *         "pay": {
-                     *           "amount": 95000,
-                     *           "currency": "EUR"
-                     *         },
-                     *         "startsAt": "2026-12-07T07:00:00.000Z",
-                     *         "endsAt": null,
-                     *         "note": null
-                     *       },
-                     *       "status": "changes_requested",
-                     *       "allowedActions": [
-                     *         "cancel",
-                     *         "dispute"
-                     *       ],
-                     *       "deliveredAt": "2026-12-10T16:00:00.000Z",
-                     *       "completesAt": null,
-                     *       "endedAt": null,
-                     *       "reviewUntil": null,
-                     *       "cancelRequest": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "action": "accept-offer",
-                     *           "from": null,
-                     *           "to": "active",
-                     *           "by": "worker",
-                     *           "text": null
-                     *         },
-                     *         {
-                     *           "at": "2026-12-10T16:00:00.000Z",
-                     *           "action": "deliver",
-                     *           "from": "active",
-                     *           "to": "delivered",
-                     *           "by": "worker",
-                     *           "text": "Please look at the joints at the window."
-                     *         },
-                     *         {
-                     *           "at": "2026-12-11T16:00:00.000Z",
-                     *           "action": "request-changes",
-                     *           "from": "delivered",
-                     *           "to": "changes_requested",
-                     *           "by": "client",
-                     *           "text": "Please look at the joints at the window."
-                     *         }
-                     *       ],
-                     *       "reviews": [],
-                     *       "createdAt": "2026-11-22T13:00:00.000Z",
-                     *       "updatedAt": "2026-12-11T16:00:00.000Z",
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };
@@ -15493,80 +9861,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "completed"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "terms": {
-                     *         "pay": {
-                     *           "amount": 95000,
-                     *           "currency": "EUR"
-                     *         },
-                     *         "startsAt": "2026-12-07T07:00:00.000Z",
-                     *         "endsAt": null,
-                     *         "note": null
-                     *       },
-                     *       "status": "completed",
-                     *       "allowedActions": [
-                     *         "review"
-                     *       ],
-                     *       "deliveredAt": "2026-12-10T16:00:00.000Z",
-                     *       "completesAt": null,
-                     *       "endedAt": "2026-12-11T16:00:00.000Z",
-                     *       "reviewUntil": "2026-12-25T16:00:00.000Z",
-                     *       "cancelRequest": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "action": "accept-offer",
-                     *           "from": null,
-                     *           "to": "active",
-                     *           "by": "worker",
-                     *           "text": null
-                     *         },
-                     *         {
-                     *           "at": "2026-12-10T16:00:00.000Z",
-                     *           "action": "deliver",
-                     *           "from": "active",
-                     *           "to": "delivered",
-                     *           "by": "worker",
-                     *           "text": "Please look at the joints at the window."
-                     *         },
-                     *         {
-                     *           "at": "2026-12-11T16:00:00.000Z",
-                     *           "action": "complete",
-                     *           "from": "delivered",
-                     *           "to": "completed",
-                     *           "by": "client",
-                     *           "text": null
-                     *         }
-                     *       ],
-                     *       "reviews": [],
-                     *       "createdAt": "2026-11-22T13:00:00.000Z",
-                     *       "updatedAt": "2026-12-11T16:00:00.000Z",
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };
@@ -15605,11 +9899,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "The building site was closed."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ContractReason"];
             };
         };
@@ -15625,72 +9914,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "closed"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "terms": {
-                     *         "pay": {
-                     *           "amount": 95000,
-                     *           "currency": "EUR"
-                     *         },
-                     *         "startsAt": "2026-12-07T07:00:00.000Z",
-                     *         "endsAt": null,
-                     *         "note": null
-                     *       },
-                     *       "status": "cancelled",
-                     *       "allowedActions": [
-                     *         "review"
-                     *       ],
-                     *       "deliveredAt": null,
-                     *       "completesAt": null,
-                     *       "endedAt": "2026-12-10T16:00:00.000Z",
-                     *       "reviewUntil": "2026-12-24T16:00:00.000Z",
-                     *       "cancelRequest": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "action": "accept-offer",
-                     *           "from": null,
-                     *           "to": "active",
-                     *           "by": "worker",
-                     *           "text": null
-                     *         },
-                     *         {
-                     *           "at": "2026-12-10T16:00:00.000Z",
-                     *           "action": "cancel",
-                     *           "from": "active",
-                     *           "to": "cancelled",
-                     *           "by": "worker",
-                     *           "text": "The building site was closed."
-                     *         }
-                     *       ],
-                     *       "reviews": [],
-                     *       "createdAt": "2026-11-22T13:00:00.000Z",
-                     *       "updatedAt": "2026-12-10T16:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };
@@ -15729,11 +9952,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "The building site was closed."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ContractReason"];
             };
         };
@@ -15749,70 +9967,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "filled"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "terms": {
-                     *         "pay": {
-                     *           "amount": 95000,
-                     *           "currency": "EUR"
-                     *         },
-                     *         "startsAt": "2026-12-07T07:00:00.000Z",
-                     *         "endsAt": null,
-                     *         "note": null
-                     *       },
-                     *       "status": "disputed",
-                     *       "allowedActions": [],
-                     *       "deliveredAt": null,
-                     *       "completesAt": null,
-                     *       "endedAt": null,
-                     *       "reviewUntil": null,
-                     *       "cancelRequest": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "action": "accept-offer",
-                     *           "from": null,
-                     *           "to": "active",
-                     *           "by": "worker",
-                     *           "text": null
-                     *         },
-                     *         {
-                     *           "at": "2026-12-10T16:00:00.000Z",
-                     *           "action": "dispute",
-                     *           "from": "active",
-                     *           "to": "disputed",
-                     *           "by": "client",
-                     *           "text": "The building site was closed."
-                     *         }
-                     *       ],
-                     *       "reviews": [],
-                     *       "createdAt": "2026-11-22T13:00:00.000Z",
-                     *       "updatedAt": "2026-12-10T16:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };
@@ -15849,12 +10003,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "rating": 5,
-                 *       "text": "Came on time, and left the place clean."
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewReview"];
             };
         };
@@ -15870,25 +10018,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "author": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Northside Property Care",
-                     *         "role": "client"
-                     *       },
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "rating": 5,
-                     *       "text": "Came on time, and left the place clean.",
-                     *       "status": "sealed",
-                     *       "publishedAt": null,
-                     *       "reply": null,
-                     *       "createdAt": "2026-12-19T16:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Review"];
                 };
             };
@@ -15926,11 +10055,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "text": "Thank you. It was a pleasure."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReplyInput"];
             };
         };
@@ -15946,28 +10070,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "author": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Northside Property Care",
-                     *         "role": "client"
-                     *       },
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "rating": 5,
-                     *       "text": "Came on time, and left the place clean.",
-                     *       "status": "published",
-                     *       "publishedAt": "2026-12-20T09:30:00.000Z",
-                     *       "reply": {
-                     *         "text": "Thank you. It was a pleasure.",
-                     *         "at": "2026-12-21T08:00:00.000Z"
-                     *       },
-                     *       "createdAt": "2026-12-19T16:00:00.000Z",
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Review"];
                 };
             };
@@ -16020,37 +10122,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "author": {
-                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *             "name": "Northside Property Care",
-                     *             "role": "client"
-                     *           },
-                     *           "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "rating": 5,
-                     *           "text": "Came on time, and left the place clean.",
-                     *           "status": "published",
-                     *           "publishedAt": "2026-12-20T09:30:00.000Z",
-                     *           "reply": null,
-                     *           "createdAt": "2026-12-19T16:00:00.000Z",
-                     *           "version": 2
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Review"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -16100,37 +10175,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "author": {
-                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *             "name": "Northside Property Care",
-                     *             "role": "client"
-                     *           },
-                     *           "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "rating": 5,
-                     *           "text": "Came on time, and left the place clean.",
-                     *           "status": "published",
-                     *           "publishedAt": "2026-12-20T09:30:00.000Z",
-                     *           "reply": null,
-                     *           "createdAt": "2026-12-19T16:00:00.000Z",
-                     *           "version": 2
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Review"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -16159,14 +10207,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "subject": "gig",
-                 *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                 *       "reason": "Asks for money",
-                 *       "text": "The client wants 50 euros before the first day."
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewReport"];
             };
         };
@@ -16181,17 +10221,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "subject": "gig",
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "reason": "Asks for money",
-                     *       "text": "The client wants 50 euros before the first day.",
-                     *       "status": "open",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Report"];
                 };
             };
@@ -16254,45 +10283,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "subject": "gig",
-                     *           "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "reason": "Asks for money",
-                     *           "text": "The client wants 50 euros before the first day.",
-                     *           "status": "open",
-                     *           "reporter": {
-                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *             "name": "Jane Doe"
-                     *           },
-                     *           "about": {
-                     *             "label": "Tile a bathroom floor",
-                     *             "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *             "ownerName": "Casey Kim",
-                     *             "status": "open"
-                     *           },
-                     *           "claim": {
-                     *             "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *             "adminName": "Ada Byron",
-                     *             "until": "2026-11-22T10:30:00.000Z"
-                     *           },
-                     *           "resolution": null,
-                     *           "allowedActions": [
-                     *             "claim",
-                     *             "release",
-                     *             "resolve"
-                     *           ],
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "version": 2
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminReportPage"];
                 };
             };
@@ -16333,40 +10323,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "subject": "gig",
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "reason": "Asks for money",
-                     *       "text": "The client wants 50 euros before the first day.",
-                     *       "status": "open",
-                     *       "reporter": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Jane Doe"
-                     *       },
-                     *       "about": {
-                     *         "label": "Tile a bathroom floor",
-                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "ownerName": "Casey Kim",
-                     *         "status": "open"
-                     *       },
-                     *       "claim": {
-                     *         "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "adminName": "Ada Byron",
-                     *         "until": "2026-11-22T10:30:00.000Z"
-                     *       },
-                     *       "resolution": null,
-                     *       "allowedActions": [
-                     *         "claim",
-                     *         "release",
-                     *         "resolve"
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminReport"];
                 };
             };
@@ -16412,40 +10368,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "subject": "gig",
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "reason": "Asks for money",
-                     *       "text": "The client wants 50 euros before the first day.",
-                     *       "status": "open",
-                     *       "reporter": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Jane Doe"
-                     *       },
-                     *       "about": {
-                     *         "label": "Tile a bathroom floor",
-                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "ownerName": "Casey Kim",
-                     *         "status": "open"
-                     *       },
-                     *       "claim": {
-                     *         "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "adminName": "Ada Byron",
-                     *         "until": "2026-11-22T10:30:00.000Z"
-                     *       },
-                     *       "resolution": null,
-                     *       "allowedActions": [
-                     *         "claim",
-                     *         "release",
-                     *         "resolve"
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminReport"];
                 };
             };
@@ -16495,35 +10417,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "subject": "gig",
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "reason": "Asks for money",
-                     *       "text": "The client wants 50 euros before the first day.",
-                     *       "status": "open",
-                     *       "reporter": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Jane Doe"
-                     *       },
-                     *       "about": {
-                     *         "label": "Tile a bathroom floor",
-                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "ownerName": "Casey Kim",
-                     *         "status": "open"
-                     *       },
-                     *       "claim": null,
-                     *       "resolution": null,
-                     *       "allowedActions": [
-                     *         "claim",
-                     *         "resolve"
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminReport"];
                 };
             };
@@ -16562,12 +10455,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "outcome": "upheld",
-                 *       "note": "The gig was removed."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReportResolution"];
             };
         };
@@ -16583,40 +10470,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "subject": "gig",
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "reason": "Asks for money",
-                     *       "text": "The client wants 50 euros before the first day.",
-                     *       "status": "resolved",
-                     *       "reporter": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Jane Doe"
-                     *       },
-                     *       "about": {
-                     *         "label": "Tile a bathroom floor",
-                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "ownerName": "Casey Kim",
-                     *         "status": "open"
-                     *       },
-                     *       "claim": null,
-                     *       "resolution": {
-                     *         "adminId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "adminName": "Ada Byron",
-                     *         "outcome": "upheld",
-                     *         "note": "The gig was removed.",
-                     *         "at": "2026-11-22T10:20:00.000Z"
-                     *       },
-                     *       "allowedActions": [
-                     *         "reopen"
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminReport"];
                 };
             };
@@ -16655,11 +10508,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Asked clients to pay outside"
-                 *     }
-                 */
                 "application/json": components["schemas"]["AdminReason"];
             };
         };
@@ -16675,35 +10523,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "subject": "gig",
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "reason": "Asks for money",
-                     *       "text": "The client wants 50 euros before the first day.",
-                     *       "status": "open",
-                     *       "reporter": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Jane Doe"
-                     *       },
-                     *       "about": {
-                     *         "label": "Tile a bathroom floor",
-                     *         "ownerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "ownerName": "Casey Kim",
-                     *         "status": "open"
-                     *       },
-                     *       "claim": null,
-                     *       "resolution": null,
-                     *       "allowedActions": [
-                     *         "claim",
-                     *         "resolve"
-                     *       ],
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminReport"];
                 };
             };
@@ -16767,24 +10586,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "time": "2026-11-22T10:00:00.000Z",
-                     *           "level": "info",
-                     *           "message": "POST /worker/jobs/:gigId/applications",
-                     *           "requestId": "checkout-7f3a91",
-                     *           "userId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "method": "POST",
-                     *           "route": "/worker/jobs/:gigId/applications",
-                     *           "status": 201,
-                     *           "durationMs": 18.4
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": components["schemas"]["LogPage"];
                 };
             };
@@ -16832,11 +10633,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example event: entry
-                     *     data: {"time":"2026-11-22T10:00:00.000Z","level":"info","message":"POST /worker/jobs/:gigId/applications","requestId":"checkout-7f3a91","userId":"019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e","method":"POST","route":"/worker/jobs/:gigId/applications","status":201,"durationMs":18.4}
-                     *     id: kJ3rVq0yWl8B…
-                     */
                     "text/event-stream": string;
                 };
             };
@@ -16893,33 +10689,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "email": "jane@example.org",
-                     *           "name": "Jane Doe",
-                     *           "phone": null,
-                     *           "country": "DE",
-                     *           "locale": "de-DE",
-                     *           "timeZone": "Europe/Berlin",
-                     *           "roles": [
-                     *             "worker"
-                     *           ],
-                     *           "status": "active",
-                     *           "emailVerified": true,
-                     *           "suspendedAt": null,
-                     *           "suspendedReason": null,
-                     *           "deleteAfter": null,
-                     *           "createdAt": "2026-10-01T08:00:00.000Z",
-                     *           "lastSeenAt": "2026-11-22T09:58:00.000Z",
-                     *           "version": 4
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminUserPage"];
                 };
             };
@@ -16960,28 +10729,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "email": "jane@example.org",
-                     *       "name": "Jane Doe",
-                     *       "phone": null,
-                     *       "country": "DE",
-                     *       "locale": "de-DE",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "roles": [
-                     *         "worker"
-                     *       ],
-                     *       "status": "active",
-                     *       "emailVerified": true,
-                     *       "suspendedAt": null,
-                     *       "suspendedReason": null,
-                     *       "deleteAfter": null,
-                     *       "createdAt": "2026-10-01T08:00:00.000Z",
-                     *       "lastSeenAt": "2026-11-22T09:58:00.000Z",
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -17024,58 +10771,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "user": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "email": "jane@example.org",
-                     *         "name": "Jane Doe",
-                     *         "phone": null,
-                     *         "country": "DE",
-                     *         "locale": "de-DE",
-                     *         "timeZone": "Europe/Berlin",
-                     *         "roles": [
-                     *           "worker"
-                     *         ],
-                     *         "status": "active",
-                     *         "emailVerified": true,
-                     *         "suspendedAt": null,
-                     *         "suspendedReason": null,
-                     *         "deleteAfter": null,
-                     *         "createdAt": "2026-10-01T08:00:00.000Z",
-                     *         "lastSeenAt": "2026-11-22T09:58:00.000Z",
-                     *         "version": 4
-                     *       },
-                     *       "sessions": {
-                     *         "data": [],
-                     *         "nextCursor": null
-                     *       },
-                     *       "gigs": {
-                     *         "data": [],
-                     *         "nextCursor": null
-                     *       },
-                     *       "applications": {
-                     *         "data": [],
-                     *         "nextCursor": null
-                     *       },
-                     *       "contracts": {
-                     *         "data": [],
-                     *         "nextCursor": null
-                     *       },
-                     *       "reportsBy": {
-                     *         "data": [],
-                     *         "nextCursor": null
-                     *       },
-                     *       "reportsAbout": {
-                     *         "data": [],
-                     *         "nextCursor": null
-                     *       },
-                     *       "audit": {
-                     *         "data": [],
-                     *         "nextCursor": null
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserStory"];
                 };
             };
@@ -17124,23 +10819,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "lastUsedAt": "2026-11-22T10:40:00.000Z",
-                     *           "ip": "203.0.113.7",
-                     *           "userAgent": "Mozilla/5.0",
-                     *           "mfa": false,
-                     *           "endedAt": null,
-                     *           "endedBy": null
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminSessionPage"];
                 };
             };
@@ -17175,11 +10853,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Asked clients to pay outside"
-                 *     }
-                 */
                 "application/json": components["schemas"]["AdminReason"];
             };
         };
@@ -17195,28 +10868,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "email": "jane@example.org",
-                     *       "name": "Jane Doe",
-                     *       "phone": null,
-                     *       "country": "DE",
-                     *       "locale": "de-DE",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "roles": [
-                     *         "worker"
-                     *       ],
-                     *       "status": "suspended",
-                     *       "emailVerified": true,
-                     *       "suspendedAt": "2026-11-22T10:00:00.000Z",
-                     *       "suspendedReason": "Asked clients to pay outside",
-                     *       "deleteAfter": null,
-                     *       "createdAt": "2026-10-01T08:00:00.000Z",
-                     *       "lastSeenAt": "2026-11-22T09:58:00.000Z",
-                     *       "version": 5
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -17255,11 +10906,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Asked clients to pay outside"
-                 *     }
-                 */
                 "application/json": components["schemas"]["AdminReason"];
             };
         };
@@ -17275,28 +10921,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "email": "jane@example.org",
-                     *       "name": "Jane Doe",
-                     *       "phone": null,
-                     *       "country": "DE",
-                     *       "locale": "de-DE",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "roles": [
-                     *         "worker"
-                     *       ],
-                     *       "status": "active",
-                     *       "emailVerified": true,
-                     *       "suspendedAt": null,
-                     *       "suspendedReason": null,
-                     *       "deleteAfter": null,
-                     *       "createdAt": "2026-10-01T08:00:00.000Z",
-                     *       "lastSeenAt": "2026-11-22T09:58:00.000Z",
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -17352,70 +10976,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             },
-                     *             "hireRate": 0.75,
-                     *             "medianResponseHours": 3.5
-                     *           },
-                     *           "title": "Tile a bathroom floor",
-                     *           "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *           "skills": [
-                     *             "Tiling"
-                     *           ],
-                     *           "payType": "fixed",
-                     *           "budget": {
-                     *             "min": 80000,
-                     *             "max": 120000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "location": {
-                     *             "city": "Berlin",
-                     *             "country": "DE",
-                     *             "lat": 52.52,
-                     *             "lng": 13.405
-                     *           },
-                     *           "startsAt": "2026-12-07T07:00:00.000Z",
-                     *           "deadline": "2026-12-01T22:59:59.999Z",
-                     *           "openings": 1,
-                     *           "filled": 0,
-                     *           "questions": [
-                     *             {
-                     *               "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "text": "Do you bring your own tools?",
-                     *               "required": true
-                     *             }
-                     *           ],
-                     *           "status": "open",
-                     *           "allowedActions": [],
-                     *           "applicationCount": 3,
-                     *           "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "revision": 1,
-                     *           "version": 2
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Gig"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -17457,58 +11021,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -17543,11 +11055,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Asked clients to pay outside"
-                 *     }
-                 */
                 "application/json": components["schemas"]["AdminReason"];
             };
         };
@@ -17563,60 +11070,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "removed",
-                     *       "allowedActions": [
-                     *         "restore"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -17655,11 +11108,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Asked clients to pay outside"
-                 *     }
-                 */
                 "application/json": components["schemas"]["AdminReason"];
             };
         };
@@ -17675,60 +11123,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         },
-                     *         "hireRate": 0.75,
-                     *         "medianResponseHours": 3.5
-                     *       },
-                     *       "title": "Tile a bathroom floor",
-                     *       "description": "Eight square metres of stoneware on screed. The material is there.",
-                     *       "skills": [
-                     *         "Tiling"
-                     *       ],
-                     *       "payType": "fixed",
-                     *       "budget": {
-                     *         "min": 80000,
-                     *         "max": 120000,
-                     *         "currency": "EUR"
-                     *       },
-                     *       "location": {
-                     *         "city": "Berlin",
-                     *         "country": "DE",
-                     *         "lat": 52.52,
-                     *         "lng": 13.405
-                     *       },
-                     *       "startsAt": "2026-12-07T07:00:00.000Z",
-                     *       "deadline": "2026-12-01T22:59:59.999Z",
-                     *       "openings": 1,
-                     *       "filled": 0,
-                     *       "questions": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "text": "Do you bring your own tools?",
-                     *           "required": true
-                     *         }
-                     *       ],
-                     *       "status": "open",
-                     *       "allowedActions": [
-                     *         "remove"
-                     *       ],
-                     *       "applicationCount": 3,
-                     *       "publishedAt": "2026-11-22T10:00:00.000Z",
-                     *       "createdAt": "2026-11-22T10:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *       "revision": 1,
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["Gig"];
                 };
             };
@@ -17784,69 +11178,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gig": {
-                     *             "title": "Tile a bathroom floor",
-                     *             "status": "open"
-                     *           },
-                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "worker": {
-                     *             "name": "Jane Doe",
-                     *             "headline": "Tiler",
-                     *             "avatarUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             }
-                     *           },
-                     *           "coverLetter": "I have laid stoneware for twelve years and can begin on Monday.",
-                     *           "bid": {
-                     *             "amount": 95000,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "answers": [
-                     *             {
-                     *               "questionId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *               "question": "Do you bring your own tools?",
-                     *               "text": "Yes, all of them."
-                     *             }
-                     *           ],
-                     *           "documents": [],
-                     *           "status": "submitted",
-                     *           "allowedActions": [],
-                     *           "revision": 1,
-                     *           "confirmed": true,
-                     *           "viewedAt": null,
-                     *           "offer": null,
-                     *           "rejection": null,
-                     *           "history": [
-                     *             {
-                     *               "at": "2026-11-22T10:00:00.000Z",
-                     *               "from": null,
-                     *               "to": "submitted",
-                     *               "by": "worker"
-                     *             }
-                     *           ],
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T10:00:00.000Z",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Application"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -17897,34 +11232,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "author": {
-                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *             "name": "Northside Property Care",
-                     *             "role": "client"
-                     *           },
-                     *           "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "rating": 5,
-                     *           "text": "Came on time, and left the place clean.",
-                     *           "status": "hidden",
-                     *           "publishedAt": "2026-12-20T09:30:00.000Z",
-                     *           "reply": null,
-                     *           "createdAt": "2026-12-19T16:00:00.000Z",
-                     *           "version": 3,
-                     *           "hiddenReason": "It names a third person",
-                     *           "allowedActions": [
-                     *             "restore"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminReviewPage"];
                 };
             };
@@ -17965,29 +11272,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "author": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Northside Property Care",
-                     *         "role": "client"
-                     *       },
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "rating": 5,
-                     *       "text": "Came on time, and left the place clean.",
-                     *       "status": "hidden",
-                     *       "publishedAt": "2026-12-20T09:30:00.000Z",
-                     *       "reply": null,
-                     *       "createdAt": "2026-12-19T16:00:00.000Z",
-                     *       "version": 3,
-                     *       "hiddenReason": "It names a third person",
-                     *       "allowedActions": [
-                     *         "restore"
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["AdminReview"];
                 };
             };
@@ -18022,11 +11306,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Asked clients to pay outside"
-                 *     }
-                 */
                 "application/json": components["schemas"]["AdminReason"];
             };
         };
@@ -18042,25 +11321,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "author": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Northside Property Care",
-                     *         "role": "client"
-                     *       },
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "rating": 5,
-                     *       "text": "Came on time, and left the place clean.",
-                     *       "status": "hidden",
-                     *       "publishedAt": "2026-12-20T09:30:00.000Z",
-                     *       "reply": null,
-                     *       "createdAt": "2026-12-19T16:00:00.000Z",
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Review"];
                 };
             };
@@ -18099,11 +11359,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "Asked clients to pay outside"
-                 *     }
-                 */
                 "application/json": components["schemas"]["AdminReason"];
             };
         };
@@ -18119,25 +11374,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "contractId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "author": {
-                     *         "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *         "name": "Northside Property Care",
-                     *         "role": "client"
-                     *       },
-                     *       "subjectId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "rating": 5,
-                     *       "text": "Came on time, and left the place clean.",
-                     *       "status": "published",
-                     *       "publishedAt": "2026-12-20T09:30:00.000Z",
-                     *       "reply": null,
-                     *       "createdAt": "2026-12-19T16:00:00.000Z",
-                     *       "version": 4
-                     *     }
-                     */
                     "application/json": components["schemas"]["Review"];
                 };
             };
@@ -18191,74 +11427,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "gig": {
-                     *             "title": "Tile a bathroom floor",
-                     *             "status": "filled"
-                     *           },
-                     *           "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "client": {
-                     *             "displayName": "Kim & Co",
-                     *             "logoUrl": null
-                     *           },
-                     *           "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "worker": {
-                     *             "name": "Jane Doe",
-                     *             "headline": "Tiler",
-                     *             "avatarUrl": null,
-                     *             "rating": {
-                     *               "average": 4.5,
-                     *               "count": 12
-                     *             }
-                     *           },
-                     *           "terms": {
-                     *             "pay": {
-                     *               "amount": 95000,
-                     *               "currency": "EUR"
-                     *             },
-                     *             "startsAt": "2026-12-07T07:00:00.000Z",
-                     *             "endsAt": null,
-                     *             "note": null
-                     *           },
-                     *           "status": "active",
-                     *           "allowedActions": [],
-                     *           "deliveredAt": null,
-                     *           "completesAt": null,
-                     *           "endedAt": null,
-                     *           "reviewUntil": null,
-                     *           "cancelRequest": null,
-                     *           "history": [
-                     *             {
-                     *               "at": "2026-11-22T13:00:00.000Z",
-                     *               "action": "accept-offer",
-                     *               "from": null,
-                     *               "to": "active",
-                     *               "by": "worker",
-                     *               "text": null
-                     *             }
-                     *           ],
-                     *           "reviews": [],
-                     *           "createdAt": "2026-11-22T13:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": {
                         /** @description The entries of this page. */
                         data: components["schemas"]["Contract"][];
-                        /**
-                         * @description The `cursor` of the next page; null on the last one.
-                         * @example kJ3rVq0yWl8B…
-                         */
+                        /** @description The `cursor` of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
                 };
@@ -18300,62 +11472,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "filled"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "terms": {
-                     *         "pay": {
-                     *           "amount": 95000,
-                     *           "currency": "EUR"
-                     *         },
-                     *         "startsAt": "2026-12-07T07:00:00.000Z",
-                     *         "endsAt": null,
-                     *         "note": null
-                     *       },
-                     *       "status": "active",
-                     *       "allowedActions": [],
-                     *       "deliveredAt": null,
-                     *       "completesAt": null,
-                     *       "endedAt": null,
-                     *       "reviewUntil": null,
-                     *       "cancelRequest": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "action": "accept-offer",
-                     *           "from": null,
-                     *           "to": "active",
-                     *           "by": "worker",
-                     *           "text": null
-                     *         }
-                     *       ],
-                     *       "reviews": [],
-                     *       "createdAt": "2026-11-22T13:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T13:00:00.000Z",
-                     *       "version": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };
@@ -18390,12 +11506,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "outcome": "completed",
-                 *       "reason": "The photos show the finished floor."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ContractResolution"];
             };
         };
@@ -18411,78 +11521,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "applicationId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gigId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "gig": {
-                     *         "title": "Tile a bathroom floor",
-                     *         "status": "completed"
-                     *       },
-                     *       "clientId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "client": {
-                     *         "displayName": "Kim & Co",
-                     *         "logoUrl": null
-                     *       },
-                     *       "workerId": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "worker": {
-                     *         "name": "Jane Doe",
-                     *         "headline": "Tiler",
-                     *         "avatarUrl": null,
-                     *         "rating": {
-                     *           "average": 4.5,
-                     *           "count": 12
-                     *         }
-                     *       },
-                     *       "terms": {
-                     *         "pay": {
-                     *           "amount": 95000,
-                     *           "currency": "EUR"
-                     *         },
-                     *         "startsAt": "2026-12-07T07:00:00.000Z",
-                     *         "endsAt": null,
-                     *         "note": null
-                     *       },
-                     *       "status": "completed",
-                     *       "allowedActions": [],
-                     *       "deliveredAt": null,
-                     *       "completesAt": null,
-                     *       "endedAt": "2026-12-11T16:00:00.000Z",
-                     *       "reviewUntil": "2026-12-25T16:00:00.000Z",
-                     *       "cancelRequest": null,
-                     *       "history": [
-                     *         {
-                     *           "at": "2026-11-22T13:00:00.000Z",
-                     *           "action": "accept-offer",
-                     *           "from": null,
-                     *           "to": "active",
-                     *           "by": "worker",
-                     *           "text": null
-                     *         },
-                     *         {
-                     *           "at": "2026-12-10T16:00:00.000Z",
-                     *           "action": "dispute",
-                     *           "from": "active",
-                     *           "to": "disputed",
-                     *           "by": "worker",
-                     *           "text": "The client does not answer."
-                     *         },
-                     *         {
-                     *           "at": "2026-12-11T16:00:00.000Z",
-                     *           "action": "complete",
-                     *           "from": "disputed",
-                     *           "to": "completed",
-                     *           "by": "admin",
-                     *           "text": "The photos show the finished floor."
-                     *         }
-                     *       ],
-                     *       "reviews": [],
-                     *       "createdAt": "2026-11-22T13:00:00.000Z",
-                     *       "updatedAt": "2026-12-11T16:00:00.000Z",
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };
@@ -18546,33 +11584,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "at": "2026-11-22T10:00:00.000Z",
-                     *           "actor": {
-                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *             "role": "admin"
-                     *           },
-                     *           "action": "user.suspend",
-                     *           "subject": {
-                     *             "type": "user",
-                     *             "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e"
-                     *           },
-                     *           "ip": "203.0.113.7",
-                     *           "requestId": "checkout-7f3a91",
-                     *           "detail": {
-                     *             "reason": "Asked workers for money",
-                     *             "endedSessions": 2,
-                     *             "pausedGigs": 3
-                     *           }
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
@@ -18618,21 +11629,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "ok": false,
-                     *       "entries": 1203,
-                     *       "firstBroken": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *       "position": 1204,
-                     *       "fault": "edited",
-                     *       "detail": "The entry, or its seal, is not as it was written.",
-                     *       "head": {
-                     *         "entries": 48213,
-                     *         "seal": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-                     *       },
-                     *       "nextCursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["ChainReport"];
                 };
             };
@@ -18675,27 +11671,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "day": "2026-11-22",
-                     *           "users": 41,
-                     *           "workers": 33,
-                     *           "clients": 9,
-                     *           "gigs": 27,
-                     *           "openings": 31,
-                     *           "filled": 12,
-                     *           "fillRate": 0.387,
-                     *           "applications": 164,
-                     *           "hires": 14,
-                     *           "medianMinutesToFirstApplication": 38,
-                     *           "medianMinutesToHire": 1290
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["StatsList"];
                 };
             };
@@ -18785,10 +11760,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example "id","name"
-                     *     "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e","Jane Doe"
-                     */
                     "text/csv": string;
                 };
             };
@@ -18825,24 +11796,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "name": "email",
-                     *           "waiting": 2,
-                     *           "delayed": 1,
-                     *           "queued": 14,
-                     *           "running": 10,
-                     *           "failed": 3,
-                     *           "doneLastHour": 1204,
-                     *           "lagSeconds": 4,
-                     *           "oldestAt": "2026-11-22T09:59:56.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["QueueList"];
                 };
             };
@@ -18889,21 +11842,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "019aab3c-5e1f-7c3a-9d42-6f0b8a1c2d3e",
-                     *           "name": "offer-made",
-                     *           "reason": "mail not sent: EENVELOPE, RCPT TO, 550",
-                     *           "tries": 1,
-                     *           "createdAt": "2026-11-22T10:00:00.000Z",
-                     *           "failedAt": "2026-11-22T10:00:01.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "kJ3rVq0yWl8B…"
-                     *     }
-                     */
                     "application/json": components["schemas"]["FailedTaskPage"];
                 };
             };
@@ -18991,11 +11929,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "retried": 14
-                     *     }
-                     */
                     "application/json": components["schemas"]["Retried"];
                 };
             };

@@ -179,7 +179,11 @@ export const paging = {
   limit: inQuery(z.int().min(1).max(100))
     .default(20)
     .meta({ description: 'How many entries a page has at most.', examples: [20] }),
-  cursor: z.string().max(4_096).optional().meta({ description: 'nextCursor of the page before, unchanged.' }),
+  cursor: z
+    .string()
+    .max(4_096)
+    .optional()
+    .meta({ description: 'nextCursor of the page before, unchanged.', examples: ['kJ3rVq0yWl8B…'] }),
 }
 
 export const Paging = z.strictObject(paging)

@@ -253,19 +253,26 @@ const criteria = {
   payType: z.enum(payTypes).optional().meta({ description: 'Paid by the gig or by the hour.' }),
   budgetMin: amountInQuery
     .optional()
-    .meta({ description: 'The budget reaches this amount. Minor units; needs currency.' }),
+    .meta({ description: 'The budget reaches this amount. Minor units; needs currency.', examples: [80_000] }),
   budgetMax: amountInQuery
     .optional()
-    .meta({ description: 'The budget begins at this amount or below. Minor units; needs currency.' }),
+    .meta({
+      description: 'The budget begins at this amount or below. Minor units; needs currency.',
+      examples: [150_000],
+    }),
   currency: Currency.optional().meta({ description: 'Paid in this currency (ISO 4217).' }),
   remote: booleanInQuery
     .optional()
     .meta({ description: 'true: only without a place; false: only with one.', examples: ['true'] }),
-  lat: coordinate(90).optional().meta({ description: 'Degrees north of the place to search around; with lng.' }),
-  lng: coordinate(180).optional().meta({ description: 'Degrees east of the place to search around; with lat.' }),
+  lat: coordinate(90)
+    .optional()
+    .meta({ description: 'Degrees north of the place to search around; with lng.', examples: [52.52] }),
+  lng: coordinate(180)
+    .optional()
+    .meta({ description: 'Degrees east of the place to search around; with lat.', examples: [13.405] }),
   radiusKm: inQuery(z.number().min(1).max(500))
     .optional()
-    .meta({ description: 'No further away than this; needs lat and lng.' }),
+    .meta({ description: 'No further away than this; needs lat and lng.', examples: [50] }),
   postedSince: InstantInput.optional().meta({ description: 'Published at or after this instant (ISO 8601, UTC).' }),
   clientId: Id.optional().meta({ description: 'Only the gigs of this client.' }),
   sort: z.enum(['newest', 'relevance', 'distance', 'budget']).optional().meta({

@@ -10,7 +10,9 @@ const conditions = {
       description: 'This level or above.',
       examples: ['warn'],
     }),
-  requestId: text(1, 64).optional().meta({ description: 'The `X-Request-Id` of one request.' }),
+  requestId: text(1, 64)
+    .optional()
+    .meta({ description: 'The `X-Request-Id` of one request.', examples: ['checkout-7f3a91'] }),
   userId: Id.optional().meta({ description: 'Only requests of this user.' }),
   route: text(1, 200)
     .optional()

@@ -20,7 +20,7 @@ export interface PlacedEntry {
 const BLOCK_BYTES = 64 * 1024
 /** Enough for some lines. */
 const PROBE_BYTES = 8 * 1024
-export const MAX_LINE_BYTES = 4 * 1024 * 1024
+const MAX_LINE_BYTES = 4 * 1024 * 1024
 const NEWLINE = 0x0a
 
 /** Counts what is read. */

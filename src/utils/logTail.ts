@@ -80,7 +80,7 @@ export async function openLogTail(
  * is asked for more, so that nothing piles up. The lines of a process come in their order, those of several by time as far as they
  * are read in the same turn.
  */
-export class LogTail {
+class LogTail {
   /** By start. */
   private readonly places = new Map<string, Place>()
   /** The starts that write no more, and are read. */

@@ -52,7 +52,7 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
   await newGig() // A second one to recommend.
   await saveSearch(app, worker)
   const { id: searchId } = await saveSearch(app, worker)
-  const { id: reviewId } = await makeReviews(app, client, worker)
+  const { sealed, published } = await makeReviews(app, client, worker)
   const documents = [await addDocument(app, worker), await addDocument(app, worker)]
   const draft = await makeGig(app, client, { publish: false })
   await signInAgain(app, worker)
@@ -69,18 +69,33 @@ export async function makeBelongings(app: TestApp): Promise<Belongings> {
   await makeFailedTask(app, worker)
   const queue = { name: 'email', taskId: (await makeFailedTask(app, worker)).id }
   const files = { documentId: document.id, fileId: document.id }
-  const ids = { ...own, reviewId, reportId, exportId, ...files, ...queue, ...(await makeUnseen(app)) }
-  const listed = { gigId: busyGig.id, workerId: worker.id, clientId: client.id, userId: worker.id, name: queue.name }
+  const ids = { ...own, reviewId: sealed.id, reportId, exportId, ...files, ...queue, ...(await makeUnseen(app)) }
+  const listed = {
+    gigId: busyGig.id,
+    workerId: worker.id,
+    clientId: client.id,
+    userId: worker.id,
+    reviewId: published.id,
+    name: queue.name,
+  }
   return { client, worker, ids, busyGigId: busyGig.id, listed }
 }
 
-/** Two published reviews of each, and a sealed one. @returns the sealed one, by the worker */
-async function makeReviews(app: TestApp, client: TestUser, worker: TestUser): Promise<Review> {
-  for (const contract of [await makeEndedContract(app, client, worker), await makeEndedContract(app, client, worker)]) {
-    await writeReview(app, worker, contract)
+/** Two published reviews of each, and a sealed one. @returns it and one of the others, by the worker */
+async function makeReviews(
+  app: TestApp,
+  client: TestUser,
+  worker: TestUser,
+): Promise<{ sealed: Review; published: Review }> {
+  const twoSided = async () => {
+    const contract = await makeEndedContract(app, client, worker)
+    const review = await writeReview(app, worker, contract)
     await writeReview(app, client, contract)
+    return review
   }
-  return writeReview(app, worker, await makeEndedContract(app, client, worker))
+  await twoSided()
+  const published = await twoSided()
+  return { sealed: await writeReview(app, worker, await makeEndedContract(app, client, worker)), published }
 }
 
 /** A worker and a client whose profiles nobody may see. */
