@@ -254,12 +254,10 @@ const criteria = {
   budgetMin: amountInQuery
     .optional()
     .meta({ description: 'The budget reaches this amount. Minor units; needs currency.', examples: [80_000] }),
-  budgetMax: amountInQuery
-    .optional()
-    .meta({
-      description: 'The budget begins at this amount or below. Minor units; needs currency.',
-      examples: [150_000],
-    }),
+  budgetMax: amountInQuery.optional().meta({
+    description: 'The budget begins at this amount or below. Minor units; needs currency.',
+    examples: [150_000],
+  }),
   currency: Currency.optional().meta({ description: 'Paid in this currency (ISO 4217).' }),
   remote: booleanInQuery
     .optional()
