@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Router, static as serveFiles } from 'express'
+import { Router, static as serveFiles, type RequestHandler } from 'express'
 import { html } from '../utils/html'
 import { page, PAGE_POLICY } from './page'
 
@@ -36,15 +36,28 @@ export function consolePage(folder = FOLDER): Router {
   const router = Router()
   router.use(
     '/assets',
+    named('/admin/assets/:file'),
     serveFiles(join(folder, 'assets'), { index: false, immutable: true, maxAge: '1y', redirect: false }),
   )
   router.get('/assets/*file', (_request, _response, next) => next('router'))
-  router.get('/{*path}', (_request, response) => {
+  router.get('/{*path}', named('/admin'), (_request, response, next) => {
     response.set({ 'Content-Security-Policy': CONSOLE_POLICY, 'Cache-Control': 'no-cache' })
     response.sendFile('index.html', { root: folder, cacheControl: false }, (error?: Error) => {
       if (!error || response.headersSent) return
+      if (!('code' in error && error.code === 'ENOENT')) {
+        next(error)
+        return
+      }
       response.status(503).set('Content-Security-Policy', PAGE_POLICY).type('html').send(notBuilt.markup)
     })
   })
   return router
 }
+
+/** The log would name the page like a route of the API, and a file not at all. */
+const named =
+  (route: string): RequestHandler =>
+  (_request, response, next) => {
+    response.locals.route = route
+    next()
+  }

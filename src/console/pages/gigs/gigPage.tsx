@@ -66,17 +66,19 @@ export function GigPage() {
           <blockquote>{data.description}</blockquote>
         </>
       )}
-      <section class="section" aria-labelledby="applications">
-        <h2 id="applications">Applications</h2>
-        <PagedTable
-          caption="Applications, newest first"
-          columns={receivedApplications}
-          pages={applications}
-          keyOf={({ id }) => id}
-          empty="Nobody has applied."
-          moreLabel="Older applications"
-        />
-      </section>
+      {data && (
+        <section class="section" aria-labelledby="applications">
+          <h2 id="applications">Applications</h2>
+          <PagedTable
+            caption="Applications, newest first"
+            columns={receivedApplications}
+            pages={applications}
+            keyOf={({ id }) => id}
+            empty="Nobody has applied."
+            moreLabel="Older applications"
+          />
+        </section>
+      )}
     </Page>
   )
 }

@@ -19,8 +19,8 @@ export const Claim = ({ claim }: Pick<AdminReport, 'claim'>) =>
   )
 
 export const reportColumns: readonly Column<AdminReport>[] = [
-  { head: 'Reason', cell: ({ id, reason }) => <a href={`/admin/reports/${id}`}>{reason}</a>, isWide: true },
-  { head: 'About', cell: ({ subject, about }) => `${words(subject)}${about ? `: ${about.label}` : ''}` },
+  { head: 'Reason', cell: ({ id, reason }) => <a href={`/admin/reports/${id}`}>{reason}</a>, isTitle: true },
+  { head: 'About', cell: ({ subject, about }) => `${words(subject)}${about ? `: ${about.label}` : ''}`, isWide: true },
   { head: 'Reported by', cell: ({ reporter }) => <UserLink id={reporter.id} name={reporter.name} /> },
   {
     head: 'Status',

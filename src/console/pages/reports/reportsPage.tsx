@@ -14,7 +14,7 @@ import { reportColumns } from './reportColumns'
 const views = {
   waiting: { text: 'Waiting', filter: { status: 'open', sort: 'oldest' } },
   mine: { text: 'Mine', filter: { status: 'open', claimed: 'mine', sort: 'oldest' } },
-  free: { text: 'Nobody’s', filter: { status: 'open', claimed: 'nobody', sort: 'oldest' } },
+  free: { text: 'Unclaimed', filter: { status: 'open', claimed: 'nobody', sort: 'oldest' } },
   resolved: { text: 'Resolved', filter: { status: 'resolved' } },
   all: { text: 'All', filter: {} },
 } as const
