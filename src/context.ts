@@ -33,6 +33,8 @@ export interface Context {
   overload: Overload
   /** The answers that go on until somebody ends them. */
   streams: Streams
+  /** The tables that are being sent, of which there may be few at once. */
+  tables: Streams
   mail: MailService
   passwords: PasswordHasher
   tokens: Tokens

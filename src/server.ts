@@ -35,6 +35,8 @@ const FIRST_CONNECTION_MS = 2_000
  * than this and looks like a leak.
  */
 const HEAP_GROWTH = '--heap-growing-percent=35'
+/** Each reads a list from its beginning to its end. */
+const MAX_TABLES = 5
 /** How telling a word is changes slowly. */
 const GIG_COUNTS = { max: 20_000, ttl: 60_000 }
 const SKILLS_BY_NAME = { max: 5_000, ttl: 60_000 }
@@ -72,6 +74,7 @@ export async function openContext(env: Env): Promise<{ context: Context; close: 
     logBeginnings: createLogBeginnings(),
     metrics,
     streams,
+    tables: createStreams(MAX_TABLES),
     overload: watchOverload(env.DATABASE_POOL, (reason) => metrics.http.shed.inc({ reason })),
     mail,
     passwords,

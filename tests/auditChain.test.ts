@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { beginAuditChain } from '../src/config/beginAuditChain'
 import { row, rows, write } from '../src/config/db'
 import { runChore } from '../src/jobs/housekeeping'
 import type { AuditPage, ChainReport } from '../src/schemas/audit'
@@ -29,6 +30,11 @@ const verify = async (query: Record<string, string> = {}): Promise<ChainReport> 
   (await app.api.get('/admin/audit-log/verify', { as: admin, query }).expect(200)).body
 
 const tamper = (text: string, params: Parameters<typeof write>[2] = {}) => write(app.context.db, text, params)
+async function cutOffAt(place: number): Promise<void> {
+  await tamper('DELETE l FROM audit_log l JOIN audit_seals s ON s.entry_id = l.id WHERE s.position > :place', { place })
+  await tamper('DELETE FROM audit_log WHERE unsealed = 1')
+  await tamper('DELETE FROM audit_seals WHERE position > :place', { place })
+}
 const entryAt = (place: number): string => entryIds[place - 1] ?? ''
 
 describe('The audit log', () => {
@@ -89,7 +95,13 @@ describe('The audit log', () => {
     it('where an entry was deleted with its seal', async () => {
       await tamper('DELETE FROM audit_log WHERE id = :id', { id: entryAt(5) })
       await tamper('DELETE FROM audit_seals WHERE entry_id = :id', { id: entryAt(5) })
-      expect(await verify()).toMatchObject({ ok: false, firstBroken: entryAt(6), position: 5, fault: 'deleted' })
+      expect(await verify()).toMatchObject({
+        ok: false,
+        entries: 4,
+        firstBroken: entryAt(6),
+        position: 6,
+        fault: 'deleted',
+      })
     })
 
     const copied = 'at, actor_id, actor_role, action, subject_type, subject_id, ip, request_id, detail'
@@ -130,32 +142,85 @@ describe('The audit log', () => {
         app.context.db,
         'SELECT entry_id AS id, position FROM audit_seals ORDER BY position DESC LIMIT 1',
       )
-      await tamper('DELETE l FROM audit_log l JOIN audit_seals s ON s.entry_id = l.id WHERE s.position > 6')
-      await tamper('DELETE FROM audit_log WHERE unsealed = 1')
-      await tamper('DELETE FROM audit_seals WHERE position > 6')
-      expect(await verify()).toMatchObject({ ok: false, firstBroken: last?.id, position: 7, fault: 'truncated' })
+      await cutOffAt(6)
+      const { id: firstBroken, position } = last ?? {}
+      expect(await verify()).toMatchObject({ ok: false, entries: 6, firstBroken, position, fault: 'truncated' })
     })
 
     it('where its end was cut off and its head set back', async () => {
       await verify()
-      await tamper('DELETE l FROM audit_log l JOIN audit_seals s ON s.entry_id = l.id WHERE s.position > 6')
-      await tamper('DELETE FROM audit_seals WHERE position > 6')
+      await cutOffAt(6)
       await tamper(
         `UPDATE audit_head SET position = 6, entry_id = :id,
                 seal = (SELECT seal FROM audit_seals WHERE position = 6) WHERE id = 1`,
         { id: entryAt(6) },
       )
-      expect(await verify()).toMatchObject({ ok: false, firstBroken: entryAt(6), fault: 'truncated' })
+      expect(await verify()).toMatchObject({ ok: false, fault: 'head' })
     })
 
-    it('where its head was set to the beginning', async () => {
-      await tamper('UPDATE audit_head SET position = 0, mac = NULL, entry_id = NULL')
-      expect(await verify()).toMatchObject({ ok: false, fault: 'truncated' })
+    it.each([
+      ['set back to the beginning', 'UPDATE audit_head SET position = 0, entry_id = NULL'],
+      ['without its signature', 'UPDATE audit_head SET mac = NULL'],
+      ['further away than any', 'UPDATE audit_head SET position = 18446744073709551615'],
+      ['of another entry', 'UPDATE audit_head SET seal = REPEAT(0x01, 32)'],
+      ['gone', 'DELETE FROM audit_head'],
+    ])('where its head is %s', async (_how, change) => {
+      await tamper(change)
+      expect(await verify()).toMatchObject({ ok: false, fault: 'head' })
     })
 
-    it('where its head was removed', async () => {
-      await tamper('DELETE FROM audit_head')
-      expect(await verify()).toMatchObject({ ok: false, fault: 'truncated', head: null })
+    it('at an entry, also where its head was tampered with as well', async () => {
+      await tamper(`UPDATE audit_log SET detail = '{}' WHERE id = :id`, { id: entryAt(4) })
+      await tamper('UPDATE audit_head SET unsigned_until = NOW(3) + INTERVAL 1 DAY')
+      expect(await verify()).toMatchObject({ firstBroken: entryAt(4), position: 4, fault: 'edited' })
+    })
+
+    it('where somebody without the key has had all of it sealed anew', async () => {
+      await tamper('DELETE FROM audit_log WHERE id = :id', { id: entryAt(2) })
+      await tamper(`UPDATE audit_log SET detail = '{}', mac = NULL WHERE id = :id`, { id: entryAt(4) })
+      await tamper('DELETE FROM audit_seals')
+      await tamper(
+        `UPDATE audit_head SET position = 0, seal = UNHEX(REPEAT('00', 32)), entry_id = NULL, mac = NULL,
+                unsigned_until = NOW(3) + INTERVAL 1 DAY`,
+      )
+      await tamper('UPDATE audit_log SET unsealed = 1')
+      expect(await verify()).toMatchObject({ ok: false, entries: 0, fault: 'head' })
+      expect(await row(app.context.db, 'SELECT COUNT(*) AS seals FROM audit_seals')).toEqual({ seals: 0 })
+    })
+
+    it.each([
+      ['that is no UUIDv7', 'RANDOM_BYTES(16)'],
+      ['before all others', `UNHEX(REPEAT('00', 16))`],
+    ])('where an entry was inserted under an id %s, which hides no other entry', async (_what, id) => {
+      await tamper(
+        `INSERT INTO audit_log (id, at, actor_role, action, subject_type, detail, mac, unsealed)
+         VALUES (${id}, NOW(3), 'nobody', 'gig.close', 'gig', 'no JSON', NULL, NULL)`,
+      )
+      expect(await verify()).toMatchObject({ ok: false, firstBroken: expect.any(String), fault: 'inserted' })
+      await app.api.get('/admin/audit-log', { as: admin, query: { limit: 100 } }).expect(200)
+    })
+
+    it('where an entry was inserted with a seal of its own', async () => {
+      const id = newId()
+      const entry = `INSERT INTO audit_log (id, ${copied}, mac, unsealed)
+                     SELECT :id, ${copied}, mac, NULL FROM audit_log WHERE id = :fromId`
+      await tamper(entry, { id, fromId: entryAt(5) })
+      const seal = 'INSERT INTO audit_seals (position, entry_id, seal) VALUES (:position, :id, RANDOM_BYTES(32))'
+      await expect(tamper(seal, { position: 0, id })).rejects.toThrow()
+      await tamper(seal, { position: 1_000, id })
+      expect(await verify()).toMatchObject({ ok: false, firstBroken: id, fault: 'deleted' })
+    })
+
+    it('where a sealed entry was marked as if it were not, and goes on sealing others', async () => {
+      await tamper('UPDATE audit_log SET unsealed = 1 WHERE id = :id', { id: entryAt(3) })
+      const { entries } = await verify()
+      expect(entries).toBe(entryIds.length)
+      expect(await verify()).toMatchObject({
+        ok: false,
+        entries: entries + 1,
+        firstBroken: entryAt(3),
+        fault: 'edited',
+      })
     })
   })
 
@@ -168,8 +233,11 @@ describe('The audit log', () => {
     // Whoever has the database and the key begins the chain anew, without one of the entries.
     await tamper('DELETE FROM audit_log WHERE id = :id', { id: entryAt(2) })
     await tamper('DELETE FROM audit_seals')
-    await tamper(`UPDATE audit_head SET position = 0, seal = UNHEX(REPEAT('00', 32)), entry_id = NULL, mac = NULL`)
+    await tamper(`UPDATE audit_head SET position = 0, seal = UNHEX(REPEAT('00', 32)), entry_id = NULL`)
     await tamper('UPDATE audit_log SET unsealed = 1')
+    const connection = await app.context.db.connectAlone()
+    await beginAuditChain(connection, app.context.db)
+    await connection.end()
 
     expect(await verify()).toMatchObject({ ok: true })
     expect(await verify(exported)).toMatchObject({ ok: false, position: head.entries, fault: 'rewritten' })
@@ -214,18 +282,20 @@ describe('The audit log', () => {
   })
 
   it('takes the entries of the version before, which nobody has signed, for a day', async () => {
-    const id = newId()
     const older = `INSERT INTO audit_log (id, at, actor_role, action, subject_type, detail)
                    VALUES (:id, NOW(3), 'system', 'gig.close', 'gig', '{}')`
     await clearWorkerDatabase()
     admin = await makeAdmin(app)
     await tamper('UPDATE audit_head SET unsigned_until = NOW(3) + INTERVAL 1 DAY')
-    await tamper(older, { id })
+    const connection = await app.context.db.connectAlone()
+    await beginAuditChain(connection, app.context.db)
+    await connection.end()
+    await tamper(older, { id: newId() })
     expect(await verify()).toMatchObject({ ok: true })
 
     // Nobody can put that off: the head is signed.
     await tamper('UPDATE audit_head SET unsigned_until = NOW(3) + INTERVAL 2 DAY')
-    expect(await verify()).toMatchObject({ ok: false, fault: 'truncated' })
+    expect(await verify()).toMatchObject({ ok: false, fault: 'head' })
   })
 })
 
@@ -267,23 +337,47 @@ describe('What an admin reads', () => {
   })
 })
 
-describe('Every day the end of the chain', () => {
-  it('is mailed to every admin, once, with a link that verifies the log against it', async () => {
+describe('Every day every admin', () => {
+  const restart = async () => {
     await app.close()
     app = await startApp()
+  }
+  const exportTwice = async () => {
+    for (let i = 0; i < 2; i += 1) await runChore(app.context, 'export-audit-head')
+  }
+  const onlyMail = () =>
+    eventually(() => {
+      const [mail, another] = app.mail.messages(admin.email)
+      if (!mail || another) throw new Error('There is not one mail')
+      return Promise.resolve(mail)
+    })
+
+  it('gets one mail with the end of the chain, with a link that verifies the log against it', async () => {
+    await restart()
     const suspended = await makeAdmin(app)
     await write(app.context.db, 'UPDATE users SET suspended_at = NOW(3) WHERE id = :id', { id: suspended.id })
-    await runChore(app.context, 'export-audit-head')
-    await runChore(app.context, 'export-audit-head')
-
-    const [mail] = await eventually(() => {
-      const mails = app.mail.messages(admin.email)
-      expect(mails).toHaveLength(1)
-      return Promise.resolve(mails)
-    })
+    await exportTwice()
+    const { text } = await onlyMail()
     const [, headEntries = '', headSeal = ''] =
-      /\/admin\/audit\?headEntries=(\d+)&headSeal=([0-9a-f]{64})/.exec(mail?.text ?? '') ?? []
+      /\/admin\/audit\?headEntries=(\d+)&headSeal=([0-9a-f]{64})/.exec(text) ?? []
     expect(await verify({ headEntries, headSeal })).toMatchObject({ ok: true })
     expect(app.mail.messages(suspended.email)).toEqual([])
+  })
+
+  it.each([
+    ['an entry', `UPDATE audit_log SET detail = '{}' LIMIT 1`, 'The entry, or its seal, is not as it was written.'],
+    ['the head', 'UPDATE audit_head SET position = 3', 'The record of where the chain ends is not ours.'],
+    [
+      'when it was last told',
+      `UPDATE audit_head SET mac = NULL, exported_on = '9999-12-31'`,
+      'The record of where the chain ends is not ours.',
+    ],
+  ])('is told in one mail what is wrong with the log, where somebody has changed %s', async (_what, change, found) => {
+    await restart()
+    await tamper(change)
+    await exportTwice()
+    const { subject, text } = await onlyMail()
+    expect(subject).toBe('The audit log is not as it was written')
+    expect(text.replace(/\s+/g, ' ')).toContain(found)
   })
 })

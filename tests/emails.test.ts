@@ -93,6 +93,7 @@ function samplesOf(written: (text: string) => string): Samples {
     'email-changed': { newEmail: 'a***@example.org' },
     'session-revoked': { at: '2026-11-22T13:00:00.000Z', device: null },
     'account-reinstated': {},
+    'audit-broken': { detail: 'The entry is gone; its seal is still there.', url },
     'audit-head': { entries: '48213', seal: '9f86d081'.repeat(8), url },
     'report-resolved': { outcome: 'upheld', reason: written('Asks for money') },
     'account-suspended': { reason: written('Repeated spam.') },

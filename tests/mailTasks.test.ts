@@ -216,7 +216,16 @@ describe('Every mail', () => {
   it('has nothing to tell of what is not there', async () => {
     const id = newId()
     const ids = { userId: id, sessionId: id, applicationId: id, gigId: id, contractId: id, reviewId: id, reportId: id }
-    const payload = { ...ids, invitationId: id, digestId: id, otpId: id, exportId: id, entries: '1', seal: 'ff' }
+    const payload = {
+      ...ids,
+      invitationId: id,
+      digestId: id,
+      otpId: id,
+      exportId: id,
+      entries: '1',
+      seal: 'ff',
+      detail: '',
+    }
     const receivers: Record<string, string> = { review: 'subject', report: 'reporter' }
     for (const [name, load] of Object.entries(loaders)) {
       const to = receivers[name.split('-')[0] ?? ''] ?? 'client'

@@ -13,6 +13,7 @@ import { newRedisPrefix } from './support/auth'
 import { eventually } from './support/eventually'
 import { apply, makeAdmin, makeClient, makeGig, makeWorker, PASSWORD, setPassword } from './support/factories'
 import { endProcesses, startProcess } from './support/processes'
+import { auditKey } from './support/secrets'
 import { createEmptyDatabase } from './support/services'
 
 /** Far less than a connection would be kept alive, or the process would wait for its last answers. */
@@ -89,13 +90,13 @@ describe('migrations', () => {
   let db: Db
   beforeEach(async () => {
     url = await createEmptyDatabase('migrations')
-    db = createDb(url, 2)
+    db = createDb(url, 2, { auditKey })
   })
   afterEach(() => db.close())
 
   it('are applied once by ten processes that start at once on an empty database', async () => {
     expect(await compareSchema(db)).toEqual({ fit: 'older', migrations: await migrationNames() })
-    const processes = Array.from({ length: 10 }, () => createDb(url, 1))
+    const processes = Array.from({ length: 10 }, () => createDb(url, 1, { auditKey }))
 
     const applied = await Promise.all(processes.map(migrateToLatest))
 

@@ -14,6 +14,7 @@ import { eventually } from './support/eventually'
 import { makeAdmin, makeGig, makeClient } from './support/factories'
 import { expectProblem } from './support/problems'
 import { startPrivateRedis, type PrivateRedis } from './support/redis'
+import { auditKey } from './support/secrets'
 import { createEmptyDatabase } from './support/services'
 
 let home: string
@@ -135,7 +136,7 @@ describe('A schema that does not fit', () => {
   let db: Db
   let gate: SchemaGate
   beforeEach(async () => {
-    db = createDb(await createEmptyDatabase('schema'), 2, { metrics: app.context.metrics })
+    db = createDb(await createEmptyDatabase('schema'), 2, { auditKey, metrics: app.context.metrics })
     gate = await watchSchema(db, app.context.log)
   })
   afterEach(async () => {

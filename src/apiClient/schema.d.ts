@@ -2574,7 +2574,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AdminReason: {
-            /** @description Kept in the audit log, and told to a user who is suspended or whose gig is removed. */
+            /** @description Kept in the audit log, and told to whom it is done: a user who is suspended, whose gig is removed or whose review is hidden. */
             reason: string;
         };
         /** @description A report as admins see it. */
@@ -2834,17 +2834,15 @@ export interface components {
             renewsAt: components["schemas"]["Instant"];
         };
         AuditEntry: {
-            id: components["schemas"]["Id"];
+            /** @description A UUID, as it is stored. */
+            id: string;
             at: components["schemas"]["Instant"];
             /** @description Who did it. */
             actor: {
                 /** @description null for the system, and for someone who had not signed in. */
-                id: components["schemas"]["Id"] | null;
-                /**
-                 * @description As whom they did it.
-                 * @enum {string}
-                 */
-                role: "worker" | "client" | "admin" | "system" | "anonymous";
+                id: string | null;
+                /** @description As whom they did it: worker, client, admin, system, anonymous. */
+                role: string;
             };
             /** @description `subject.verb`. */
             action: string;
@@ -2852,7 +2850,7 @@ export interface components {
             subject: {
                 type: string;
                 /** @description null where nothing is known by that name. */
-                id: components["schemas"]["Id"] | null;
+                id: string | null;
             };
             /** @description null for the system. */
             ip: string | null;
@@ -2924,11 +2922,11 @@ export interface components {
             /** @description How many entries were verified so far. */
             entries: number;
             /** @description The first entry that is wrong; null where none is, or nothing tells its id. */
-            firstBroken: components["schemas"]["Id"] | null;
+            firstBroken: string | null;
             /** @description Its place in the chain, from 1; null where none is wrong, or it is part of none. */
             position: number | null;
             /** @description What is wrong. */
-            fault: ("edited" | "deleted" | "inserted" | "truncated" | "rewritten") | null;
+            fault: ("edited" | "deleted" | "inserted" | "truncated" | "head" | "rewritten") | null;
             /** @description The same in words. */
             detail: string | null;
             /** @description null where somebody has removed it. */

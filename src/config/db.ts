@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import mysql from 'mysql2/promise'
 import type { FieldPacket, ResultSetHeader } from 'mysql2/promise'
 import type { CountedAction } from '../schemas/auditActions'
@@ -57,7 +57,7 @@ interface DbOptions {
   metrics?: Metrics
   /** For the pages that were made from what is changed. */
   drop?: PageCache['drop']
-  /** For signing the entries of the audit log. Who writes none needs none. */
+  /** For signing the audit log. Who neither migrates nor writes entries needs none. */
   auditKey?: Buffer
 }
 
@@ -65,7 +65,7 @@ interface DbOptions {
 export function createDb(
   url: string,
   poolSize: number,
-  { metrics = createMetrics(), drop = () => Promise.resolve(), auditKey = randomBytes(32) }: DbOptions = {},
+  { metrics = createMetrics(), drop = () => Promise.resolve(), auditKey }: DbOptions = {},
 ): Db {
   const options: mysql.PoolOptions = {
     uri: url.replace(/^mariadb:/, 'mysql:'),
@@ -77,13 +77,16 @@ export function createDb(
     maxPreparedStatements: MAX_PREPARED,
   }
   const connections = openConnections(options, poolSize, metrics)
-  const signingKey = deriveKey(auditKey, 'entry')
+  const signingKey = auditKey && deriveKey(auditKey, 'entry')
   const within = (milliseconds: number) => dbWith(createPatience(milliseconds))
   const gather = gatherOver(() => within(REQUEST_MS))
   const dbWith = (patience: Patience): Db => {
     const use = <T>(work: (send: Send) => Promise<T>) =>
       retrying(() => connections.lend(patience, work), patience, metrics)
-    const sign = (text: string) => createHmac('sha256', signingKey).update(text).digest()
+    const sign = (text: string) => {
+      if (!signingKey) throw new TypeError('The audit log cannot be signed without its key')
+      return createHmac('sha256', signingKey).update(text).digest()
+    }
     const around = { count: metrics.countAction, sign, drop }
     const transaction = <T>(work: (sql: Sql) => Promise<T>) => use((send) => runTransaction(send, work, around))
     return {

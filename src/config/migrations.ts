@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Umzug } from 'umzug'
+import { beginAuditChain } from './beginAuditChain'
 import type { Db } from './db'
 import { compare, LEDGER_NAMES, migrationFile, migrationNames } from './schema'
 
@@ -13,6 +14,9 @@ const LEDGER = `CREATE TABLE IF NOT EXISTS migrations (
   name       VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   applied_at DATETIME(3)  NOT NULL
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci`
+
+/** What migrations do beside their SQL. Like that, it is done again after a crash half-way. */
+const steps: Partial<Record<string, typeof beginAuditChain>> = { '0007_admins_desk.sql': beginAuditChain }
 
 const NEWER = 'The schema of the database is newer than this version of the code, which does not know'
 
@@ -30,7 +34,7 @@ export async function migrateToLatest(db: Db): Promise<string[]> {
     await connection.query(LEDGER)
     const { fit, migrations } = compare(await applied(connection), await migrationNames())
     if (fit === 'newer') throw new Error(`${NEWER} ${migrations.join(', ')}. Use the version that brought them.`)
-    return (await umzugOver(connection).up()).map(({ name }) => name)
+    return (await umzugOver(connection, db).up()).map(({ name }) => name)
   } finally {
     // The lock goes with the connection.
     await connection.end()
@@ -42,7 +46,7 @@ async function applied(connection: Connection): Promise<string[]> {
   return Array.isArray(found) ? found.flat().map(String) : []
 }
 
-function umzugOver(connection: Connection) {
+function umzugOver(connection: Connection, db: Db) {
   return new Umzug({
     context: connection,
     logger: undefined,
@@ -51,6 +55,7 @@ function umzugOver(connection: Connection) {
         name,
         up: async () => {
           await connection.query(await readFile(migrationFile(name), 'utf8'))
+          await steps[name]?.(connection, db)
         },
       })),
     storage: {

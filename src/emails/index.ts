@@ -6,6 +6,7 @@ import { applicationReceived } from './applicationReceived'
 import { applicationRejected } from './applicationRejected'
 import { applicationShortlisted } from './applicationShortlisted'
 import { applicationWithdrawn } from './applicationWithdrawn'
+import { auditBroken } from './auditBroken'
 import { auditHead } from './auditHead'
 import { changeEmailCode } from './changeEmailCode'
 import { contractCancelAsked } from './contractCancelAsked'
@@ -104,6 +105,7 @@ const templates = {
   'account-suspended': accountSuspended,
   'account-reinstated': accountReinstated,
   'audit-head': auditHead,
+  'audit-broken': auditBroken,
   'report-resolved': reportResolved,
   'export-ready': exportReady,
   'deletion-asked': deletionAsked,

@@ -1,7 +1,7 @@
 import type { Job, Queue } from 'bullmq'
 import type { Context } from '../context'
 import { deleteAccounts } from '../controllers/system/accountDeletions'
-import { exportHead, sealEntries } from '../controllers/system/auditChain'
+import { exportHead, sealAuditLog } from '../controllers/system/auditLog'
 import { completeContracts, warnOfCompletion } from '../controllers/system/contractDeadlines'
 import { countDays } from '../controllers/system/countDays'
 import { answerClosedGigs, closeDueGigs, closeIdleGigs, warnIdleGigs } from '../controllers/system/gigDeadlines'
@@ -24,6 +24,8 @@ import { openQueue, openWorker } from './bullmq'
 
 interface Chore {
   everySeconds: number
+  /** Does something nearly each time, which is no news. */
+  isRoutine?: true
   /** Does all that is due, in small batches. @returns how much it did */
   run: (context: Context) => Promise<number>
 }
@@ -51,7 +53,7 @@ const chores: Record<string, Chore> = {
   'delete-accounts': { everySeconds: 60, run: deleteAccounts },
   'remove-exports': { everySeconds: 60, run: removeExpiredExports },
   'sweep-files': { everySeconds: 60, run: sweepFiles },
-  'seal-audit-log': { everySeconds: 5, run: (context) => sealEntries(context) },
+  'seal-audit-log': { everySeconds: 5, isRoutine: true, run: sealAuditLog },
   'export-audit-head': { everySeconds: 60 * 60, run: exportHead },
   'count-days': { everySeconds: 15 * 60, run: countDays },
   'mend-search': { everySeconds: 60 * 60, run: mendSearch },
@@ -108,7 +110,7 @@ export async function runChore(context: Context, name: string): Promise<void> {
   try {
     const total = await chore.run(context).finally(end)
     count('done')
-    if (total > 0) context.log.info({ chore: name, total }, 'chore done')
+    if (total > 0) context.log[chore.isRoutine ? 'debug' : 'info']({ chore: name, total }, 'chore done')
   } catch (error) {
     count('failed')
     context.log.warn({ err: error, chore: name }, 'chore failed')

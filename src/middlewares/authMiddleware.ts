@@ -41,7 +41,7 @@ declare global {
       /** Why the token that was sent is none; thrown after the limiters have counted the request. */
       badToken?: Problem
       /** The answer is a stream: it is over when somebody has had enough of it. */
-      isStream?: true
+      isStream?: boolean
       /** The problem that was answered, if one was. */
       problem?: string
       /** Set once the session behind the claim was seen to live; null on a public route. */

@@ -17,10 +17,11 @@ CREATE TABLE IF NOT EXISTS audit_seals (
   position BIGINT UNSIGNED NOT NULL PRIMARY KEY,
   entry_id BINARY(16)      NOT NULL,
   seal     BINARY(32)      NOT NULL,
-  UNIQUE KEY audit_seals_entry (entry_id)
+  UNIQUE KEY audit_seals_entry (entry_id),
+  CONSTRAINT audit_seals_first_ck CHECK (position > 0)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Its end, signed: one row. Whoever seals locks it first.
+-- Its end: one row, which is signed when this migration is through. Whoever seals locks it first.
 -- unsigned_until: as long as processes of the version before may still write entries that nobody has signed; never in a new database.
 CREATE TABLE IF NOT EXISTS audit_head (
   id             TINYINT         NOT NULL PRIMARY KEY,
@@ -106,7 +107,8 @@ DEALLOCATE PREPARE change_table;
 
 SET @change = IF(EXISTS (SELECT 1 FROM information_schema.statistics
                          WHERE table_schema = DATABASE() AND table_name = 'users' AND index_name = 'users_seen'), 'DO 0',
-  'ALTER TABLE users ADD KEY users_seen (last_seen_at, id), ADD KEY users_roles (roles, id)');
+  'ALTER TABLE users ADD KEY users_seen (last_seen_at, id), ADD KEY users_roles (roles, id), ADD KEY users_suspended (suspended_at, id),
+     ADD KEY users_deleted (deleted_at, id), ADD KEY users_verified (email_verified_at, id)');
 PREPARE change_table FROM @change;
 EXECUTE change_table;
 DEALLOCATE PREPARE change_table;

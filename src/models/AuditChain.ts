@@ -7,9 +7,10 @@ export interface Head {
   position: number
   entryId: string | null
   seal: Buffer
-  /** null before anything was sealed. */
+  /** null where somebody has taken it away. */
   mac: Buffer | null
-  unsignedUntil: string | null
+  /** In ms since 1970. */
+  unsignedUntil: number | null
   /** The place of the last seal that there is, which should be the same. */
   lastSealed: number
   /** Whether what nobody has signed may still be of a process of the version before. */
@@ -19,15 +20,22 @@ export interface Head {
 /** An entry with what proves it; null of what is older than signatures. */
 export type ProvenEntry = AuditRow & { mac: Buffer | null }
 
-const HEAD = `SELECT position, entry_id AS entryId, seal, mac, unsigned_until AS unsignedUntil,
+const HEAD = `SELECT position, entry_id AS entryId, seal, mac, ROUND(UNIX_TIMESTAMP(unsigned_until) * 1000) AS unsignedUntil,
   COALESCE((SELECT MAX(s.position) FROM audit_seals s), 0) AS lastSealed,
   COALESCE(unsigned_until > NOW(3), 0) AS takes FROM audit_head WHERE id = 1`
 
+type HeadColumns = Omit<Head, 'takesUnsigned' | 'position' | 'lastSealed'> & {
+  takes: number
+  /** The driver gives as text what is larger than any that we have written. */
+  position: number | string
+  lastSealed: number | string
+}
+
 async function readHead(sql: Sql, text: string): Promise<Head | undefined> {
-  const found = await row<Omit<Head, 'takesUnsigned'> & { takes: number }>(sql, text)
+  const found = await row<HeadColumns>(sql, text)
   if (!found) return undefined
-  const { takes, ...head } = found
-  return { ...head, takesUnsigned: takes === 1 }
+  const { takes, position, lastSealed, ...head } = found
+  return { ...head, position: Number(position), lastSealed: Number(lastSealed), takesUnsigned: takes === 1 }
 }
 
 /** @returns undefined when somebody has removed it */
@@ -46,7 +54,8 @@ export async function setHead(
 
 /** Entries that are not yet part of the chain, oldest first. */
 export async function listUnsealed(sql: Sql, limit: number): Promise<ProvenEntry[]> {
-  const text = `SELECT ${AUDIT_COLUMNS}, a.mac FROM audit_log a WHERE a.unsealed = 1 ORDER BY a.id LIMIT :limit`
+  const text = `SELECT ${AUDIT_COLUMNS}, a.mac FROM audit_log a LEFT JOIN audit_seals s ON s.entry_id = a.id
+                WHERE a.unsealed = 1 AND s.entry_id IS NULL ORDER BY a.id LIMIT :limit`
   return rows<ProvenEntry>(sql, text, { limit })
 }
 
@@ -91,16 +100,20 @@ export async function listSealed(
   }))
 }
 
-/** Entries in the order of their ids, and whether each is part of the chain, or waits to be. */
+/**
+ * Entries in the order of their ids, and whether each is part of the chain, or waits to be.
+ * @param range afterId: null for the first of all
+ */
 export async function listProven(
   sql: Sql,
-  { afterId, limit }: { afterId: string; limit: number },
+  { afterId, limit }: { afterId: string | null; limit: number },
 ): Promise<(ProvenEntry & { isSealed: boolean; isWaiting: boolean })[]> {
   const found = await rows<ProvenEntry & { sealed: number; waiting: number }>(
     sql,
     `SELECT ${AUDIT_COLUMNS}, a.mac, (s.entry_id IS NOT NULL) AS sealed, (a.unsealed IS NOT NULL) AS waiting
-     FROM audit_log a LEFT JOIN audit_seals s ON s.entry_id = a.id
-     WHERE a.id > :afterId ORDER BY a.id LIMIT :limit`,
+     FROM audit_log a LEFT JOIN audit_seals s
+       ON s.entry_id = a.id AND s.position BETWEEN 1 AND (SELECT position FROM audit_head WHERE id = 1)
+     ${afterId === null ? '' : 'WHERE a.id > :afterId'} ORDER BY a.id LIMIT :limit`,
     { afterId, limit },
   )
   return found.map(({ sealed, waiting, ...entry }) => ({
@@ -110,9 +123,17 @@ export async function listProven(
   }))
 }
 
-/** Notes that the head is exported today. @returns false when it was */
+const EXPORTED = 'id = 1 AND exported_on <=> DATE(NOW(3))'
+
+export async function isExportDue(sql: Sql): Promise<boolean> {
+  return (await row(sql, `SELECT 1 FROM audit_head WHERE ${EXPORTED}`)) === undefined
+}
+
+/** Notes that the head is exported today. @returns false when it was; where there is no head, that cannot be known */
 export async function markExported(sql: Sql): Promise<boolean> {
-  const text = `UPDATE audit_head SET exported_on = DATE(NOW(3))
-                WHERE id = 1 AND (exported_on IS NULL OR exported_on < DATE(NOW(3)))`
-  return (await write(sql, text)) === 1
+  const marked = await write(
+    sql,
+    'UPDATE audit_head SET exported_on = DATE(NOW(3)) WHERE id = 1 AND NOT exported_on <=> DATE(NOW(3))',
+  )
+  return marked === 1 || (await row(sql, 'SELECT 1 FROM audit_head WHERE id = 1')) === undefined
 }

@@ -29,7 +29,7 @@ export interface AuditEntry {
     id: string | null
   }
   origin?: Origin
-  /** Codes and states; never personal data or secrets. */
+  /** Codes and states, and what admins give as a reason; never secrets. It stays for good. */
   detail?: Record<string, string | number | null>
 }
 

@@ -1,4 +1,5 @@
 import { row, rows, write, type Sql } from '../config/db'
+import { DAY_MS } from '../utils/days'
 import { CLOCK_SLACK_MS, firstIdAt } from '../utils/uuid'
 
 /** What happened on one day. */
@@ -18,7 +19,6 @@ export interface DayRow {
   secondsToHire: number | null
 }
 
-const DAY_MS = 24 * 60 * 60 * 1_000
 /** The fill of a gig is settled by then. */
 const RECOUNTED_DAYS = 30
 

@@ -3,6 +3,7 @@ import type { Report } from '../schemas/reports'
 import type { ReportState } from '../schemas/states'
 import { CLAIM_MINUTES } from '../schemas/terms'
 import type { ReportOutcome, ReportSubject } from '../schemas/vocabulary'
+import { statusOf } from './User'
 
 type NewRow = Pick<Report, 'id' | 'subject' | 'subjectId' | 'reason' | 'text'> & {
   reporterId: string
@@ -56,23 +57,25 @@ export interface ReportRow {
 
 const MAX_EXCERPT = 120
 const CLAIMED = `(r.claimed_until > NOW(3))`
-/** Left to itself, the database may begin with all the users there are. */
+/**
+ * Left to itself, the database may begin with all the users there are. Reports that the version before has filed do not name the owner.
+ */
 const SELECT = `SELECT r.id, r.subject_type AS subject, r.subject_id AS subjectId, r.reason, r.text, r.status,
-  r.reporter_id AS reporterId, reporter.name AS reporterName, r.owner_id AS ownerId, owner.name AS ownerName,
+  r.reporter_id AS reporterId, reporter.name AS reporterName, owner.id AS ownerId, owner.name AS ownerName,
   COALESCE(g.title, LEFT(v.text, ${MAX_EXCERPT}), IF(r.subject_type = 'user', owner.name, NULL)) AS label,
   COALESCE(g.status, v.status,
-    IF(r.subject_type = 'user', IF(owner.suspended_at IS NULL, 'active', 'suspended'), NULL)) AS subjectStatus,
+    IF(r.subject_type = 'user', ${statusOf('owner')}, NULL)) AS subjectStatus,
   IF(${CLAIMED}, r.claimed_by, NULL) AS claimedBy, IF(${CLAIMED}, claimer.name, NULL) AS claimedByName,
   IF(${CLAIMED}, r.claimed_until, NULL) AS claimedUntil,
   r.outcome, r.note, r.resolved_by AS resolvedBy, resolver.name AS resolvedByName, r.resolved_at AS resolvedAt,
   r.created_at AS createdAt, r.updated_at AS updatedAt, r.version
   FROM reports r
   STRAIGHT_JOIN users reporter ON reporter.id = r.reporter_id
-  LEFT JOIN users owner ON owner.id = r.owner_id
   LEFT JOIN users claimer ON claimer.id = r.claimed_by
   LEFT JOIN users resolver ON resolver.id = r.resolved_by
   LEFT JOIN gigs g ON r.subject_type = 'gig' AND g.id = r.subject_id
-  LEFT JOIN reviews v ON r.subject_type = 'review' AND v.id = r.subject_id`
+  LEFT JOIN reviews v ON r.subject_type = 'review' AND v.id = r.subject_id
+  LEFT JOIN users owner ON owner.id = COALESCE(r.owner_id, g.client_id, v.author_id, IF(r.subject_type = 'user', r.subject_id, NULL))`
 
 export const find = (sql: Sql, id: string) => row<ReportRow>(sql, `${SELECT} WHERE r.id = :id`, { id })
 

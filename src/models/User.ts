@@ -20,6 +20,7 @@ export interface User {
   deletedAt: string | null
   createdAt: string
   lastSeenAt: string | null
+  status: UserStatus
   version: number
 }
 type UserRow = Omit<User, 'roles' | 'emailVerified' | 'mfaEnabled'> & {
@@ -28,10 +29,24 @@ type UserRow = Omit<User, 'roles' | 'emailVerified' | 'mfaEnabled'> & {
   mfa: number
 }
 
+/** How an account stands, over a row of users under that name. */
+export const statusOf = (users: string): string =>
+  `CASE WHEN ${users}.deleted_at IS NOT NULL THEN 'deleted' WHEN ${users}.suspended_at IS NOT NULL THEN 'suspended'
+        WHEN ${users}.email_verified_at IS NULL THEN 'unverified' ELSE 'active' END`
+
 const COLUMNS = `id, email, name, phone, country, locale, time_zone AS timeZone, roles AS roleSet,
   email_verified_at AS emailVerifiedAt, suspended_at AS suspendedAt, suspended_reason AS suspendedReason,
   delete_after AS deleteAfter, deleted_at AS deletedAt, created_at AS createdAt, last_seen_at AS lastSeenAt, version,
+  ${statusOf('users')} AS status,
   EXISTS (SELECT 1 FROM totp_secrets t WHERE t.user_id = users.id AND t.confirmed_at IS NOT NULL) AS mfa`
+
+/** The same as conditions, of which all but the last have an index. */
+const CONDITIONS: Record<UserStatus, string> = {
+  deleted: 'deleted_at IS NOT NULL',
+  suspended: 'suspended_at IS NOT NULL AND deleted_at IS NULL',
+  unverified: 'email_verified_at IS NULL AND suspended_at IS NULL AND deleted_at IS NULL',
+  active: 'email_verified_at IS NOT NULL AND suspended_at IS NULL AND deleted_at IS NULL',
+}
 
 /** Whose account is confirmed, not suspended and not about to be deleted, over a row of users `u`. */
 export const ACTIVE = `u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL
@@ -219,9 +234,6 @@ export interface UserFilter {
 
 const UNFILTERED = { q: null, email: null, name: null, role: null, status: null, seenSince: null, seenBefore: null }
 
-const STATUS = `CASE WHEN deleted_at IS NOT NULL THEN 'deleted' WHEN suspended_at IS NOT NULL THEN 'suspended'
-                     WHEN email_verified_at IS NULL THEN 'unverified' ELSE 'active' END`
-
 /** The sets of roles that hold one, as the column has them: of few an index finds who has them. */
 const setsWith = (role: Role): string[] =>
   Array.from({ length: 2 ** roles.length }, (_, bits) => roles.filter((_role, i) => bits & (1 << i)))
@@ -243,7 +255,7 @@ export async function list(
     email !== null && 'email_key LIKE :emailPrefix',
     name !== null && 'name LIKE :namePrefix',
     role && 'roles IN (:roleSets)',
-    status && `${STATUS} = :status`,
+    status && CONDITIONS[status],
     seenSince && 'last_seen_at >= :seenSince',
     seenBefore && 'last_seen_at < :seenBefore',
   ].filter(Boolean)
@@ -254,7 +266,6 @@ export async function list(
     emailPrefix: beginning(email),
     namePrefix: beginning(name),
     roleSets: role ? setsWith(role) : [''],
-    status,
     seenSince,
     seenBefore,
     limit,

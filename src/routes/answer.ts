@@ -44,7 +44,7 @@ export function answer(route: Route, shared: Context): RequestHandler {
     if (route.method === 'get') {
       const result = route.toReply(await read())
       if (result instanceof FileReply) await sendFile(result, request, response)
-      else if (result instanceof TableReply) await sendTable(result, shared, { request, response })
+      else if (result instanceof TableReply) await sendTable(result, shared, { request, response, route })
       else if (result instanceof EventReply) await sendEvents(result, shared, { request, response, route })
       else sendPage(toAnswer(route, result, waitFor(route)), result, request, response)
       return

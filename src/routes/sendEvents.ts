@@ -46,7 +46,9 @@ export async function sendEvents(
   let latest: StreamEvent<unknown> | undefined
   const beat = async () => {
     await admit(route.access, context.env, claimOf({ ...context, db: context.db.within(REQUEST_MS) }, request))
-    if (!response.writableNeedDrain && latest) response.write(`: still here\n${idOf(latest)}`)
+    // While that was asked, the stream may have ended.
+    if (!signal.aborted && !response.writableEnded && !response.writableNeedDrain && latest)
+      response.write(`: still here\n${idOf(latest)}`)
   }
   const heartbeat = setInterval(() => {
     beat().catch(() => refused.abort())

@@ -70,7 +70,8 @@ export const AdminUserPage = pageOf(AdminUser).meta({ id: 'AdminUserPage' })
 export const AdminReason = z
   .strictObject({
     reason: text(1, 500).meta({
-      description: 'Kept in the audit log, and told to a user who is suspended or whose gig is removed.',
+      description:
+        'Kept in the audit log, and told to whom it is done: a user who is suspended, whose gig is removed or whose review is hidden.',
     }),
   })
   .meta({ id: 'AdminReason', examples: [{ reason: 'Asked clients to pay outside' }] })

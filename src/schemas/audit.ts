@@ -19,21 +19,24 @@ export const AuditQuery = z.strictObject({
 
 export const AuditDetail = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
+/** What somebody has written past the server may be anything, and must not hide the rest. */
+const StoredId = z.string().meta({ description: 'A UUID, as it is stored.', examples: [exampleId] })
+
 export const AuditEntry = z
   .object({
-    id: Id,
+    id: StoredId,
     at: Instant,
     actor: z
       .object({
-        id: Id.nullable().meta({ description: 'null for the system, and for someone who had not signed in.' }),
-        role: z.enum([...actors, 'anonymous']).meta({ description: 'As whom they did it.' }),
+        id: StoredId.nullable().meta({ description: 'null for the system, and for someone who had not signed in.' }),
+        role: z.string().meta({ description: `As whom they did it: ${[...actors, 'anonymous'].join(', ')}.` }),
       })
       .meta({ description: 'Who did it.' }),
     action: z.string().meta({ description: '`subject.verb`.' }),
     subject: z
       .object({
         type: z.string(),
-        id: Id.nullable().meta({ description: 'null where nothing is known by that name.' }),
+        id: StoredId.nullable().meta({ description: 'null where nothing is known by that name.' }),
       })
       .meta({ description: 'What it was done to.' }),
     ip: z.string().nullable().meta({ description: 'null for the system.' }),
@@ -57,8 +60,11 @@ export const AuditEntry = z
   })
 export const AuditPage = pageOf(AuditEntry).meta({ id: 'AuditPage' })
 
-/** What can be wrong with the chain. `rewritten`: it is another than the one whose end was exported. */
-const chainFaults = ['edited', 'deleted', 'inserted', 'truncated', 'rewritten'] as const
+/**
+ * What can be wrong with the chain. `head`: the record of where it ends is not ours. `rewritten`: it is another than the one whose end
+ * was exported.
+ */
+const chainFaults = ['edited', 'deleted', 'inserted', 'truncated', 'head', 'rewritten'] as const
 export type ChainFault = (typeof chainFaults)[number]
 
 const SealText = matching(/^[0-9a-f]{64}$/, 'invalid_seal', 'Must be the 64 digits of a seal.')
@@ -82,7 +88,7 @@ export const VerifyQuery = z
 
 const Head = z
   .object({
-    entries: z.int().meta({ description: 'How many entries the chain has.' }),
+    entries: z.number().meta({ description: 'How many entries the chain has.' }),
     seal: z.string().meta({ description: 'Its last seal, in hexadecimal.' }),
   })
   .meta({ description: 'Where the chain ends, as it is exported every day.' })
@@ -91,7 +97,7 @@ export const ChainReport = z
   .object({
     ok: z.boolean().meta({ description: 'Whether nothing is wrong in what was verified so far.' }),
     entries: z.int().meta({ description: 'How many entries were verified so far.' }),
-    firstBroken: Id.nullable().meta({
+    firstBroken: StoredId.nullable().meta({
       description: 'The first entry that is wrong; null where none is, or nothing tells its id.',
     }),
     position: z

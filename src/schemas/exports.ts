@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AdminSession, AdminUser, UserQuery } from './admin'
 import { AdminApplicationQuery, Application } from './applications'
 import { AuditEntry, AuditQuery } from './audit'
-import { Id, Paging, text } from './common'
+import { Id, Paging, paging, text } from './common'
 import { AdminContractQuery, Contract } from './contracts'
 import { faultCode } from './faults'
 import { AdminGigQuery, Gig } from './gigs'
@@ -12,6 +12,10 @@ import { AdminReport, ReportQuery } from './reports'
 import { AdminReview, AdminReviewQuery } from './reviews'
 import { DayStats, StatsQuery } from './stats'
 import { queueNames } from './tasks'
+
+/** What lines hold beside the named fields, as far as it says what happened. */
+const extra = z.unknown().optional()
+const logExtras = { problem: extra, err: extra, task: extra, queue: extra, chore: extra, process: extra }
 
 /** What can be exported: how each list is narrowed down, and what it is a list of. */
 export const exportableLists = {
@@ -23,17 +27,16 @@ export const exportableLists = {
   reviews: { query: AdminReviewQuery, item: AdminReview },
   reports: { query: ReportQuery, item: AdminReport },
   'audit-log': { query: AuditQuery, item: AuditEntry },
-  logs: { query: LogQuery, item: LogEntry },
+  logs: { query: LogQuery, item: LogEntry.extend(logExtras) },
   'failed-tasks': { query: Paging.extend({ name: z.enum(queueNames) }), item: FailedTask },
   stats: { query: StatsQuery, item: DayStats },
 } as const
 
 export type ExportableList = keyof typeof exportableLists
 
-const PAGING = ['limit', 'cursor']
 const filterNames = [
   ...new Set(Object.values(exportableLists).flatMap(({ query }) => Object.keys(query.shape))),
-].filter((name) => !PAGING.includes(name))
+].filter((name) => !Object.hasOwn(paging, name))
 
 /** Of the schema itself, or of what stands inside. A flag has its text for one. */
 function exampleOf(schema: unknown): string | undefined {

@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { fault } from './faults'
 
 export const MAX_STATS_DAYS = 366
 
-const Day = z.iso.date().meta({ description: 'A day in UTC.', examples: ['2026-11-22'] })
+/** The database's years begin at 1000. */
+const Day = z.iso
+  .date({ abort: true })
+  .refine((day) => /^[1-9]/.test(day), fault('too_early', 'Must not be before the year 1000.'))
+  .meta({ description: 'A day in UTC.', examples: ['2026-11-22'] })
 const count = (description: string) => z.int().meta({ description })
 const minutes = (what: string) =>
   z
@@ -10,13 +15,18 @@ const minutes = (what: string) =>
     .nullable()
     .meta({ description: `The median of the minutes ${what}; null where there was none.` })
 
-export const StatsQuery = z.strictObject({
-  since: Day.optional().meta({
-    description: 'The first day, in UTC. Left out: 30 days in all.',
-    examples: ['2026-11-01'],
-  }),
-  until: Day.optional().meta({ description: 'The last day, in UTC. Left out: today.', examples: ['2026-11-22'] }),
-})
+export const StatsQuery = z
+  .strictObject({
+    since: Day.optional().meta({
+      description: 'The first day, in UTC. Left out: 30 days in all.',
+      examples: ['2026-11-01'],
+    }),
+    until: Day.optional().meta({ description: 'The last day, in UTC. Left out: today.', examples: ['2026-11-22'] }),
+  })
+  .refine(({ since, until }) => since === undefined || until === undefined || since <= until, {
+    path: ['until'],
+    ...fault('before_since', 'Must not be before since.'),
+  })
 
 const exampleDay = {
   ...{ day: '2026-11-22', users: 41, workers: 33, clients: 9, gigs: 27, openings: 31, filled: 12, fillRate: 0.387 },

@@ -5,6 +5,7 @@ export const emailTasks = [
   'account-suspended',
   'account-reinstated',
   'audit-head',
+  'audit-broken',
   'report-resolved',
   'export-ready',
   'deletion-asked',

@@ -12,16 +12,20 @@ export function sealOf(
   key: Buffer,
   { position, previous, entry }: { position: number; previous: Buffer; entry: readonly (string | null)[] },
 ): Buffer {
-  return mac(key, ['seal', position, previous.toString('hex'), ...entry])
+  const text = JSON.stringify([position, previous.toString('hex'), ...entry])
+  return createHmac('sha256', key).update(text).digest()
 }
 
-/** Signs where the chain ends, or a shorter one would look whole. */
-export function headMac(
-  key: Buffer,
-  { position, seal, unsignedUntil }: { position: number; seal: Buffer; unsignedUntil: string | null },
-): Buffer {
-  return mac(key, ['head', position, seal.toString('hex'), unsignedUntil])
-}
-
-const mac = (key: Buffer, parts: readonly (string | number | null)[]): Buffer =>
-  createHmac('sha256', key).update(JSON.stringify(parts)).digest()
+/**
+ * What is signed of where the chain ends, or a shorter one would look whole.
+ * @param end unsignedUntil in ms since 1970
+ */
+export const headText = ({
+  position,
+  seal,
+  unsignedUntil,
+}: {
+  position: number
+  seal: Buffer
+  unsignedUntil: number | null
+}): string => JSON.stringify(['head', position, seal.toString('hex'), unsignedUntil])

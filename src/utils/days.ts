@@ -1,4 +1,4 @@
-const DAY_MS = 24 * 60 * 60 * 1_000
+export const DAY_MS = 24 * 60 * 60 * 1_000
 
 /** The day of an instant, as YYYY-MM-DD in UTC. @param time in ms since 1970 */
 export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DAY_MS } from './days'
 import { orMissing } from './folderFault'
 import type { LogEntry } from './logEntry'
 import { logFileName, parseLogFileName } from './logFile'
@@ -58,7 +59,6 @@ const EVERY_MS = 250
 const MAX_BEHIND_BYTES = 64 * 1024 * 1024
 /** A live process begins a new file every day (UTC), so an older one grows no more. Clocks of disks and machines differ by less. */
 const SLACK_MS = 60 * 60 * 1000
-const DAY_MS = 24 * 60 * 60 * 1000
 /** A position travels in a header; with more starts in a day than this the others are let go. */
 const MAX_PLACES = 200
 
@@ -208,7 +208,12 @@ class LogTail {
     if (!handle) return undefined
     try {
       const lines = await linesForwards(handle, place.offset)
-      if (lines.end === place.offset) return undefined
+      if (lines.end === place.offset) {
+        // What is left of a file that nobody goes on with is a torn line, behind which the next file would never be reached.
+        const isLeft = numbers.some((number) => number > place.number) || isOfAnEarlierDay(stats.mtimeMs)
+        if (isLeft) place.offset = stats.size
+        return undefined
+      }
       const found = [...entriesOf(lines, this.filter)]
       const isAll = lines.end >= stats.size && numbers.every((number) => number <= place.number)
       // Of a piece itself nothing waits, even if the clock was set back in the midst of it.

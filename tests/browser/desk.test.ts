@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { row, write } from '../../src/config/db'
-import { sealEntries } from '../../src/controllers/system/auditChain'
+import { sealEntries } from '../../src/controllers/shared/auditChain'
 import { startApp, type TestApp } from '../support/app'
 import { eventually } from '../support/eventually'
 import {

@@ -8,6 +8,7 @@ import * as Outbox from '../../src/models/Outbox'
 import { eventually } from '../support/eventually'
 import { makeWorker } from '../support/factories'
 import { startNode } from '../support/processes'
+import { auditKey } from '../support/secrets'
 import { createUnmigrated } from '../support/services'
 import { compiled, type Product } from './support/product'
 import { timeUntil } from './support/recovery'
@@ -34,7 +35,7 @@ async function emptyDatabase(name: string): Promise<{ settings: Record<string, s
   const url = await createUnmigrated(world.database.url, name)
   const throughLine = Object.assign(new URL(world.settings.DATABASE_URL ?? ''), { pathname: `/${name}` }).href
   const settings = { ...world.settings, DATABASE_URL: throughLine, REDIS_PREFIX: name.replaceAll('_', '-') }
-  return { settings, db: createDb(url, 2, { metrics: world.setUp.context.metrics }) }
+  return { settings, db: createDb(url, 2, { auditKey, metrics: world.setUp.context.metrics }) }
 }
 
 const command = (name: string, settings: Record<string, string>) =>

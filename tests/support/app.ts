@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import supertest from 'supertest'
 import { createApp } from '../../src/app'
 import { loadEnv } from '../../src/config/env'
@@ -9,6 +8,7 @@ import { createHttpServer } from '../../src/utils/httpServer'
 import { startMailCatcher, type MailCatcher } from '../../src/utils/mailCatcher'
 import { inRealTime, withClock, type Clock } from './clock'
 import { listenAnywhere } from './listen'
+import { secrets } from './secrets'
 import { workerServices } from './services'
 import { recorded } from './statements'
 
@@ -21,10 +21,6 @@ export interface TestApp {
   mail: MailCatcher
   close(): Promise<void>
 }
-
-const secret = () => randomBytes(32).toString('base64url')
-/** The same for all apps of a run, so that two of them are two processes of one service. */
-const secrets = { JWT_KEYS: `test:${secret()}`, PASSWORD_PEPPER: secret(), OTP_KEY: secret(), AUDIT_KEY: secret() }
 
 /** What a process of the tests is set to, wherever its services are: no limits, no log on stdout. */
 export const commonSettings = {

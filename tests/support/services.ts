@@ -1,6 +1,8 @@
+import { beginAuditChain } from '../../src/config/beginAuditChain'
 import { createDb, rows } from '../../src/config/db'
 import { migrateToLatest } from '../../src/config/migrations'
 import { startPrivateServices } from '../../src/cli/privateServices'
+import { auditKey } from './secrets'
 
 /** Global set-up writes these variables, every jest worker reads them. */
 const URL_VARIABLE = 'TEST_DATABASE_URL'
@@ -57,7 +59,7 @@ export async function createUnmigrated(url: string, name: string): Promise<strin
 /** An empty, migrated database, in the place of whatever had its name. @returns its URL */
 export async function createDatabase(url: string, name: string): Promise<string> {
   const databaseUrl = await createUnmigrated(url, name)
-  const db = createDb(databaseUrl, 1)
+  const db = createDb(databaseUrl, 1, { auditKey })
   await migrateToLatest(db)
   await db.close()
   return databaseUrl
@@ -65,7 +67,7 @@ export async function createDatabase(url: string, name: string): Promise<string>
 
 /** What the file before has left in this worker's database, such as mails that are still to be sent, is nobody's any more. */
 export async function clearWorkerDatabase(): Promise<void> {
-  const db = createDb(workerServices().databaseUrl, 1)
+  const db = createDb(workerServices().databaseUrl, 1, { auditKey })
   const tables = await rows<{ name: string }>(
     db,
     `SELECT table_name AS name FROM information_schema.tables
@@ -77,6 +79,7 @@ export async function clearWorkerDatabase(): Promise<void> {
   await connection.query(
     ['SET foreign_key_checks = 0;', ...deletes, 'UPDATE skills SET uses = 0;', NEW_CHAIN].join(' '),
   )
+  await beginAuditChain(connection, db)
   await connection.end()
   await db.close()
 }

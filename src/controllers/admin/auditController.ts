@@ -27,6 +27,14 @@ function toEntry(row: AuditLog.AuditRow): AuditEntry {
     ...rest,
     actor: { id: actorId, role: actorRole },
     subject: { type: subjectType, id: subjectId },
-    detail: AuditDetail.parse(JSON.parse(detail)),
+    detail: readDetail(detail),
+  }
+}
+
+function readDetail(text: string): AuditEntry['detail'] {
+  try {
+    return AuditDetail.parse(JSON.parse(text))
+  } catch {
+    return { unreadable: text }
   }
 }

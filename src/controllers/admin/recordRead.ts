@@ -1,5 +1,6 @@
 import type { Caller, Context, Origin } from '../../context'
 import * as AuditLog from '../../models/AuditLog'
+import { paging } from '../../schemas/common'
 import { Problem } from '../../utils/errors'
 
 interface Read {
@@ -22,22 +23,30 @@ const subjectsByParam: Record<string, Subject['type']> = {
   reviewId: 'review',
   reportId: 'report',
 }
+/** What says which list or queue was read, and nothing about anybody. */
+const WHAT_IS_READ = ['/admin/export list', '/admin/queues/:name/failed name']
 /** Filters that name a user. */
-const USER_FILTERS = ['userId', 'clientId', 'workerId', 'actorId', 'authorId', 'reporterId', 'ownerId', 'subjectId']
-const PAGING = ['limit', 'cursor']
+const USER_FILTERS = ['userId', 'clientId', 'workerId', 'actorId', 'authorId', 'reporterId', 'ownerId']
 
 /**
- * Enters into the audit log what an admin has read: whose data, on which route, narrowed down by what. Of the filters only the names,
- * as their values may be personal. While the database is away, the application log, which can be read without it, says so instead.
+ * Enters into the audit log what an admin has read: whose data, on which route, narrowed down by what. Of most filters only the
+ * names, as their values may be personal. While the database is away, the application log, which can be read without it, says so instead.
  */
 export async function recordRead({ db, log }: Context, { route, caller, origin, params, query }: Read): Promise<void> {
-  const filters = entriesOf(query).filter(([name]) => !PAGING.includes(name))
-  const detail = { route, ...(filters.length > 0 ? { filters: filters.map(([name]) => name).join(',') } : {}) }
+  const filters = entriesOf(query).filter(([name]) => !Object.hasOwn(paging, name))
+  const named = [...entriesOf(params), ...filters]
+  const detail = {
+    route,
+    ...Object.fromEntries(named.filter(([name]) => WHAT_IS_READ.includes(`${route} ${name}`))),
+    ...(filters.length > 0 ? { filters: filters.map(([name]) => name).join(',') } : {}),
+  }
   const subject = subjectOf(entriesOf(params), filters)
   try {
     await AuditLog.add(db, { actor: caller, action: 'admin.read', subject, origin, detail })
   } catch (error) {
-    if (!(error instanceof Problem && error.code === 'unavailable')) throw error
+    // Whatever the database cannot do, somebody must be able to read why.
+    const isAway = error instanceof Problem && error.code === 'unavailable'
+    if (!isAway && !route.startsWith('/admin/logs')) throw error
     const { requestId } = origin
     log.warn(
       { requestId, userId: caller.id, route, subject },

@@ -1,10 +1,13 @@
 import type { Call, Context } from '../../context'
 import * as DailyStats from '../../models/DailyStats'
 import { MAX_STATS_DAYS, type DayStats, type StatsList, type StatsQuery } from '../../schemas/stats'
+import { listUncounted } from '../shared/uncountedDays'
 import { addDays, dayOf, daysBetween } from '../../utils/days'
 import { Problem } from '../../utils/errors'
 
 const DEFAULT_DAYS = 30
+/** Housekeeping counts days that are over; what it has not come to is counted when it is asked for. */
+const COUNTED_AT_ONCE = 31
 const MINUTE = 60
 
 /**
@@ -16,10 +19,25 @@ export async function list({ db, now }: Context, { query }: Call<'admin', { quer
   const until = query.until ?? today
   const since = query.since ?? addDays(until, 1 - DEFAULT_DAYS)
   if (since < addDays(until, 1 - MAX_STATS_DAYS)) throw tooLong()
-  const kept = await DailyStats.list(db, { since, until })
+  const counted = await countMissing(db, { since, until, yesterday: addDays(today, -1) })
+  const kept = [...(await DailyStats.list(db, { since, until })), ...counted]
   const days = new Map(kept.map((day) => [day.day, day]))
   if (since <= today && today <= until) days.set(today, await DailyStats.count(db, today))
   return { data: daysBetween(since, until).map((day) => toView(days.get(day) ?? nothingOn(day))), nextCursor: null }
+}
+
+/** The latest of the days that nobody has counted, as far back as there were accounts. */
+async function countMissing(
+  db: Context['db'],
+  { since, until, yesterday }: { since: string; until: string; yesterday: string },
+): Promise<DailyStats.DayRow[]> {
+  const first = await DailyStats.firstDay(db)
+  if (first === undefined) return []
+  const period = { since: first > since ? first : since, until: until < yesterday ? until : yesterday }
+  const missing = (await listUncounted(db, period)).slice(0, COUNTED_AT_ONCE)
+  const counted = []
+  for (const day of missing) counted.push(await DailyStats.count(db, day))
+  return counted
 }
 
 const tooLong = () =>

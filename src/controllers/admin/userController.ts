@@ -22,11 +22,11 @@ export async function list(context: Context, { query }: Call<'admin', { query: U
   const page = await pageById(context, 'admin-users', query, (range) =>
     Users.list(context.db, { q, email, name, role, status, ...seen, ...range }),
   )
-  return { ...page, data: page.data.map(toAdminUser) }
+  return page
 }
 
 export async function read({ db }: Context, { params }: Call<'admin', OneUser>): Promise<AdminUser> {
-  return toAdminUser(await findUser(db, params.userId))
+  return findUser(db, params.userId)
 }
 
 /** The sessions of a user that are still kept, last begun first. */
@@ -63,7 +63,7 @@ export async function suspend(
       detail: { reason, endedSessions: ended.length, pausedGigs },
     })
     await Outbox.add(sql, 'email', 'account-suspended', { userId })
-    return toAdminUser(await findUser(sql, userId))
+    return await findUser(sql, userId)
   })
   await sessionCache.end(ended, { userId, state: 'suspended' })
   return user
@@ -84,7 +84,7 @@ export async function reinstate(
     await AuditLog.add(sql, { actor: caller, action: 'user.reinstate', subject, origin, detail: { reason } })
     await Outbox.add(sql, 'email', 'account-reinstated', { userId })
     ended = await Sessions.idsEndedBy(sql, userId, 'suspended')
-    return toAdminUser(await findUser(sql, userId))
+    return await findUser(sql, userId)
   })
   // Whoever still holds a token of then must hear that the session is over, no longer that the account is suspended.
   await sessionCache.end(ended, { userId, state: 'ended' })
@@ -100,7 +100,7 @@ async function lockUser(sql: Sql, { params: { userId }, ifMatch }: Call<'admin',
 
 /** Why a guarded update found no row. */
 async function refusal(sql: Sql, userId: string, action: 'suspend' | 'reinstate'): Promise<Problem> {
-  const from = statusOf(await findUser(sql, userId))
+  const { status: from } = await findUser(sql, userId)
   const allowedActions = { suspended: ['reinstate'], deleted: [], active: ['suspend'], unverified: ['suspend'] }[from]
   return refusedTransition({ from, action, allowedActions })
 }
@@ -110,11 +110,3 @@ async function findUser(sql: Sql, userId: string): Promise<Users.User> {
   if (!user) throw new Problem('not_found')
   return user
 }
-
-function statusOf({ deletedAt, suspendedAt, emailVerified }: Users.User): AdminUser['status'] {
-  if (deletedAt) return 'deleted'
-  if (suspendedAt) return 'suspended'
-  return emailVerified ? 'active' : 'unverified'
-}
-
-const toAdminUser = (user: Users.User): AdminUser => ({ ...user, status: statusOf(user) })

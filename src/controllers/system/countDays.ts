@@ -1,6 +1,7 @@
 import type { Context } from '../../context'
 import * as DailyStats from '../../models/DailyStats'
-import { addDays, dayOf, daysBetween } from '../../utils/days'
+import { addDays, dayOf } from '../../utils/days'
+import { listUncounted } from '../shared/uncountedDays'
 
 /** Days are counted one by one: a run does so many at most, and the next goes on. */
 const MAX_DAYS = 200
@@ -14,12 +15,4 @@ export async function countDays({ db, now }: Context): Promise<number> {
   const due = [...uncounted.slice(0, MAX_DAYS), ...stale]
   for (const day of due) await DailyStats.keep(db, await DailyStats.count(db, day))
   return due.length
-}
-
-/** The days of a period that nobody has counted, latest first. */
-async function listUncounted(db: Context['db'], period: { since: string; until: string }): Promise<string[]> {
-  const counted = new Set((await DailyStats.list(db, period)).map(({ day }) => day))
-  return daysBetween(period.since, period.until)
-    .filter((day) => !counted.has(day))
-    .reverse()
 }

@@ -6,20 +6,19 @@ import { mailsAbout, type Loaders } from './letter'
 
 const UserPayload = z.object({ userId: z.uuid() })
 const HeadPayload = UserPayload.extend({ entries: z.string(), seal: z.string() })
+const FaultPayload = UserPayload.extend({ detail: z.string() })
 const SessionPayload = z.object({ sessionId: z.uuid() })
 
 const toUser = mailsAbout(
   (sql, payload) => Users.find(sql, UserPayload.parse(payload).userId),
   ({ id }) => id,
 )
-const toAdmin = mailsAbout(
-  async (sql, payload) => {
-    const { userId, ...head } = HeadPayload.parse(payload)
-    const user = await Users.find(sql, userId)
-    return user && { ...head, userId }
-  },
-  ({ userId }) => userId,
-)
+/** For what is told to admins as it was found, and not read anew. */
+const toAdmin = <News extends { userId: string }>(shape: z.ZodType<News>) =>
+  mailsAbout(
+    (_sql, payload) => Promise.resolve(shape.parse(payload)),
+    ({ userId }) => userId,
+  )
 const toOwner = mailsAbout(
   (sql, payload) => findSessionNews(sql, SessionPayload.parse(payload).sessionId),
   ({ userId }) => userId,
@@ -29,10 +28,11 @@ export const accountMails = {
   'address-already-registered': toUser(() => ({})),
   'account-suspended': toUser(({ news: { suspendedReason: reason } }) => (reason === null ? undefined : { reason })),
   'account-reinstated': toUser(({ news: { suspendedAt } }) => (suspendedAt === null ? {} : undefined)),
-  'audit-head': toAdmin(({ news: { entries, seal }, link }) => ({
+  'audit-head': toAdmin(HeadPayload)(({ news: { entries, seal }, link }) => ({
     ...{ entries, seal },
     url: link(`/admin/audit?headEntries=${entries}&headSeal=${seal}`),
   })),
+  'audit-broken': toAdmin(FaultPayload)(({ news: { detail }, link }) => ({ detail, url: link('/admin/audit') })),
   'mfa-enabled': toUser(() => ({})),
   'mfa-disabled': toUser(() => ({})),
   'recovery-code-used': toUser(async ({ news: { id }, context: { db } }) => ({

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -21,7 +21,7 @@ export type Size = Omit<z.output<typeof Content>, 'schema'>
 export async function withBigDatabase<T>(size: Size, work: (db: Db) => Promise<T>): Promise<T> {
   const services = await startPrivateServices({ dir: DIR, durable: false, databaseOptions: DATABASE_OPTIONS })
   const { databaseUrl, redisUrl } = services
-  const db = createDb(databaseUrl, 2)
+  const db = createDb(databaseUrl, 2, { auditKey: randomBytes(32) })
   try {
     const content = { ...size, schema: hashOfMigrations() }
     if (!isDeepStrictEqual(readJson(CONTENT_FILE, Content), content)) {
