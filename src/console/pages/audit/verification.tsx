@@ -71,6 +71,7 @@ const faults = {
   deleted: 'An entry is missing before this one: it was deleted.',
   inserted: 'This entry was never sealed where it stands: it was inserted.',
   truncated: 'The end of the log is missing: it was cut off.',
+  head: 'The record of where the chain ends is not the server’s own: somebody has changed it.',
   rewritten: 'The chain is not the one whose head was exported: it was made anew.',
 }
 
@@ -103,5 +104,9 @@ function Break({
 }
 
 /** The log as it was when the entry was written, with the entry on top: its id tells the time. */
-const entryAddress = (id: string) =>
-  addressOf('/admin/audit', { reads: 'shown', until: new Date(timeOfId(id) + 1_000).toISOString(), entry: id })
+function entryAddress(id: string): string {
+  const time = timeOfId(id) + 1_000
+  // What was written past the server may have any id, and one that tells of a time to come stands on top by itself.
+  const until = time < Date.now() ? new Date(time).toISOString() : undefined
+  return addressOf('/admin/audit', { reads: 'shown', until, entry: id })
+}
