@@ -107,8 +107,11 @@ DEALLOCATE PREPARE change_table;
 
 SET @change = IF(EXISTS (SELECT 1 FROM information_schema.statistics
                          WHERE table_schema = DATABASE() AND table_name = 'users' AND index_name = 'users_seen'), 'DO 0',
-  'ALTER TABLE users ADD KEY users_seen (last_seen_at, id), ADD KEY users_roles (roles, id), ADD KEY users_suspended (suspended_at, id),
-     ADD KEY users_deleted (deleted_at, id), ADD KEY users_verified (email_verified_at, id)');
+  'ALTER TABLE users
+     ADD COLUMN standing VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin GENERATED ALWAYS AS (
+       CASE WHEN deleted_at IS NOT NULL THEN ''deleted'' WHEN suspended_at IS NOT NULL THEN ''suspended''
+            WHEN email_verified_at IS NULL THEN ''unverified'' ELSE ''active'' END) VIRTUAL,
+     ADD KEY users_seen (last_seen_at, id), ADD KEY users_roles (roles, id), ADD KEY users_standing (standing, id)');
 PREPARE change_table FROM @change;
 EXECUTE change_table;
 DEALLOCATE PREPARE change_table;

@@ -3,7 +3,6 @@ import type { Report } from '../schemas/reports'
 import type { ReportState } from '../schemas/states'
 import { CLAIM_MINUTES } from '../schemas/terms'
 import type { ReportOutcome, ReportSubject } from '../schemas/vocabulary'
-import { statusOf } from './User'
 
 type NewRow = Pick<Report, 'id' | 'subject' | 'subjectId' | 'reason' | 'text'> & {
   reporterId: string
@@ -64,7 +63,7 @@ const SELECT = `SELECT r.id, r.subject_type AS subject, r.subject_id AS subjectI
   r.reporter_id AS reporterId, reporter.name AS reporterName, owner.id AS ownerId, owner.name AS ownerName,
   COALESCE(g.title, LEFT(v.text, ${MAX_EXCERPT}), IF(r.subject_type = 'user', owner.name, NULL)) AS label,
   COALESCE(g.status, v.status,
-    IF(r.subject_type = 'user', ${statusOf('owner')}, NULL)) AS subjectStatus,
+    IF(r.subject_type = 'user', owner.standing, NULL)) AS subjectStatus,
   IF(${CLAIMED}, r.claimed_by, NULL) AS claimedBy, IF(${CLAIMED}, claimer.name, NULL) AS claimedByName,
   IF(${CLAIMED}, r.claimed_until, NULL) AS claimedUntil,
   r.outcome, r.note, r.resolved_by AS resolvedBy, resolver.name AS resolvedByName, r.resolved_at AS resolvedAt,

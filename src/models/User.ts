@@ -29,24 +29,11 @@ type UserRow = Omit<User, 'roles' | 'emailVerified' | 'mfaEnabled'> & {
   mfa: number
 }
 
-/** How an account stands, over a row of users under that name. */
-export const statusOf = (users: string): string =>
-  `CASE WHEN ${users}.deleted_at IS NOT NULL THEN 'deleted' WHEN ${users}.suspended_at IS NOT NULL THEN 'suspended'
-        WHEN ${users}.email_verified_at IS NULL THEN 'unverified' ELSE 'active' END`
-
 const COLUMNS = `id, email, name, phone, country, locale, time_zone AS timeZone, roles AS roleSet,
   email_verified_at AS emailVerifiedAt, suspended_at AS suspendedAt, suspended_reason AS suspendedReason,
   delete_after AS deleteAfter, deleted_at AS deletedAt, created_at AS createdAt, last_seen_at AS lastSeenAt, version,
-  ${statusOf('users')} AS status,
+  standing AS status,
   EXISTS (SELECT 1 FROM totp_secrets t WHERE t.user_id = users.id AND t.confirmed_at IS NOT NULL) AS mfa`
-
-/** The same as conditions, of which all but the last have an index. */
-const CONDITIONS: Record<UserStatus, string> = {
-  deleted: 'deleted_at IS NOT NULL',
-  suspended: 'suspended_at IS NOT NULL AND deleted_at IS NULL',
-  unverified: 'email_verified_at IS NULL AND suspended_at IS NULL AND deleted_at IS NULL',
-  active: 'email_verified_at IS NOT NULL AND suspended_at IS NULL AND deleted_at IS NULL',
-}
 
 /** Whose account is confirmed, not suspended and not about to be deleted, over a row of users `u`. */
 export const ACTIVE = `u.email_verified_at IS NOT NULL AND u.suspended_at IS NULL
@@ -255,7 +242,7 @@ export async function list(
     email !== null && 'email_key LIKE :emailPrefix',
     name !== null && 'name LIKE :namePrefix',
     role && 'roles IN (:roleSets)',
-    status && CONDITIONS[status],
+    status && 'standing = :status',
     seenSince && 'last_seen_at >= :seenSince',
     seenBefore && 'last_seen_at < :seenBefore',
   ].filter(Boolean)
@@ -266,6 +253,7 @@ export async function list(
     emailPrefix: beginning(email),
     namePrefix: beginning(name),
     roleSets: role ? setsWith(role) : [''],
+    status,
     seenSince,
     seenBefore,
     limit,
