@@ -185,6 +185,25 @@ describe('at the desk an admin', () => {
     expect(await page.getByRole('button', { name: 'More accounts' }).count()).toBe(0)
   })
 
+  it('sees nothing of the last filter where the next one fails, and tries that again from its beginning', async () => {
+    const [before, after] = [newWord(), newWord()]
+    for (let made = 0; made < 51; made += 1) await makeWorker(app, { name: before })
+    await makeWorker(app, { name: after })
+    const { page } = tab
+    await openAs(page, admin, `/admin/users?q=${before}`, 'Users')
+    const rowsOf = (name: string) => page.getByRole('row').filter({ hasText: name })
+    await rowsOf(before).nth(49).waitFor()
+    await page.route('**/api/v1/admin/users?*', (route) => route.abort())
+    await page.getByLabel('Address or name begins with').fill(after)
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await rowsOf(before).count()).toBe(0)
+    await page.unroute('**/api/v1/admin/users?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await rowsOf(after).waitFor()
+    expect(await rowsOf(before).count()).toBe(0)
+  })
+
   it('retries a failed mail, which is then delivered', async () => {
     const worker = await makeWorker(app)
     sink.refuse(worker.email, 550)
