@@ -105,6 +105,19 @@ describe('at the desk an admin', () => {
     expect(body.status).toBe('active')
   })
 
+  it('never sees one user under the address of another', async () => {
+    const [first, second] = [await makeWorker(app, { name: 'First Person' }), await makeWorker(app)]
+    const { page } = tab
+    await openAs(page, admin, `/admin/users/${first.id}`, 'First Person')
+    await page.route(`**/api/v1/admin/users/${second.id}/*`, (route) => route.abort())
+    await page.evaluate(
+      `history.pushState(null, '', '/admin/users/${second.id}'); dispatchEvent(new Event('popstate'))`,
+    )
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await page.getByText('First Person').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Suspend' }).count()).toBe(0)
+  })
+
   it('claims a report and resolves it', async () => {
     const [client, worker] = [await makeClient(app), await makeWorker(app)]
     const gig = await makeGig(app, client, { title: 'Pay first, work later' })
