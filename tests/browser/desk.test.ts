@@ -7,6 +7,7 @@ import { sealEntries } from '../../src/controllers/shared/auditChain'
 import { startApp, type TestApp } from '../support/app'
 import { eventually } from '../support/eventually'
 import {
+  apply,
   makeClient,
   makeContract,
   makeEndedContract,
@@ -215,6 +216,34 @@ describe('at the desk an admin', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await rowsOf(after).waitFor()
     expect(await rowsOf(before).count()).toBe(0)
+  })
+
+  it('sees what an act has changed wherever it shows, and what has changed meanwhile where an act is refused', async () => {
+    const client = await makeClient(app)
+    const worker = await makeWorker(app)
+    const gig = await makeGig(app, client, { title: 'Removed from two desks' })
+    await apply(app, worker, gig)
+    const { page } = tab
+    await openAs(page, admin, `/admin/gigs/${gig.id}`, 'Removed from two desks')
+    await page.getByRole('cell', { name: 'Submitted' }).waitFor()
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await giveReason(page, 'Remove')
+    await page.getByRole('cell', { name: 'Not selected' }).waitFor()
+
+    await page.getByRole('link', { name: 'All gigs' }).click()
+    const listed = page.getByRole('row').filter({ hasText: 'Removed from two desks' })
+    await listed.getByText('Removed', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await listed.getByText('Open', { exact: true }).waitFor()
+
+    await listed.getByRole('link', { name: 'Removed from two desks' }).click()
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await app.api.post(`/admin/gigs/${gig.id}/remove`, { as: admin, body: { reason: 'Elsewhere' } }).expect(200)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('Here')
+    await dialog.getByRole('button', { name: 'Remove' }).click()
+    await dialog.getByRole('alert').waitFor()
+    await page.getByRole('button', { name: 'Restore', includeHidden: true }).waitFor({ state: 'attached' })
   })
 
   it('retries a failed mail, which is then delivered', async () => {

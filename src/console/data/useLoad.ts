@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ApiProblem } from '../../apiClient'
 import { toProblem } from '../api'
+import { useChanges } from './changes'
 
 export interface Loaded<Data> {
   /** undefined until it is there. */
@@ -17,8 +18,9 @@ interface State<Data> extends Omit<Loaded<Data>, 'reload'> {
 
 const begun = <Data>(key: string): State<Data> => ({ key, data: undefined, isBusy: true, problem: undefined })
 
-/** Reads one thing, and anew when `key` changes: what another key has led to is never shown. */
+/** Reads one thing, and anew when `key` or anything else changes: what another key has led to is never shown. */
 export function useLoad<Data>(key: string, load: (signal: AbortSignal) => Promise<Data>): Loaded<Data> {
+  const { round: changes } = useChanges()
   const [round, setRound] = useState(0)
   const [kept, setState] = useState(() => begun<Data>(key))
   const state = kept.key === key ? kept : begun<Data>(key)
@@ -35,7 +37,7 @@ export function useLoad<Data>(key: string, load: (signal: AbortSignal) => Promis
       },
     )
     return () => controller.abort()
-  }, [key, round])
+  }, [key, round, changes])
 
   return {
     data: state.data,

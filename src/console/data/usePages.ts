@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ApiProblem } from '../../apiClient'
 import { toProblem } from '../api'
+import { useChanges } from './changes'
 
 export interface Page<Item> {
   data: Item[]
@@ -38,7 +39,7 @@ const begun = <Item>(key: string, first: Page<Item> | undefined): State<Item> =>
 })
 
 /**
- * Reads a list page by page, and anew when `key` changes: nothing of another list is ever shown.
+ * Reads a list page by page, and anew when `key` or anything else changes: nothing of another list is ever shown.
  * @param first what another answer already held; a new one begins the list anew
  */
 export function usePages<Item>(
@@ -46,6 +47,7 @@ export function usePages<Item>(
   load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Item>>,
   first?: Page<Item>,
 ): Pages<Item> {
+  const { round: changes } = useChanges()
   const [kept, setState] = useState(() => begun(key, first))
   const [round, setRound] = useState(0)
   const running = useRef<AbortController | null>(null)
@@ -74,7 +76,7 @@ export function usePages<Item>(
     if (first) setState(begun(key, first))
     else read(undefined, [])
     return () => running.current?.abort()
-  }, [key, first, round])
+  }, [key, first, round, first ? null : changes])
 
   return {
     items: state.items,
