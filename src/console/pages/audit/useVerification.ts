@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { dataOf, type ApiProblem } from '../../../apiClient'
 import { api, toProblem, type Schemas } from '../../api'
 
@@ -14,17 +14,20 @@ export interface ExportedHead {
 export type Check =
   | { kind: 'idle' }
   | { kind: 'running'; entries: number }
-  | { kind: 'whole'; entries: number; head: Verification['head'] }
+  | { kind: 'whole'; entries: number; exported: ExportedHead | undefined }
   | { kind: 'broken'; verdict: Verification }
   | { kind: 'failed'; entries: number; problem: ApiProblem }
 
-function checkAfter(verdict: Verification): Check {
-  const { ok, entries, head, nextCursor } = verdict
+function checkAfter(verdict: Verification, exported: ExportedHead | undefined): Check {
+  const { ok, entries, nextCursor } = verdict
   if (!ok) return { kind: 'broken', verdict }
-  return nextCursor === null ? { kind: 'whole', entries, head } : { kind: 'running', entries }
+  return nextCursor === null ? { kind: 'whole', entries, exported } : { kind: 'running', entries }
 }
 
-/** Checks the chain piece by piece, as much as a request may, until its end or the first entry that is broken. */
+/**
+ * Checks the chain piece by piece, as much as a request may, until its end or the first entry that is broken.
+ * What it has found is about `exported` alone, and is forgotten when that changes.
+ */
 export function useVerification(exported: ExportedHead | undefined) {
   const [check, setCheck] = useState<Check>({ kind: 'idle' })
   const run = useRef(0)
@@ -42,7 +45,7 @@ export function useVerification(exported: ExportedHead | undefined) {
           api.routes.GET('/admin/audit-log/verify', { params: { query: { ...exported, cursor } } }),
         )
         entries = verdict.entries
-        const next = checkAfter(verdict)
+        const next = checkAfter(verdict, exported)
         show(next)
         if (next.kind !== 'running') return
         cursor = verdict.nextCursor ?? undefined
@@ -52,15 +55,19 @@ export function useVerification(exported: ExportedHead | undefined) {
     }
   }
 
+  const stop = () => {
+    run.current += 1
+    setCheck({ kind: 'idle' })
+  }
+
+  useEffect(() => stop, [exported?.headEntries, exported?.headSeal])
+
   return {
     check,
     start: () => {
       run.current += 1
       verify(run.current).catch((error: unknown) => setCheck({ kind: 'failed', entries: 0, problem: toProblem(error) }))
     },
-    stop: () => {
-      run.current += 1
-      setCheck({ kind: 'idle' })
-    },
+    stop,
   }
 }
