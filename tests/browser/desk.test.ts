@@ -87,6 +87,20 @@ describe('at the desk an admin', () => {
     await page.getByRole('row').filter({ hasText: 'GET /worker/profile' }).waitFor()
   })
 
+  it('is told why the log cannot be followed, and it is not asked for again', async () => {
+    const { page } = tab
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.url().includes('/admin/logs/stream')) asked += 1
+    })
+    await openAs(page, admin, '/admin/logs/live?userId=abc', 'Live log')
+    await page.getByRole('alert').getByText('/query/userId').waitFor()
+    await page.getByText('Not connected.').waitFor()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await eventually(() => asked === 2)
+    await page.getByRole('alert').getByText('/query/userId').waitFor()
+  })
+
   it('suspends a user, whose next request is refused, and takes it back with one click', async () => {
     const worker = await makeWorker(app, { name: 'Paula Outside' })
     await app.api.get('/me', { as: worker }).expect(200)
@@ -283,6 +297,13 @@ describe('at the desk an admin', () => {
     await page.goto(`/admin/audit?headEntries=${entries}&headSeal=${seal}`)
     await page.getByRole('button', { name: 'Verify the chain' }).click()
     await page.getByText('It goes on from the end that was mailed.').waitFor()
+    await page.getByText('Hold it against an end that was mailed').click()
+    await page.getByLabel('Seal').fill('0'.repeat(64))
+    await page.getByRole('button', { name: 'Use it' }).click()
+    await page.getByText('It goes on from the end that was mailed.').waitFor({ state: 'detached' })
+    expect(await page.getByText('The chain is whole').count()).toBe(0)
+    await page.goto(`/admin/audit?headEntries=${entries}&headSeal=${seal.slice(1)}`)
+    await page.getByText('The end that this address names is damaged').waitFor()
     await page.goto(`/admin/audit?headEntries=${entries}&headSeal=${'0'.repeat(64)}`)
     await page.getByRole('button', { name: 'Verify the chain' }).click()
     await page.getByText('it was made anew').waitFor()

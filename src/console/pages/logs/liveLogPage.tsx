@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { Filters } from '../../parts/filters'
 import { Page } from '../../parts/page'
+import { ProblemNote } from '../../parts/problemNote'
 import { Table } from '../../parts/table'
 import { count } from '../../text/words'
 import { LogDetail, logColumns } from './logColumns'
@@ -12,6 +13,7 @@ const states: Record<Connection, string> = {
   connecting: 'Connecting …',
   open: 'Connected. New lines appear on top.',
   lost: 'Disconnected. Trying again; what was missed will follow.',
+  refused: 'Not connected.',
 }
 
 /** What is being logged now. */
@@ -39,10 +41,12 @@ export function LiveLogPage() {
           Clear
         </button>
       </div>
+      {live.problem && <ProblemNote problem={live.problem} onRetry={live.retry} />}
       {live.hasGap && <p class="note note-watch">Some lines were missed while disconnected. The search has them.</p>}
-      {live.lines.length === 0 ? (
+      {live.lines.length === 0 && !live.problem && (
         <p class="empty">Nothing has been logged since this page was opened.</p>
-      ) : (
+      )}
+      {live.lines.length > 0 && (
         <div class="list cards">
           <Table
             caption="Lines of the log as they come, newest first"

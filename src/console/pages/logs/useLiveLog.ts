@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ApiProblem } from '../../../apiClient'
 import type { Query } from '../../data/query'
 import { followLog, type LiveEntry } from './liveLog'
 
@@ -7,7 +8,7 @@ export const KEPT_LINES = 500
 /** Lines that come close together are shown together. */
 const SHOW_EVERY_MS = 200
 
-export type Connection = 'connecting' | 'open' | 'lost'
+export type Connection = 'connecting' | 'open' | 'lost' | 'refused'
 
 /** The newest lines as they come, newest first. While paused they are kept, and counted. */
 export function useLiveLog(filter: Query) {
@@ -16,6 +17,8 @@ export function useLiveLog(filter: Query) {
   const [isPaused, setIsPaused] = useState(false)
   const [waiting, setWaiting] = useState(0)
   const [hasGap, setHasGap] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem>()
+  const [round, setRound] = useState(0)
   const held = useRef<LiveEntry[]>([])
   const paused = useRef(false)
 
@@ -30,11 +33,16 @@ export function useLiveLog(filter: Query) {
     setLines([])
     setConnection('connecting')
     setHasGap(false)
+    setProblem(undefined)
     held.current = []
     const stop = followLog(filter, {
       onOpen: () => setConnection('open'),
       onDisconnect: () => setConnection('lost'),
       onGap: () => setHasGap(true),
+      onRefused: (refusal) => {
+        setConnection('refused')
+        setProblem(refusal)
+      },
       onEntry: (line) => {
         held.current = [line, ...held.current].slice(0, KEPT_LINES)
       },
@@ -47,7 +55,7 @@ export function useLiveLog(filter: Query) {
       clearInterval(timer)
       stop()
     }
-  }, [JSON.stringify(filter)])
+  }, [JSON.stringify(filter), round])
 
   return {
     lines,
@@ -55,6 +63,8 @@ export function useLiveLog(filter: Query) {
     isPaused,
     waiting,
     hasGap,
+    problem,
+    retry: () => setRound((last) => last + 1),
     pause: () => {
       paused.current = true
       setIsPaused(true)
