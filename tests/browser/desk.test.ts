@@ -52,6 +52,12 @@ afterAll(async () => {
 })
 
 describe('at the desk an admin', () => {
+  it('comes to the overview by an address that names a day that there is not', async () => {
+    const { page } = tab
+    await openAs(page, admin, '/admin?until=2026-13-45', 'Overview')
+    await page.getByRole('table', { name: 'The same numbers, by day, newest first' }).waitFor()
+  })
+
   it('finds the log lines of a failed request by its id, and from there all of its user', async () => {
     const worker = await makeWorker(app)
     const requestId = 'failed-request-7f3a91'

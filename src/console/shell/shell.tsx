@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useTask } from '../data/useTask'
 import { useSession } from '../session/session'
 import { viewerZone } from '../text/time'
+import { PageBoundary } from './pageBoundary'
 
 const groups = [
   {
@@ -76,7 +77,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        {children}
+        <PageBoundary>{children}</PageBoundary>
       </main>
     </div>
   )
