@@ -139,6 +139,23 @@ describe('at the desk an admin', () => {
     expect(await page.getByRole('button', { name: 'Suspend' }).count()).toBe(0)
   })
 
+  it('finds every button within the page, however long a title is', async () => {
+    const title = 'W'.repeat(100)
+    const gig = await makeGig(app, await makeClient(app), { title })
+    const { page } = tab
+    await openAs(page, admin, '/admin/gigs', 'Gigs')
+    await page.getByRole('link', { name: title }).waitFor()
+    const overhang = (place: string) =>
+      page.locator(place).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(await overhang('.list')).toBe(0)
+    await page.goto(`/admin/gigs/${gig.id}`)
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await giveReason(page, 'Remove')
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    expect(await overhang('.notices')).toBe(0)
+    expect(await overhang('html')).toBeLessThanOrEqual(0)
+  })
+
   it('claims a report and resolves it', async () => {
     const [client, worker] = [await makeClient(app), await makeWorker(app)]
     const gig = await makeGig(app, client, { title: 'Pay first, work later' })
