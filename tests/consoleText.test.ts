@@ -1,3 +1,4 @@
+import { fromLocalInput, toLocalInput } from '../src/console/text/time'
 import { formatMoney } from '../src/console/text/words'
 
 describe('the console writes money', () => {
@@ -8,5 +9,15 @@ describe('the console writes money', () => {
     ['JPY', 12_345, 'JP¥12,345'],
   ])('with the decimals that %s has, whatever is usual to show', (currency, amount, text) => {
     expect(formatMoney({ amount, currency })).toBe(text)
+  })
+})
+
+describe('the console keeps what is typed into a field for a time', () => {
+  it.each(['0002-03-04T05:06:07', '0202-03-04T05:06:07', '2026-03-04T05:06:07'])('while the year is %s', (typed) => {
+    expect(toLocalInput(fromLocalInput(typed))).toBe(typed)
+  })
+
+  it('and shows nothing for what is no time', () => {
+    expect(toLocalInput(fromLocalInput('soon'))).toBe('')
   })
 })

@@ -111,7 +111,7 @@ function Input({ field, value, onChange }: { field: Field; value: string; onChan
   if (field.kind === 'instant') {
     const takeInstant = (event: { currentTarget: HTMLInputElement }) =>
       onChange(fromLocalInput(event.currentTarget.value))
-    return <input type="datetime-local" name={name} value={toLocalInput(value)} onChange={takeInstant} />
+    return <input type="datetime-local" step="1" name={name} value={toLocalInput(value)} onChange={takeInstant} />
   }
   if (field.kind === 'day') return <input type="date" name={name} value={value} onInput={take} />
   return (
