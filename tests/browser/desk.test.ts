@@ -93,6 +93,26 @@ describe('at the desk an admin', () => {
     await page.getByRole('row').filter({ hasText: 'GET /worker/profile' }).waitFor()
   })
 
+  it('follows the log only while looking at it, and sees then what came meanwhile', async () => {
+    const worker = await makeWorker(app)
+    const { page } = tab
+    await openAs(page, admin, `/admin/logs/live?userId=${worker.id}`, 'Live log')
+    await page.getByText('New lines appear on top').waitFor()
+    await app.api.get('/me', { as: worker }).expect(200)
+    await page.getByRole('row').filter({ hasText: 'GET /me' }).waitFor()
+
+    const look = (isHidden: boolean) =>
+      page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${isHidden}, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))`)
+    const ended = page.waitForEvent('requestfailed', (request) => request.url().includes('/admin/logs/stream'))
+    await look(true)
+    await ended
+    await app.api.get('/worker/profile', { as: worker })
+    await look(false)
+    await page.getByRole('row').filter({ hasText: 'GET /worker/profile' }).waitFor()
+    expect(await page.getByRole('row').filter({ hasText: 'GET /me' }).count()).toBe(1)
+  })
+
   it('is told why the log cannot be followed, and it is not asked for again', async () => {
     const { page } = tab
     let asked = 0

@@ -23,7 +23,8 @@ interface Listener {
 const BUSY_MS = 15_000
 
 /**
- * Follows the log, and goes on after a drop from the line that came last.
+ * Follows the log while the page is looked at, and goes on after a drop from the line that came last. Browsers keep six
+ * connections to a server at a time: as many tabs that nobody looks at would leave none for the rest.
  * @returns what ends it
  */
 export function followLog(filter: Query, { onOpen, onEntry, onGap, onDisconnect, onRefused }: Listener): () => void {
@@ -31,6 +32,7 @@ export function followLog(filter: Query, { onOpen, onEntry, onGap, onDisconnect,
   let received = 0
   let lastId: string | undefined
   let isBusy = false
+  let source: EventSource | undefined
 
   const onProblem = (problem: ApiProblem) => {
     isBusy = problem.status === 429 || problem.status === 503
@@ -38,7 +40,7 @@ export function followLog(filter: Query, { onOpen, onEntry, onGap, onDisconnect,
       lastId = undefined
       onGap()
     } else if (isFinal(problem)) {
-      source.close()
+      end()
       onRefused(problem)
     }
   }
@@ -47,8 +49,9 @@ export function followLog(filter: Query, { onOpen, onEntry, onGap, onDisconnect,
   const fetchStream = async (url: string | URL, init: EventSourceFetchInit) => {
     if (isBusy) await new Promise((resolve) => setTimeout(resolve, BUSY_MS))
     const headers = new Headers(init.headers)
-    // Not the id that the source has kept: one that was refused would be sent for ever.
+    // The source's own is of this connection alone, and one that was refused would be sent for ever.
     if (lastId === undefined) headers.delete('Last-Event-ID')
+    else headers.set('Last-Event-ID', lastId)
     try {
       const response = await api.send(new Request(url, { headers, signal: toSignal(init.signal), cache: 'no-store' }))
       isBusy = false
@@ -59,21 +62,48 @@ export function followLog(filter: Query, { onOpen, onEntry, onGap, onDisconnect,
     }
   }
 
-  const source = new EventSource(address, { fetch: fetchStream })
-  source.addEventListener('open', onOpen)
-  source.addEventListener('error', () => {
-    if (source.readyState === source.CLOSED) onRefused(toProblem(new Error('The server answered with no stream.')))
-    else onDisconnect()
-  })
-  source.addEventListener('gap', onGap)
-  source.addEventListener('entry', ({ data, lastEventId }: MessageEvent<unknown>) => {
+  const onError = () => {
+    if (source?.readyState === EventSource.CLOSED) {
+      end()
+      onRefused(toProblem(new Error('The server answered with no stream.')))
+    } else onDisconnect()
+  }
+
+  const onLine = ({ data, lastEventId }: MessageEvent<unknown>) => {
     lastId = lastEventId
     const entry: unknown = JSON.parse(String(data))
     if (!isEntry(entry)) return
     received += 1
     onEntry({ key: String(received), entry })
-  })
-  return () => source.close()
+  }
+
+  const open = () => {
+    source = new EventSource(address, { fetch: fetchStream })
+    source.addEventListener('open', onOpen)
+    source.addEventListener('error', onError)
+    source.addEventListener('gap', ({ lastEventId }) => {
+      lastId = lastEventId
+      onGap()
+    })
+    source.addEventListener('entry', onLine)
+  }
+
+  const onVisibility = () => {
+    source?.close()
+    if (document.hidden) return
+    // No line has come that one could go on from.
+    if (source && lastId === undefined) onGap()
+    open()
+  }
+
+  const end = () => {
+    document.removeEventListener('visibilitychange', onVisibility)
+    source?.close()
+  }
+
+  document.addEventListener('visibilitychange', onVisibility)
+  onVisibility()
+  return end
 }
 
 const toSignal = (signal: unknown): AbortSignal | null => (signal instanceof AbortSignal ? signal : null)
