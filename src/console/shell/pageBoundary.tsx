@@ -1,12 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks'
+import { toProblem } from '../api'
 import { Page } from '../parts/page'
+import { ProblemNote } from '../parts/problemNote'
 
 /** Keeps the rest of the console where a page fails, and says that it has. Another address is tried anew. */
 export function PageBoundary({ children }: { children: ComponentChildren }) {
   const { url } = useLocation()
-  const [error, reset] = useErrorBoundary()
+  const boundary = useErrorBoundary()
+  const error: unknown = boundary[0]
+  const reset = boundary[1]
   const tried = useRef(url)
   useEffect(() => {
     if (tried.current !== url) reset()
@@ -16,9 +20,7 @@ export function PageBoundary({ children }: { children: ComponentChildren }) {
   if (error === undefined) return <>{children}</>
   return (
     <Page title="This page has failed">
-      <p class="note note-bad" role="alert">
-        {error instanceof Error ? error.message : String(error)}
-      </p>
+      <ProblemNote problem={toProblem(error)} />
       <p>
         Its address may be damaged. <a href="/admin">Go to the overview.</a>
       </p>

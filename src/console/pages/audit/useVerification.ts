@@ -10,6 +10,13 @@ export interface ExportedHead {
   headSeal: string
 }
 
+/** From where a check goes on. */
+interface Progress {
+  entries: number
+  cursor: string | undefined
+}
+const BEGINNING: Progress = { entries: 0, cursor: undefined }
+
 /** How far the chain has been checked. */
 export type Check =
   | { kind: 'idle' }
@@ -30,44 +37,46 @@ function checkAfter(verdict: Verification, exported: ExportedHead | undefined): 
  */
 export function useVerification(exported: ExportedHead | undefined) {
   const [check, setCheck] = useState<Check>({ kind: 'idle' })
-  const run = useRef(0)
+  const running = useRef<AbortController | null>(null)
+  const progress = useRef(BEGINNING)
 
-  async function verify(round: number): Promise<void> {
-    let entries = 0
-    let cursor: string | undefined
-    const show = (next: Check) => {
-      if (run.current === round) setCheck(next)
-    }
-    show({ kind: 'running', entries })
-    try {
-      while (run.current === round) {
-        const verdict = await dataOf(
-          api.routes.GET('/admin/audit-log/verify', { params: { query: { ...exported, cursor } } }),
-        )
-        entries = verdict.entries
-        const next = checkAfter(verdict, exported)
-        show(next)
-        if (next.kind !== 'running') return
-        cursor = verdict.nextCursor ?? undefined
-      }
-    } catch (error) {
-      show({ kind: 'failed', entries, problem: toProblem(error) })
+  async function verify(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const { cursor } = progress.current
+      const verdict = await dataOf(
+        api.routes.GET('/admin/audit-log/verify', { params: { query: { ...exported, cursor } }, signal }),
+      )
+      if (signal.aborted) return
+      const next = checkAfter(verdict, exported)
+      setCheck(next)
+      if (next.kind !== 'running') return
+      progress.current = { entries: verdict.entries, cursor: verdict.nextCursor ?? undefined }
     }
   }
 
+  const goOn = () => {
+    running.current?.abort()
+    const controller = new AbortController()
+    const { signal } = controller
+    running.current = controller
+    setCheck({ kind: 'running', entries: progress.current.entries })
+    verify(signal).catch((error: unknown) => {
+      if (signal.aborted) return
+      setCheck({ kind: 'failed', entries: progress.current.entries, problem: toProblem(error) })
+    })
+  }
+
+  const start = () => {
+    progress.current = BEGINNING
+    goOn()
+  }
+
   const stop = () => {
-    run.current += 1
+    running.current?.abort()
     setCheck({ kind: 'idle' })
   }
 
   useEffect(() => stop, [exported?.headEntries, exported?.headSeal])
 
-  return {
-    check,
-    start: () => {
-      run.current += 1
-      verify(run.current).catch((error: unknown) => setCheck({ kind: 'failed', entries: 0, problem: toProblem(error) }))
-    },
-    stop,
-  }
+  return { check, start, goOn, stop }
 }

@@ -11,7 +11,7 @@ import { useVerification, type Check } from './useVerification'
 export function Verification() {
   const named = exportedHeadOf(useLocation().query)
   const exported = named === 'unusable' ? undefined : named
-  const { check, start, stop } = useVerification(exported)
+  const { check, start, goOn, stop } = useVerification(exported)
   return (
     <section class="panel" aria-labelledby="verification">
       <div class="panel-head">
@@ -42,7 +42,7 @@ export function Verification() {
         <Result check={check} />
       </div>
       <ExportedHeadForm />
-      {check.kind === 'failed' && <ProblemNote problem={check.problem} onRetry={start} />}
+      {check.kind === 'failed' && <ProblemNote problem={check.problem} onRetry={goOn} />}
     </section>
   )
 }

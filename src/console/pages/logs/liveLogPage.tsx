@@ -42,7 +42,9 @@ export function LiveLogPage() {
         </button>
       </div>
       {live.problem && <ProblemNote problem={live.problem} onRetry={live.retry} />}
-      {live.hasGap && <p class="note note-watch">Some lines may have been missed while disconnected. The search has them.</p>}
+      {live.hasGap && (
+        <p class="note note-watch">Some lines may have been missed while disconnected. The search has them.</p>
+      )}
       {live.lines.length === 0 && !live.problem && (
         <p class="empty">Nothing has been logged since this page was opened.</p>
       )}
