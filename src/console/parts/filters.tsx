@@ -40,12 +40,14 @@ interface FiltersProps {
   label: string
   /** What else of the address stays when they are cleared. */
   keep?: Query
+  /** What of the address goes when others are applied. */
+  drop?: readonly string[]
   /** What applies where the address says nothing. */
   defaults?: Query
 }
 
 /** The filters of a list. What is applied stands in the address, so that it can be shared, kept and gone back to. */
-export function Filters({ fields, label, keep = {}, defaults = {} }: FiltersProps) {
+export function Filters({ fields, label, keep = {}, drop = [], defaults = {} }: FiltersProps) {
   const { path, query, route } = useLocation()
   const [draft, setDraft] = useState<Query>(query)
   const search = JSON.stringify(query)
@@ -56,7 +58,8 @@ export function Filters({ fields, label, keep = {}, defaults = {} }: FiltersProp
   const apply = (event: Event) => {
     event.preventDefault()
     setIsOpen(false)
-    route(addressOf(path, { ...defaults, ...draft }))
+    const dropped = Object.fromEntries(drop.map((name) => [name, undefined]))
+    route(addressOf(path, { ...defaults, ...draft, ...dropped }))
   }
 
   return (
