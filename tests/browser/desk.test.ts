@@ -239,6 +239,18 @@ describe('at the desk an admin', () => {
     expect(body.status).toBe('published')
   })
 
+  it('reads a list anew by applying the same filters again', async () => {
+    const name = newWord()
+    const { page } = tab
+    await openAs(page, admin, `/admin/users?q=${name}`, 'Users')
+    await page.getByText('No account fits these filters.').waitFor()
+    await makeWorker(app, { name })
+    const visited = await page.evaluate('history.length')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('row').filter({ hasText: name }).waitFor()
+    expect(await page.evaluate('history.length')).toBe(visited)
+  })
+
   it('reads a list on, page by page, and is told what went wrong on the way', async () => {
     const name = newWord()
     for (let made = 0; made < 51; made += 1) await makeWorker(app, { name })

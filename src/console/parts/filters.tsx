@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import { useChanges } from '../data/changes'
 import { addressOf, type Query } from '../data/query'
 import { fromLocalInput, toLocalInput } from '../text/time'
 import { words } from '../text/words'
@@ -49,6 +50,7 @@ interface FiltersProps {
 /** The filters of a list. What is applied stands in the address, so that it can be shared, kept and gone back to. */
 export function Filters({ fields, label, keep = {}, drop = [], defaults = {} }: FiltersProps) {
   const { path, query, route } = useLocation()
+  const { announce } = useChanges()
   const [draft, setDraft] = useState<Query>(query)
   const search = JSON.stringify(query)
   useEffect(() => setDraft(query), [search])
@@ -59,7 +61,10 @@ export function Filters({ fields, label, keep = {}, drop = [], defaults = {} }: 
     event.preventDefault()
     setIsOpen(false)
     const dropped = Object.fromEntries(drop.map((name) => [name, undefined]))
-    route(addressOf(path, { ...defaults, ...draft, ...dropped }))
+    const next = addressOf(path, { ...defaults, ...draft, ...dropped })
+    // What is applied already is read anew: another entry of the history would lead nowhere.
+    if (next === addressOf(path, { ...defaults, ...query })) announce()
+    else route(next)
   }
 
   return (
