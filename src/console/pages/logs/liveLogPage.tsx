@@ -16,6 +16,12 @@ const states: Record<Connection, string> = {
   refused: 'Not connected.',
 }
 
+function resumeLabel(waiting: number): string {
+  if (waiting === 0) return 'Resume'
+  const lines = count(waiting, 'line')
+  return `Resume and show ${waiting > KEPT_LINES ? `the newest ${KEPT_LINES} of ${lines}` : lines}`
+}
+
 /** What is being logged now. */
 export function LiveLogPage() {
   const { query } = useLocation()
@@ -30,7 +36,7 @@ export function LiveLogPage() {
         </p>
         {live.isPaused ? (
           <button type="button" class="primary" onClick={live.resume}>
-            {live.waiting > 0 ? `Resume and show ${count(live.waiting, 'line')}` : 'Resume'}
+            {resumeLabel(live.waiting)}
           </button>
         ) : (
           <button type="button" onClick={live.pause}>
@@ -43,10 +49,13 @@ export function LiveLogPage() {
       </div>
       {live.problem && <ProblemNote problem={live.problem} onRetry={live.retry} />}
       {live.hasGap && (
-        <p class="note note-watch">Some lines may have been missed while disconnected. The search has them.</p>
+        <p class="note note-watch">
+          Some lines may be missing here: they came while disconnected, or too many came while paused. The search has
+          them.
+        </p>
       )}
       {live.lines.length === 0 && !live.problem && (
-        <p class="empty">Nothing has been logged since this page was opened.</p>
+        <p class="empty">No lines to show. New ones appear here as they are logged.</p>
       )}
       {live.lines.length > 0 && (
         <div class="list cards">

@@ -10,7 +10,7 @@ const SHOW_EVERY_MS = 200
 
 export type Connection = 'connecting' | 'open' | 'lost' | 'refused'
 
-/** The newest lines as they come, newest first. While paused they are kept, and counted. */
+/** The newest lines as they come, newest first. While paused the newest are kept, and all are counted. */
 export function useLiveLog(filter: Query) {
   const [lines, setLines] = useState<LiveEntry[]>([])
   const [connection, setConnection] = useState<Connection>('connecting')
@@ -20,11 +20,14 @@ export function useLiveLog(filter: Query) {
   const [problem, setProblem] = useState<ApiProblem>()
   const [round, setRound] = useState(0)
   const held = useRef<LiveEntry[]>([])
+  const came = useRef(0)
   const paused = useRef(false)
 
   function show() {
     const coming = held.current
+    if (came.current > KEPT_LINES) setHasGap(true)
     held.current = []
+    came.current = 0
     setWaiting(0)
     if (coming.length > 0) setLines((last) => [...coming, ...last].slice(0, KEPT_LINES))
   }
@@ -35,6 +38,7 @@ export function useLiveLog(filter: Query) {
     setHasGap(false)
     setProblem(undefined)
     held.current = []
+    came.current = 0
     const stop = followLog(filter, {
       onOpen: () => setConnection('open'),
       onDisconnect: () => setConnection('lost'),
@@ -45,10 +49,11 @@ export function useLiveLog(filter: Query) {
       },
       onEntry: (line) => {
         held.current = [line, ...held.current].slice(0, KEPT_LINES)
+        came.current += 1
       },
     })
     const timer = setInterval(() => {
-      if (paused.current) setWaiting(held.current.length)
+      if (paused.current) setWaiting(came.current)
       else show()
     }, SHOW_EVERY_MS)
     return () => {
@@ -74,8 +79,8 @@ export function useLiveLog(filter: Query) {
       setIsPaused(false)
       show()
     },
+    /** Of what is shown: lines that nobody has seen stay. */
     clear: () => {
-      held.current = []
       setLines([])
       setHasGap(false)
     },
