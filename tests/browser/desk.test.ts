@@ -58,6 +58,18 @@ describe('at the desk an admin', () => {
     await page.getByRole('table', { name: 'The same numbers, by day, newest first' }).waitFor()
   })
 
+  it('sees of what waits all that can be read', async () => {
+    const { page } = tab
+    await page.route('**/api/v1/admin/queues', (route) => route.abort())
+    await openAs(page, admin, '/admin', 'Overview')
+    await page.getByText('The server cannot be reached.').waitFor()
+    await page.getByRole('link', { name: /^Disputes \d+/ }).waitFor()
+    await page.getByRole('link', { name: /^Failed tasks –/ }).waitFor()
+    await page.unroute('**/api/v1/admin/queues')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('link', { name: /^Failed tasks \d+/ }).waitFor()
+  })
+
   it('finds the log lines of a failed request by its id, and from there all of its user', async () => {
     const worker = await makeWorker(app)
     const requestId = 'failed-request-7f3a91'
