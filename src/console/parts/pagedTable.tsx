@@ -27,6 +27,7 @@ export function PagedTable<Item>({ pages, empty, moreLabel = 'More', ...table }:
   }, [items, hasMore, isBusy, problem])
 
   const readOn = () => {
+    if (isBusy) return
     passed.current = 0
     more()
   }
@@ -44,7 +45,8 @@ export function PagedTable<Item>({ pages, empty, moreLabel = 'More', ...table }:
       {problem && <ProblemNote problem={problem} onRetry={retry} />}
       {hasMore && (
         <p class="more">
-          <button type="button" onClick={readOn} disabled={isBusy}>
+          {/* Not disabled: that would take the focus from it. */}
+          <button type="button" onClick={readOn} aria-disabled={isBusy}>
             {isBusy ? 'Loading …' : moreLabel}
           </button>
         </p>
