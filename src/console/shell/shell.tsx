@@ -64,7 +64,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 <ul>
                   {links.map(([href, text]) => (
                     <li key={href}>
-                      <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
+                      <a
+                        href={href}
+                        aria-current={isWithin(path, href) ? 'page' : undefined}
+                        onClick={() => setIsOpen(false)}
+                      >
                         {text}
                       </a>
                     </li>
