@@ -142,7 +142,7 @@ module.exports = {
       { path: inSrc('console') },
       {
         path: inSrc('schemas'),
-        pathNot: inSrc('schemas/(auditActions|states|tasks|vocabulary)'),
+        pathNot: inSrc('schemas/(auditActions|currencies|states|tasks|vocabulary)'),
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -1,5 +1,6 @@
 import { LocationProvider, Route, Router } from 'preact-iso'
 import { ActsProvider } from './acts/acts'
+import { ChangesProvider } from './data/changes'
 import { AuditPage } from './pages/audit/auditPage'
 import { DisputePage } from './pages/disputes/disputePage'
 import { DisputesPage } from './pages/disputes/disputesPage'
@@ -27,30 +28,32 @@ export const App = () => (
   <LocationProvider scope="/admin">
     <SessionProvider>
       <Gate>
-        <ActsProvider>
-          <Shell>
-            <Router>
-              <Route path="/admin" component={OverviewPage} />
-              <Route path="/admin/logs" component={LogsPage} />
-              <Route path="/admin/logs/live" component={LiveLogPage} />
-              <Route path="/admin/queues" component={QueuesPage} />
-              <Route path="/admin/queues/:name" component={QueuePage} />
-              <Route path="/admin/audit" component={AuditPage} />
-              <Route path="/admin/reports" component={ReportsPage} />
-              <Route path="/admin/reports/:id" component={ReportPage} />
-              <Route path="/admin/disputes" component={DisputesPage} />
-              <Route path="/admin/disputes/:id" component={DisputePage} />
-              <Route path="/admin/gigs" component={GigsPage} />
-              <Route path="/admin/gigs/:id" component={GigPage} />
-              <Route path="/admin/reviews" component={ReviewsPage} />
-              <Route path="/admin/reviews/:id" component={ReviewPage} />
-              <Route path="/admin/users" component={UsersPage} />
-              <Route path="/admin/users/:id" component={UserPage} />
-              <Route path="/admin/second-factor" component={SecondFactorPage} />
-              <Route default component={NothingHere} />
-            </Router>
-          </Shell>
-        </ActsProvider>
+        <ChangesProvider>
+          <ActsProvider>
+            <Shell>
+              <Router>
+                <Route path="/admin" component={OverviewPage} />
+                <Route path="/admin/logs" component={LogsPage} />
+                <Route path="/admin/logs/live" component={LiveLogPage} />
+                <Route path="/admin/queues" component={QueuesPage} />
+                <Route path="/admin/queues/:name" component={QueuePage} />
+                <Route path="/admin/audit" component={AuditPage} />
+                <Route path="/admin/reports" component={ReportsPage} />
+                <Route path="/admin/reports/:id" component={ReportPage} />
+                <Route path="/admin/disputes" component={DisputesPage} />
+                <Route path="/admin/disputes/:id" component={DisputePage} />
+                <Route path="/admin/gigs" component={GigsPage} />
+                <Route path="/admin/gigs/:id" component={GigPage} />
+                <Route path="/admin/reviews" component={ReviewsPage} />
+                <Route path="/admin/reviews/:id" component={ReviewPage} />
+                <Route path="/admin/users" component={UsersPage} />
+                <Route path="/admin/users/:id" component={UserPage} />
+                <Route path="/admin/second-factor" component={SecondFactorPage} />
+                <Route default component={NothingHere} />
+              </Router>
+            </Shell>
+          </ActsProvider>
+        </ChangesProvider>
       </Gate>
     </SessionProvider>
   </LocationProvider>

@@ -1,4 +1,4 @@
-import { minorUnits } from '../utils/currency'
+import { minorUnits } from '../schemas/currencies'
 import { languages, type Language, type Money, type Reader, type Say } from './template'
 
 /** The language of the texts for a BCP 47 locale. */

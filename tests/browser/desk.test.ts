@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -7,6 +7,7 @@ import { sealEntries } from '../../src/controllers/shared/auditChain'
 import { startApp, type TestApp } from '../support/app'
 import { eventually } from '../support/eventually'
 import {
+  apply,
   makeClient,
   makeContract,
   makeEndedContract,
@@ -33,10 +34,11 @@ beforeAll(async () => {
   sink = await startSmtpSink()
   logDir = await mkdtemp(join(tmpdir(), 'desk-logs-'))
   app = await startApp({ SMTP_URL: sink.url, LOG_DIR: logDir })
-  admin = await makeAdminWithPassword(app)
   browser = await startBrowser()
 })
 beforeEach(async () => {
+  // One of their own for each: an account keeps only so many sessions.
+  admin = await makeAdminWithPassword(app)
   tab = await openTab(browser, app.url)
 })
 afterEach(async () => {
@@ -51,6 +53,24 @@ afterAll(async () => {
 })
 
 describe('at the desk an admin', () => {
+  it('comes to the overview by an address that names a day that there is not', async () => {
+    const { page } = tab
+    await openAs(page, admin, '/admin?until=2026-13-45', 'Overview')
+    await page.getByRole('table', { name: 'The same numbers, by day, newest first' }).waitFor()
+  })
+
+  it('sees of what waits all that can be read', async () => {
+    const { page } = tab
+    await page.route('**/api/v1/admin/queues', (route) => route.abort())
+    await openAs(page, admin, '/admin', 'Overview')
+    await page.getByText('The server cannot be reached.').waitFor()
+    await page.getByRole('link', { name: /^Disputes \d+/ }).waitFor()
+    await page.getByRole('link', { name: /^Failed tasks –/ }).waitFor()
+    await page.unroute('**/api/v1/admin/queues')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('link', { name: /^Failed tasks \d+/ }).waitFor()
+  })
+
   it('finds the log lines of a failed request by its id, and from there all of its user', async () => {
     const worker = await makeWorker(app)
     const requestId = 'failed-request-7f3a91'
@@ -86,6 +106,40 @@ describe('at the desk an admin', () => {
     await page.getByRole('row').filter({ hasText: 'GET /worker/profile' }).waitFor()
   })
 
+  it('follows the log only while looking at it, and sees then what came meanwhile', async () => {
+    const worker = await makeWorker(app)
+    const { page } = tab
+    await openAs(page, admin, `/admin/logs/live?userId=${worker.id}`, 'Live log')
+    await page.getByText('New lines appear on top').waitFor()
+    await app.api.get('/me', { as: worker }).expect(200)
+    await page.getByRole('row').filter({ hasText: 'GET /me' }).waitFor()
+
+    const look = (isHidden: boolean) =>
+      page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${isHidden}, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))`)
+    const ended = page.waitForEvent('requestfailed', (request) => request.url().includes('/admin/logs/stream'))
+    await look(true)
+    await ended
+    await app.api.get('/worker/profile', { as: worker })
+    await look(false)
+    await page.getByRole('row').filter({ hasText: 'GET /worker/profile' }).waitFor()
+    expect(await page.getByRole('row').filter({ hasText: 'GET /me' }).count()).toBe(1)
+  })
+
+  it('is told why the log cannot be followed, and it is not asked for again', async () => {
+    const { page } = tab
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.url().includes('/admin/logs/stream')) asked += 1
+    })
+    await openAs(page, admin, '/admin/logs/live?userId=abc', 'Live log')
+    await page.getByRole('alert').getByText('/query/userId').waitFor()
+    await page.getByText('Not connected.').waitFor()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await eventually(() => asked === 2)
+    await page.getByRole('alert').getByText('/query/userId').waitFor()
+  })
+
   it('suspends a user, whose next request is refused, and takes it back with one click', async () => {
     const worker = await makeWorker(app, { name: 'Paula Outside' })
     await app.api.get('/me', { as: worker }).expect(200)
@@ -103,6 +157,36 @@ describe('at the desk an admin', () => {
     await notice(page, 'Paula Outside can sign in again.')
     const { body } = await app.api.get(`/admin/users/${worker.id}`, { as: admin }).expect(200)
     expect(body.status).toBe('active')
+  })
+
+  it('never sees one user under the address of another', async () => {
+    const [first, second] = [await makeWorker(app, { name: 'First Person' }), await makeWorker(app)]
+    const { page } = tab
+    await openAs(page, admin, `/admin/users/${first.id}`, 'First Person')
+    await page.route(`**/api/v1/admin/users/${second.id}/*`, (route) => route.abort())
+    await page.evaluate(
+      `history.pushState(null, '', '/admin/users/${second.id}'); dispatchEvent(new Event('popstate'))`,
+    )
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await page.getByText('First Person').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Suspend' }).count()).toBe(0)
+  })
+
+  it('finds every button within the page, however long a title is', async () => {
+    const title = 'W'.repeat(100)
+    const gig = await makeGig(app, await makeClient(app), { title })
+    const { page } = tab
+    await openAs(page, admin, '/admin/gigs', 'Gigs')
+    await page.getByRole('link', { name: title }).waitFor()
+    const overhang = (place: string) =>
+      page.locator(place).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(await overhang('.list')).toBe(0)
+    await page.goto(`/admin/gigs/${gig.id}`)
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await giveReason(page, 'Remove')
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    expect(await overhang('.notices')).toBe(0)
+    expect(await overhang('html')).toBeLessThanOrEqual(0)
   })
 
   it('claims a report and resolves it', async () => {
@@ -168,6 +252,18 @@ describe('at the desk an admin', () => {
     expect(body.status).toBe('published')
   })
 
+  it('reads a list anew by applying the same filters again', async () => {
+    const name = newWord()
+    const { page } = tab
+    await openAs(page, admin, `/admin/users?q=${name}`, 'Users')
+    await page.getByText('No account fits these filters.').waitFor()
+    await makeWorker(app, { name })
+    const visited = await page.evaluate('history.length')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('row').filter({ hasText: name }).waitFor()
+    expect(await page.evaluate('history.length')).toBe(visited)
+  })
+
   it('reads a list on, page by page, and is told what went wrong on the way', async () => {
     const name = newWord()
     for (let made = 0; made < 51; made += 1) await makeWorker(app, { name })
@@ -183,6 +279,53 @@ describe('at the desk an admin', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await rows.nth(50).waitFor()
     expect(await page.getByRole('button', { name: 'More accounts' }).count()).toBe(0)
+  })
+
+  it('sees nothing of the last filter where the next one fails, and tries that again from its beginning', async () => {
+    const [before, after] = [newWord(), newWord()]
+    for (let made = 0; made < 51; made += 1) await makeWorker(app, { name: before })
+    await makeWorker(app, { name: after })
+    const { page } = tab
+    await openAs(page, admin, `/admin/users?q=${before}`, 'Users')
+    const rowsOf = (name: string) => page.getByRole('row').filter({ hasText: name })
+    await rowsOf(before).nth(49).waitFor()
+    await page.route('**/api/v1/admin/users?*', (route) => route.abort())
+    await page.getByLabel('Address or name begins with').fill(after)
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await rowsOf(before).count()).toBe(0)
+    await page.unroute('**/api/v1/admin/users?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await rowsOf(after).waitFor()
+    expect(await rowsOf(before).count()).toBe(0)
+  })
+
+  it('sees what an act has changed wherever it shows, and what has changed meanwhile where an act is refused', async () => {
+    const client = await makeClient(app)
+    const worker = await makeWorker(app)
+    const gig = await makeGig(app, client, { title: 'Removed from two desks' })
+    await apply(app, worker, gig)
+    const { page } = tab
+    await openAs(page, admin, `/admin/gigs/${gig.id}`, 'Removed from two desks')
+    await page.getByRole('cell', { name: 'Submitted' }).waitFor()
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await giveReason(page, 'Remove')
+    await page.getByRole('cell', { name: 'Not selected' }).waitFor()
+
+    await page.getByRole('link', { name: 'All gigs' }).click()
+    const listed = page.getByRole('row').filter({ hasText: 'Removed from two desks' })
+    await listed.getByText('Removed', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await listed.getByText('Open', { exact: true }).waitFor()
+
+    await listed.getByRole('link', { name: 'Removed from two desks' }).click()
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await app.api.post(`/admin/gigs/${gig.id}/remove`, { as: admin, body: { reason: 'Elsewhere' } }).expect(200)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('Here')
+    await dialog.getByRole('button', { name: 'Remove' }).click()
+    await dialog.getByRole('alert').waitFor()
+    await page.getByRole('button', { name: 'Restore', includeHidden: true }).waitFor({ state: 'attached' })
   })
 
   it('retries a failed mail, which is then delivered', async () => {
@@ -222,6 +365,13 @@ describe('at the desk an admin', () => {
     await page.goto(`/admin/audit?headEntries=${entries}&headSeal=${seal}`)
     await page.getByRole('button', { name: 'Verify the chain' }).click()
     await page.getByText('It goes on from the end that was mailed.').waitFor()
+    await page.getByText('Hold it against an end that was mailed').click()
+    await page.getByLabel('Seal').fill('0'.repeat(64))
+    await page.getByRole('button', { name: 'Use it' }).click()
+    await page.getByText('It goes on from the end that was mailed.').waitFor({ state: 'detached' })
+    expect(await page.getByText('The chain is whole').count()).toBe(0)
+    await page.goto(`/admin/audit?headEntries=${entries}&headSeal=cut-off`)
+    await page.getByText('The end that this address names is damaged').waitFor()
     await page.goto(`/admin/audit?headEntries=${entries}&headSeal=${'0'.repeat(64)}`)
     await page.getByRole('button', { name: 'Verify the chain' }).click()
     await page.getByText('it was made anew').waitFor()
@@ -249,21 +399,22 @@ describe('at the desk an admin', () => {
     const { page } = tab
     await openAs(page, admin, '/admin', 'Overview')
     const focused = () => page.evaluate<string>('document.activeElement?.innerText ?? ""')
+    const expectFocusOn = (text: string) => eventually(async () => expect(await focused()).toBe(text))
     const tabTo = async (text: string) => {
       for (let steps = 0; (await focused()).trim() !== text; steps += 1) {
         if (steps > 60) throw new Error(`${text} was never reached`)
         await page.keyboard.press('Tab')
       }
     }
-    expect(await focused()).toBe('Overview')
+    await expectFocusOn('Overview')
     await page.reload()
     await waitForHeading(page, 'Overview')
     await page.keyboard.press('Tab')
-    expect(await focused()).toBe('Skip to the page')
+    await expectFocusOn('Skip to the page')
     await tabTo('Gigs')
     await page.keyboard.press('Enter')
     await waitForHeading(page, 'Gigs')
-    expect(await focused()).toBe('Gigs')
+    await expectFocusOn('Gigs')
     await tabTo('Keyboardless piano moving')
     await page.keyboard.press('Enter')
     await waitForHeading(page, 'Keyboardless piano moving')
@@ -271,8 +422,9 @@ describe('at the desk an admin', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await focused()).toBe('Remove')
+    // By its element: a closed dialog has no role any more, and is still there until the page has heard of it.
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    await expectFocusOn('Remove')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.type('Not a gig at all')
@@ -280,7 +432,7 @@ describe('at the desk an admin', () => {
     await page.keyboard.press('Enter')
     await notice(page, '“Keyboardless piano moving” is removed.')
     await page.getByRole('button', { name: 'Restore' }).waitFor()
-    expect(await focused()).toBe('Restore')
+    await expectFocusOn('Restore')
     expectProblem(await app.api.get(`/gigs/${gig.id}`), 'not_found')
   })
 
@@ -293,5 +445,10 @@ describe('at the desk an admin', () => {
       page.getByRole('button', { name: 'Export CSV' }).click(),
     ])
     expect(download.suggestedFilename()).toBe('users.csv')
+    const [heads, line, ...others] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
+    expect(heads).toContain('email')
+    expect(line).toContain(worker.email)
+    expect(line).toContain('Exported Person')
+    expect(others).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { Currency } from '../../schemas/common'
 import { faultMessage } from '../../schemas/faults'
 import { NewGig } from '../../schemas/gigs'
 import { UsageError } from '../command'
-import { toMinorUnits } from '../../utils/currency'
+import { toMinorUnits } from '../../schemas/currencies'
 import type { SkillFinder } from './skillFinder'
 import type { Skill } from '../../models/Skill'
 

@@ -1,6 +1,6 @@
 import type { Skill } from '../../models/Skill'
 import { newId } from '../../utils/uuid'
-import { toMinorUnits } from '../../utils/currency'
+import { toMinorUnits } from '../../schemas/currencies'
 import { RowBatch } from '../bulk/rowBatch'
 import { addApplication, addClient, addGig, addReport, addUser, addWorker, type GigData } from '../bulk/rows'
 import { cities, type City } from './cities'

@@ -1,4 +1,4 @@
-import { toMinorUnits } from '../../utils/currency'
+import { toMinorUnits } from '../../schemas/currencies'
 import type { Skill } from '../../models/Skill'
 import type { GigData, Step } from '../bulk/rows'
 import type { GigState } from '../../schemas/states'

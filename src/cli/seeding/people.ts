@@ -1,4 +1,4 @@
-import { toMinorUnits } from '../../utils/currency'
+import { toMinorUnits } from '../../schemas/currencies'
 import { addClient, addUser, addWorker } from '../bulk/rows'
 import type { RowBatch } from '../bulk/rowBatch'
 import { type City, cities, perUsDollar } from './cities'

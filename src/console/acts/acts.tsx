@@ -1,6 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useState } from 'preact/hooks'
 import { toProblem } from '../api'
+import { useChanges } from '../data/changes'
 import { ActDialog } from './actDialog'
 import { Notices, type Notice } from './notices'
 
@@ -40,17 +41,34 @@ interface Acts {
 const ActsContext = createContext<Acts>({ ask: () => undefined, run: () => undefined })
 export const useActs = () => useContext(ActsContext)
 
+const STALE = new Set<number | null>([409, 412])
+
 /** Holds the one dialog that asks for reasons, and what is told afterwards. */
 export function ActsProvider({ children }: { children: ComponentChildren }) {
   const [asked, setAsked] = useState<Act>()
   const [notice, setNotice] = useState<Notice>()
+  const { announce } = useChanges()
+
+  /** What an act is refused for (409, 412) has changed meanwhile: the page shows it as it is now. */
+  const watching =
+    <Input,>(perform: (input: Input) => Promise<unknown>) =>
+    async (input: Input) => {
+      try {
+        return await perform(input)
+      } catch (error) {
+        if (STALE.has(toProblem(error).status)) announce()
+        throw error
+      }
+    }
 
   const takeBack = (act: Pick<Act, 'undo' | 'undone' | 'refresh' | 'label'>, reason: string) => {
     setNotice({ text: 'Taking it back …' })
-    act.undo?.(reason === '' ? 'Taken back.' : `Taken back: ${reason}`.slice(0, 500)).then(
+    if (!act.undo) return
+    watching(act.undo)(reason === '' ? 'Taken back.' : `Taken back: ${reason}`.slice(0, 500)).then(
       () => {
         setNotice({ text: act.undone ?? `Taken back: ${act.label.toLowerCase()}.` })
         act.refresh()
+        announce()
       },
       (error: unknown) => setNotice({ problem: toProblem(error) }),
     )
@@ -62,12 +80,13 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
       ...(act.undo ? { undo: () => takeBack(act, reason) } : {}),
     })
     act.refresh()
+    announce()
   }
 
   const acts: Acts = {
-    ask: setAsked,
+    ask: (act) => setAsked({ ...act, perform: watching(act.perform) }),
     run: (act) => {
-      act.perform({ reason: '', choice: '' }).then(
+      watching(act.perform)({ reason: '', choice: '' }).then(
         () => finish(act, ''),
         (error: unknown) => setNotice({ problem: toProblem(error) }),
       )

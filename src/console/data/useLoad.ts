@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ApiProblem } from '../../apiClient'
 import { toProblem } from '../api'
+import { useChanges } from './changes'
 
 export interface Loaded<Data> {
   /** undefined until it is there. */
@@ -10,31 +11,38 @@ export interface Loaded<Data> {
   reload: () => void
 }
 
-/** Reads one thing, and anew when `key` changes. */
+interface State<Data> extends Omit<Loaded<Data>, 'reload'> {
+  /** Of what this is the state. */
+  key: string
+}
+
+const begun = <Data>(key: string): State<Data> => ({ key, data: undefined, isBusy: true, problem: undefined })
+
+/** Reads one thing, and anew when `key` or anything else changes: what another key has led to is never shown. */
 export function useLoad<Data>(key: string, load: (signal: AbortSignal) => Promise<Data>): Loaded<Data> {
+  const { round: changes } = useChanges()
   const [round, setRound] = useState(0)
-  const [data, setData] = useState<Data>()
-  const [problem, setProblem] = useState<ApiProblem>()
-  const [isBusy, setIsBusy] = useState(true)
+  const [kept, setState] = useState(() => begun<Data>(key))
+  const state = kept.key === key ? kept : begun<Data>(key)
 
   useEffect(() => {
     const controller = new AbortController()
-    setIsBusy(true)
+    setState({ ...state, isBusy: true, problem: undefined })
     load(controller.signal).then(
-      (next) => {
-        if (controller.signal.aborted) return
-        setData(next)
-        setProblem(undefined)
-        setIsBusy(false)
+      (data) => {
+        if (!controller.signal.aborted) setState({ key, data, isBusy: false, problem: undefined })
       },
       (error: unknown) => {
-        if (controller.signal.aborted) return
-        setProblem(toProblem(error))
-        setIsBusy(false)
+        if (!controller.signal.aborted) setState({ ...state, isBusy: false, problem: toProblem(error) })
       },
     )
     return () => controller.abort()
-  }, [key, round])
+  }, [key, round, changes])
 
-  return { data, isBusy, problem, reload: () => setRound((last) => last + 1) }
+  return {
+    data: state.data,
+    isBusy: state.isBusy,
+    problem: state.problem,
+    reload: () => setRound((last) => last + 1),
+  }
 }

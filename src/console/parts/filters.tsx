@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import { useChanges } from '../data/changes'
 import { addressOf, type Query } from '../data/query'
 import { fromLocalInput, toLocalInput } from '../text/time'
 import { words } from '../text/words'
@@ -40,13 +41,16 @@ interface FiltersProps {
   label: string
   /** What else of the address stays when they are cleared. */
   keep?: Query
+  /** What of the address goes when others are applied. */
+  drop?: readonly string[]
   /** What applies where the address says nothing. */
   defaults?: Query
 }
 
 /** The filters of a list. What is applied stands in the address, so that it can be shared, kept and gone back to. */
-export function Filters({ fields, label, keep = {}, defaults = {} }: FiltersProps) {
+export function Filters({ fields, label, keep = {}, drop = [], defaults = {} }: FiltersProps) {
   const { path, query, route } = useLocation()
+  const { announce } = useChanges()
   const [draft, setDraft] = useState<Query>(query)
   const search = JSON.stringify(query)
   useEffect(() => setDraft(query), [search])
@@ -56,7 +60,11 @@ export function Filters({ fields, label, keep = {}, defaults = {} }: FiltersProp
   const apply = (event: Event) => {
     event.preventDefault()
     setIsOpen(false)
-    route(addressOf(path, { ...defaults, ...draft }))
+    const dropped = Object.fromEntries(drop.map((name) => [name, undefined]))
+    const next = addressOf(path, { ...defaults, ...draft, ...dropped })
+    // What is applied already is read anew: another entry of the history would lead nowhere.
+    if (next === addressOf(path, { ...defaults, ...query })) announce()
+    else route(next)
   }
 
   return (
@@ -111,7 +119,7 @@ function Input({ field, value, onChange }: { field: Field; value: string; onChan
   if (field.kind === 'instant') {
     const takeInstant = (event: { currentTarget: HTMLInputElement }) =>
       onChange(fromLocalInput(event.currentTarget.value))
-    return <input type="datetime-local" name={name} value={toLocalInput(value)} onChange={takeInstant} />
+    return <input type="datetime-local" step="1" name={name} value={toLocalInput(value)} onChange={takeInstant} />
   }
   if (field.kind === 'day') return <input type="date" name={name} value={value} onInput={take} />
   return (

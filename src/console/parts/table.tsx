@@ -68,11 +68,20 @@ interface RowProps<Item> {
 function Row<Item>({ id, item, columns, detail, marked }: RowProps<Item>) {
   const [isOpen, setIsOpen] = useState(false)
   const detailId = `detail-${id}`
+  const titleId = `title-${id}`
+  const toggleId = `toggle-${id}`
+  const title = columns.find(({ isTitle }) => isTitle) ?? columns.find(({ isWide }) => isWide) ?? columns[0]
   return (
     <Fragment>
       <tr role="row" id={`row-${id}`} class={marked ? 'marked' : undefined}>
         {columns.map(({ head, cell, align, isWide, isTitle }) => (
-          <td key={head} role="cell" data-head={head} class={classOf({ align, isWide, isTitle })}>
+          <td
+            key={head}
+            id={head === title?.head ? titleId : undefined}
+            role="cell"
+            data-head={head}
+            class={classOf({ align, isWide, isTitle })}
+          >
             {cell(item)}
           </td>
         ))}
@@ -81,11 +90,14 @@ function Row<Item>({ id, item, columns, detail, marked }: RowProps<Item>) {
             <button
               type="button"
               class="toggle"
+              aria-labelledby={`${toggleId} ${titleId}`}
               aria-expanded={isOpen}
               aria-controls={detailId}
               onClick={() => setIsOpen(!isOpen)}
             >
-              <span class="unseen">Details</span>
+              <span id={toggleId} class="unseen">
+                Details
+              </span>
             </button>
           </td>
         )}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useTask } from '../data/useTask'
 import { useSession } from '../session/session'
 import { viewerZone } from '../text/time'
+import { PageBoundary } from './pageBoundary'
 
 const groups = [
   {
@@ -63,7 +64,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 <ul>
                   {links.map(([href, text]) => (
                     <li key={href}>
-                      <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
+                      <a
+                        href={href}
+                        aria-current={isWithin(path, href) ? 'page' : undefined}
+                        onClick={() => setIsOpen(false)}
+                      >
                         {text}
                       </a>
                     </li>
@@ -76,7 +81,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        {children}
+        <PageBoundary>{children}</PageBoundary>
       </main>
     </div>
   )

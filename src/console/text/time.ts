@@ -66,8 +66,9 @@ const two = (number: number) => String(number).padStart(2, '0')
 export function toLocalInput(instant: string | undefined): string {
   const date = new Date(instant ?? NaN)
   if (Number.isNaN(date.getTime())) return ''
-  const days = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${days}T${two(date.getHours())}:${two(date.getMinutes())}`
+  // While a year is typed, its first digits are a year of their own.
+  const days = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${days}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
 }
 
 /** The instant that such an input means; '' for none. */

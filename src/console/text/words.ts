@@ -1,3 +1,5 @@
+import { minorUnits } from '../../schemas/currencies'
+
 /** A code as words: `changes_requested` → "Changes requested". */
 export function words(code: string): string {
   const text = code.replaceAll(/[_-]/g, ' ').replaceAll(/\b(?:otp|mfa)\b/g, (short) => short.toUpperCase())
@@ -14,11 +16,15 @@ export const formatPercent = (value: number): string => percent.format(value)
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${number.format(amount)} ${amount === 1 ? one : many}`
 
-/** An amount in minor units, in its currency's own digits. */
+/** An amount in minor units, with the decimals that its currency has. */
 export function formatMoney({ amount, currency }: { amount: number; currency: string }): string {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 0
-  return format.format(amount / 10 ** digits)
+  const fractionDigits = minorUnits(currency)
+  return new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
+  }).format(amount / 10 ** fractionDigits)
 }
 
 /** The start of an id that is too long to read: the whole stands in its title. The end of a UUIDv7 tells more than its beginning. */

@@ -53,10 +53,10 @@ export function AuditPage() {
       actions={<ExportButton list="audit-log" filter={{ ...filter, reads: filter.reads?.toString() }} />}
     >
       <Verification />
-      <Filters fields={fields} label="Filter the audit log" />
+      <Filters fields={fields} drop={['entry']} label="Filter the audit log" />
       {marked && isThere === false && !pages.isBusy && (
         <p class="note note-watch">
-          The entry <code>{marked}</code> is not among those below: it may have been deleted.
+          The entry <code>{marked}</code> is not among the entries read so far.
         </p>
       )}
       <PagedTable

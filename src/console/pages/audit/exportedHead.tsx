@@ -3,10 +3,18 @@ import { useState } from 'preact/hooks'
 import { addressOf, type Query } from '../../data/query'
 import type { ExportedHead } from './useVerification'
 
-/** The end of the chain that an address names, such as that of the link in the daily mail. */
-export function exportedHeadOf({ headEntries, headSeal }: Query): ExportedHead | undefined {
+const SEAL = '[0-9a-f]{64}'
+const isSeal = new RegExp(`^${SEAL}$`)
+
+/**
+ * The end of the chain that an address names, such as that of the link in the daily mail.
+ * @returns `unusable` for one that is damaged: nothing can be held against it
+ */
+export function exportedHeadOf({ headEntries, headSeal }: Query): ExportedHead | 'unusable' | undefined {
+  if (!headEntries && !headSeal) return undefined
   const entries = Number(headEntries)
-  return headSeal && Number.isInteger(entries) && entries > 0 ? { headEntries: entries, headSeal } : undefined
+  const isUsable = Number.isSafeInteger(entries) && entries > 0 && headSeal !== undefined && isSeal.test(headSeal)
+  return isUsable ? { headEntries: entries, headSeal } : 'unusable'
 }
 
 /** Takes an end of the chain from a mail: a chain that was made anew does not lead there. */
@@ -35,6 +43,8 @@ export function ExportedHeadForm() {
         <label class="field field-wide">
           <span>Seal</span>
           <input
+            pattern={SEAL}
+            title="64 digits and letters from a to f"
             required
             spellcheck={false}
             autocomplete="off"

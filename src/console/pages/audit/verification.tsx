@@ -5,12 +5,13 @@ import { ProblemNote } from '../../parts/problemNote'
 import { timeOfId } from '../../text/time'
 import { count, formatNumber } from '../../text/words'
 import { ExportedHeadForm, exportedHeadOf } from './exportedHead'
-import { useVerification, type Check, type ExportedHead } from './useVerification'
+import { useVerification, type Check } from './useVerification'
 
 /** Checks on demand whether the audit log is as it was written, and says where it is not. */
 export function Verification() {
-  const exported = exportedHeadOf(useLocation().query)
-  const { check, start, stop } = useVerification(exported)
+  const named = exportedHeadOf(useLocation().query)
+  const exported = named === 'unusable' ? undefined : named
+  const { check, start, goOn, stop } = useVerification(exported)
   return (
     <section class="panel" aria-labelledby="verification">
       <div class="panel-head">
@@ -32,16 +33,21 @@ export function Verification() {
           </button>
         )}
       </div>
+      {named === 'unusable' && (
+        <p class="note note-watch">
+          The end that this address names is damaged: the chain is not held against it. Copy it from the mail once more.
+        </p>
+      )}
       <div role="status">
-        <Result check={check} exported={exported} />
+        <Result check={check} />
       </div>
       <ExportedHeadForm />
-      {check.kind === 'failed' && <ProblemNote problem={check.problem} onRetry={start} />}
+      {check.kind === 'failed' && <ProblemNote problem={check.problem} onRetry={goOn} />}
     </section>
   )
 }
 
-function Result({ check, exported }: { check: Check; exported: ExportedHead | undefined }) {
+function Result({ check }: { check: Check }) {
   switch (check.kind) {
     case 'idle':
       return null
@@ -56,7 +62,7 @@ function Result({ check, exported }: { check: Check; exported: ExportedHead | un
       return (
         <p class="note note-good">
           The chain is whole: {count(check.entries, 'entry', 'entries')} checked, from the first to the last.
-          {exported && ' It goes on from the end that was mailed.'}
+          {check.exported && ' It goes on from the end that was mailed.'}
         </p>
       )
     case 'failed':

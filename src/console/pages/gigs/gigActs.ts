@@ -14,7 +14,7 @@ export function gigAct({ id, title, allowedActions }: Schemas['Gig'], refresh: (
       title: `Restore “${title}”?`,
       explanation: 'It is again what it was, and its client is told. Whoever was told no stays so.',
       perform: ({ reason }) => restore(reason),
-      done: `“${title}” is on the market again.`,
+      done: `“${title}” is back as it was.`,
       undo: remove,
       undone: `“${title}” is removed again.`,
       refresh,
@@ -30,7 +30,7 @@ export function gigAct({ id, title, allowedActions }: Schemas['Gig'], refresh: (
     perform: ({ reason }) => remove(reason),
     done: `“${title}” is removed.`,
     undo: restore,
-    undone: `“${title}” is on the market again.`,
+    undone: `“${title}” is back as it was.`,
     refresh,
   }
 }

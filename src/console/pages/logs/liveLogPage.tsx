@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { Filters } from '../../parts/filters'
 import { Page } from '../../parts/page'
+import { ProblemNote } from '../../parts/problemNote'
 import { Table } from '../../parts/table'
 import { count } from '../../text/words'
 import { LogDetail, logColumns } from './logColumns'
@@ -12,6 +13,13 @@ const states: Record<Connection, string> = {
   connecting: 'Connecting …',
   open: 'Connected. New lines appear on top.',
   lost: 'Disconnected. Trying again; what was missed will follow.',
+  refused: 'Not connected.',
+}
+
+function resumeLabel(waiting: number): string {
+  if (waiting === 0) return 'Resume'
+  const lines = count(waiting, 'line')
+  return `Resume and show ${waiting > KEPT_LINES ? `the newest ${KEPT_LINES} of ${lines}` : lines}`
 }
 
 /** What is being logged now. */
@@ -28,7 +36,7 @@ export function LiveLogPage() {
         </p>
         {live.isPaused ? (
           <button type="button" class="primary" onClick={live.resume}>
-            {live.waiting > 0 ? `Resume and show ${count(live.waiting, 'line')}` : 'Resume'}
+            {resumeLabel(live.waiting)}
           </button>
         ) : (
           <button type="button" onClick={live.pause}>
@@ -39,10 +47,17 @@ export function LiveLogPage() {
           Clear
         </button>
       </div>
-      {live.hasGap && <p class="note note-watch">Some lines were missed while disconnected. The search has them.</p>}
-      {live.lines.length === 0 ? (
-        <p class="empty">Nothing has been logged since this page was opened.</p>
-      ) : (
+      {live.problem && <ProblemNote problem={live.problem} onRetry={live.retry} />}
+      {live.hasGap && (
+        <p class="note note-watch">
+          Some lines may be missing here: they came while disconnected, or too many came while paused. The search has
+          them.
+        </p>
+      )}
+      {live.lines.length === 0 && !live.problem && (
+        <p class="empty">No lines to show. New ones appear here as they are logged.</p>
+      )}
+      {live.lines.length > 0 && (
         <div class="list cards">
           <Table
             caption="Lines of the log as they come, newest first"

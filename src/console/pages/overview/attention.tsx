@@ -1,6 +1,6 @@
 import { dataOf } from '../../../apiClient'
 import { api } from '../../api'
-import { useLoad } from '../../data/useLoad'
+import { useLoad, type Loaded } from '../../data/useLoad'
 import { ProblemNote } from '../../parts/problemNote'
 import { formatSeconds } from '../../text/time'
 import { formatNumber } from '../../text/words'
@@ -11,7 +11,7 @@ const limit = 100
 interface TileProps {
   href: string
   name: string
-  value: string | undefined
+  value: string
   tone?: 'bad' | 'watch' | undefined
   note: string
 }
@@ -20,65 +20,73 @@ const Tile = ({ href, name, value, tone, note }: TileProps) => (
   <li>
     <a class={tone ? `tile tile-${tone}` : 'tile'} href={href}>
       <span>{name}</span>
-      <strong>{value ?? '…'}</strong>
+      <strong>{value}</strong>
       <small>{note}</small>
     </a>
   </li>
 )
 
-async function readAttention(signal: AbortSignal) {
-  const { routes } = api
-  const [queues, reports, disputes] = await Promise.all([
-    dataOf(routes.GET('/admin/queues', { signal })),
-    dataOf(routes.GET('/admin/reports', { params: { query: { status: 'open', limit } }, signal })),
-    dataOf(routes.GET('/admin/contracts', { params: { query: { status: 'disputed', limit } }, signal })),
-  ])
-  const lags = queues.data.map(({ lagSeconds }) => lagSeconds ?? 0)
-  return {
-    reports: reports.data.length,
-    disputes: disputes.data.length,
-    failed: queues.data.reduce((sum, { failed }) => sum + failed, 0),
-    lag: Math.max(0, ...lags),
-  }
-}
-
 const many = (amount: number) => (amount >= limit ? `${limit}+` : formatNumber(amount))
 const SLOW_S = 60
 
-/** What waits for somebody. */
+/** What a tile says of what could be read, or not yet, or not at all. */
+const valueOf = <Data,>({ data, problem }: Loaded<Data>, say: (data: Data) => string): string =>
+  data === undefined ? (problem ? '–' : '…') : say(data)
+
+/** What waits for somebody. Each tile is read by itself: one that cannot be read takes no other away. */
 export function Attention() {
-  const { data, problem, reload } = useLoad('attention', readAttention)
-  if (problem) return <ProblemNote problem={problem} onRetry={reload} />
+  const { routes } = api
+  const reports = useLoad('open reports', async (signal) => {
+    const query = { status: 'open', limit } as const
+    return (await dataOf(routes.GET('/admin/reports', { params: { query }, signal }))).data.length
+  })
+  const disputes = useLoad('disputes', async (signal) => {
+    const query = { status: 'disputed', limit } as const
+    return (await dataOf(routes.GET('/admin/contracts', { params: { query }, signal }))).data.length
+  })
+  const queues = useLoad('queues', async (signal) => {
+    const { data } = await dataOf(routes.GET('/admin/queues', { signal }))
+    return {
+      failed: data.reduce((sum, { failed }) => sum + failed, 0),
+      lag: Math.max(0, ...data.map(({ lagSeconds }) => lagSeconds ?? 0)),
+    }
+  })
+  const reads = [reports, disputes, queues]
+  const failed = reads.filter(({ problem }) => problem)
+  const problem = failed[0]?.problem
   return (
-    <ul class="tiles" aria-label="What waits" aria-busy={!data}>
-      <Tile
-        href="/admin/reports"
-        name="Open reports"
-        value={data && many(data.reports)}
-        tone={data && data.reports > 0 ? 'watch' : undefined}
-        note="wait for a decision"
-      />
-      <Tile
-        href="/admin/disputes"
-        name="Disputes"
-        value={data && many(data.disputes)}
-        tone={data && data.disputes > 0 ? 'watch' : undefined}
-        note="wait for a decision"
-      />
-      <Tile
-        href="/admin/queues"
-        name="Failed tasks"
-        value={data && formatNumber(data.failed)}
-        tone={data && data.failed > 0 ? 'bad' : undefined}
-        note="given up, can be retried"
-      />
-      <Tile
-        href="/admin/queues"
-        name="Lag"
-        value={data && formatSeconds(data.lag)}
-        tone={data && data.lag > SLOW_S ? 'bad' : undefined}
-        note="the oldest task that waits"
-      />
-    </ul>
+    <>
+      <ul class="tiles" aria-label="What waits" aria-busy={reads.some(({ isBusy }) => isBusy)}>
+        <Tile
+          href="/admin/reports"
+          name="Open reports"
+          value={valueOf(reports, many)}
+          tone={reports.data ? 'watch' : undefined}
+          note="wait for a decision"
+        />
+        <Tile
+          href="/admin/disputes"
+          name="Disputes"
+          value={valueOf(disputes, many)}
+          tone={disputes.data ? 'watch' : undefined}
+          note="wait for a decision"
+        />
+        <Tile
+          href="/admin/queues"
+          name="Failed tasks"
+          value={valueOf(queues, (data) => formatNumber(data.failed))}
+          tone={queues.data && queues.data.failed > 0 ? 'bad' : undefined}
+          note="given up, can be retried"
+        />
+        <Tile
+          href="/admin/queues"
+          name="Lag"
+          value={valueOf(queues, (data) => formatSeconds(data.lag))}
+          tone={queues.data && queues.data.lag > SLOW_S ? 'bad' : undefined}
+          note="the oldest task that waits"
+        />
+      </ul>
+      {problem && <ProblemNote problem={problem} onRetry={() => failed.forEach(({ reload }) => reload())} />}
+    </>
   )
 }

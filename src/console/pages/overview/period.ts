@@ -6,7 +6,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 export const presets = [7, 30, 90, 365] as const
 
-const dayOf = (text: string | undefined) => (text !== undefined && DAY.test(text) ? text : undefined)
+/** A day that there is: an address can name the 45th of the 13th month. */
+function dayOf(text: string | undefined): string | undefined {
+  if (text === undefined || !DAY.test(text)) return undefined
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && utcDay(time) === text ? text : undefined
+}
 
 /** The days that an address names; the last 30 where it names none. */
 export function periodOf(query: Query): { since: string; until: string } {

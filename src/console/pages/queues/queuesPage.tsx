@@ -48,7 +48,8 @@ export function QueuesPage() {
       title="Queues"
       lead="Tasks that are left to be done after an answer, such as mails."
       actions={
-        <button type="button" onClick={reload} disabled={isBusy}>
+        // Not disabled: that would take the focus from it.
+        <button type="button" onClick={() => !isBusy && reload()} aria-disabled={isBusy}>
           Refresh
         </button>
       }

@@ -29,7 +29,8 @@ export function claimAct({ id, claim, allowedActions }: AdminReport, refresh: ()
     label: claim ? 'Claim again' : 'Claim',
     perform: call.claim,
     done: 'The report is yours for 30 minutes.',
-    undo: call.release,
+    // Whoever has it already would lose it.
+    undo: claim ? undefined : call.release,
     undone: 'The report is free again.',
     refresh,
   }

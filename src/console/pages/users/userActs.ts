@@ -35,7 +35,7 @@ export function userAct({ id, name, status }: AdminUser, refresh: () => void): A
     perform: ({ reason }) => suspend(reason),
     done: `${name} is suspended.`,
     undo: reinstate,
-    undone: `${name} can sign in again.`,
+    undone: `${name} can sign in again. Their gigs stay paused until they resume them.`,
     refresh,
   }
 }

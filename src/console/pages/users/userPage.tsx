@@ -36,7 +36,7 @@ export function UserPage() {
       {data && (
         <>
           <UserFacts user={data.user} />
-          <Story key={`${userId} ${data.user.version}`} story={data} />
+          <Story story={data} />
         </>
       )}
     </Page>
