@@ -1,7 +1,7 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
 import { ApiProblem, problemOf, unreachable } from './problem'
 import type { paths } from './schema'
-import { keepSession, type SessionKeeper, type Tokens, type TokenTransport } from './session'
+import { keepSession, type SessionKeeper, type SessionOptions } from './session'
 
 export { dataOf } from './dataOf'
 export { ApiProblem } from './problem'
@@ -10,12 +10,9 @@ export type { components, paths } from './schema'
 
 type Send = (request: Request) => Promise<Response>
 
-export interface ApiClientOptions {
+export interface ApiClientOptions extends SessionOptions {
   /** With the base of all paths, such as https://gigs.example.org/api/v1. */
   baseUrl: string
-  transport?: TokenTransport
-  /** Of a session that began earlier and goes on here. */
-  tokens?: Tokens
   /** Is told of each problem of a signed-in call before its caller is: such as one that ends the session for all. */
   onProblem?: (problem: ApiProblem) => void
 }
@@ -34,7 +31,7 @@ const READS = new Set(['GET', 'HEAD'])
  * A client of the API. Its calls carry the access token, which is renewed when it has expired: once, for all calls that wait.
  * A write has an Idempotency-Key, so that sending it again after that does nothing twice.
  */
-export function createApiClient({ baseUrl, transport = 'body', tokens, onProblem }: ApiClientOptions): ApiClient {
+export function createApiClient({ baseUrl, onProblem, ...sessionOptions }: ApiClientOptions): ApiClient {
   const attempt: Send = async (request) => {
     setIdempotencyKey(request)
     const again = request.clone()
@@ -55,7 +52,7 @@ export function createApiClient({ baseUrl, transport = 'body', tokens, onProblem
 
   const routes = createFetchClient<paths>({ baseUrl, fetch: send })
   const auth = createFetchClient<paths>({ baseUrl, fetch: async (request) => orThrow(await reach(request)) })
-  const session = keepSession({ auth, signedIn: routes }, transport, tokens)
+  const session = keepSession({ auth, signedIn: routes }, sessionOptions)
   return { routes, session, send }
 }
 

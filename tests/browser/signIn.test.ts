@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app'
 import { newRedisPrefix } from '../support/auth'
 import { Clock } from '../support/clock'
-import { makeWorker, setPassword } from '../support/factories'
+import { makeWorker, setPassword, type TestUser } from '../support/factories'
 import { Authenticator, turnOnMfa } from '../support/mfa'
 import { openTab, startBrowser } from './support/browser'
 import { fillSignIn, makeAdminWithPassword, waitForHeading } from './support/console'
@@ -24,6 +24,22 @@ afterAll(async () => {
   await browser.close()
   await app.close()
 })
+
+async function signInWithPhone(page: Page, admin: TestUser, phone: Authenticator): Promise<void> {
+  await fillSignIn(page, admin)
+  await page.getByLabel('Code').fill(phone.nextCode())
+  await page.getByRole('button', { name: 'Go on' }).click()
+}
+
+/** Has the next call of a page carry an access token from an hour ago. */
+async function expireToken(page: Page, admin: TestUser): Promise<void> {
+  const { sessionId } = app.context.tokens.verify(admin.accessToken)
+  const issuedAt = new Date(Date.now() - 3_600_000).toISOString()
+  const { token } = app.context.tokens.sign({ userId: admin.id, sessionId, issuedAt })
+  const expire = (route: Route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${token}` } })
+  await page.route('**/api/v1/admin/**', expire, { times: 1 })
+}
 
 describe('the console in production', () => {
   it('lets an admin in with both factors, to where they wanted to go, and keeps them signed in when the page is loaded again', async () => {
@@ -100,20 +116,33 @@ describe('the console in production', () => {
     const admin = await makeAdminWithPassword(app)
     const { phone } = await turnOnMfa(app, admin, clock)
     const { page, context } = await openTab(browser, app.url)
-    const signIn = async () => {
-      await fillSignIn(page, admin)
-      await page.getByLabel('Code').fill(phone.nextCode())
-      await page.getByRole('button', { name: 'Go on' }).click()
-    }
     await page.goto('/admin/queues')
-    await signIn()
+    await signInWithPhone(page, admin, phone)
     await waitForHeading(page, 'Queues')
     await app.api.post('/auth/logout-all', { as: admin }).expect(204)
 
     await page.getByRole('link', { name: 'Gigs' }).click()
     await page.getByText('Sign in again to go on where you were.').waitFor()
-    await signIn()
+    await signInWithPhone(page, admin, phone)
     await waitForHeading(page, 'Gigs')
+    await context.close()
+  })
+
+  it('ends a session whose cookie has become somebody else’s, and never goes on as them', async () => {
+    const [first, second] = [await makeAdminWithPassword(app), await makeAdminWithPassword(app)]
+    const { page, context } = await openTab(browser, app.url)
+    const otherPage = await context.newPage()
+    await page.goto('/admin/queues')
+    await otherPage.goto('/admin/queues')
+    await signInWithPhone(page, first, (await turnOnMfa(app, first, clock)).phone)
+    await waitForHeading(page, 'Queues')
+    await signInWithPhone(otherPage, second, (await turnOnMfa(app, second, clock)).phone)
+    await waitForHeading(otherPage, 'Queues')
+
+    await expireToken(page, first)
+    await page.getByRole('link', { name: 'Gigs' }).click()
+    await page.getByText('Somebody else has signed in with this browser.').waitFor()
+    await waitForHeading(page, 'Sign in to the console')
     await context.close()
   })
 

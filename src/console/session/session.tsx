@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import type { ApiProblem, Session } from '../../apiClient'
-import { api, toProblem, watchProblems } from '../api'
+import { api, toProblem, watchSession } from '../api'
 
 type User = Session['user']
 
@@ -40,6 +40,7 @@ const ENDINGS: Record<string, string> = {
   token_expired: 'Your session has ended. Sign in again to go on where you were.',
   session_revoked: 'Your session was ended. Sign in again to go on where you were.',
   account_suspended: 'This account is suspended.',
+  signed_in_as_another: 'Somebody else has signed in with this browser. Sign in again to go on here.',
 }
 
 /** Keeps who is signed in. A page that is loaded again signs in by the cookie, without asking. */
@@ -56,13 +57,16 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
 
   useEffect(() => {
     resume()
-    return watchProblems(({ code }) => {
-      const message = ENDINGS[code]
-      setStanding((last) => {
-        if (last.kind !== 'signedIn') return last
-        if (code === 'mfa_required') return { kind: 'mustSetUp', user: last.user }
-        return message === undefined ? last : { kind: 'signedOut', message }
-      })
+    return watchSession({
+      onProblem: ({ code }) => {
+        const message = ENDINGS[code]
+        setStanding((last) => {
+          if (last.kind !== 'signedIn') return last
+          if (code === 'mfa_required') return { kind: 'mustSetUp', user: last.user }
+          return message === undefined ? last : { kind: 'signedOut', message }
+        })
+      },
+      onRenewed: (session) => setStanding((last) => (last.kind === 'signedIn' ? standingOf(session) : last)),
     })
   }, [])
 
