@@ -29,6 +29,8 @@ export interface SessionOptions {
   transport?: TokenTransport
   /** Of a session that began earlier and goes on here. */
   tokens?: Tokens
+  /** Has renewals wait for one another where several clients share a cookie, such as the tabs of a browser. */
+  inTurn?: <Result>(renew: () => Promise<Result>) => Promise<Result>
   /** Is told of each new pair of tokens, with the user as they are now. */
   onRenewed?: (session: Session) => void
 }
@@ -39,7 +41,7 @@ export interface SessionOptions {
  */
 export function keepSession(
   { auth, signedIn }: { auth: Client<paths>; signedIn: Client<paths> },
-  { transport = 'body', tokens: kept, onRenewed }: SessionOptions,
+  { transport = 'body', tokens: kept, inTurn = (renew) => renew(), onRenewed }: SessionOptions,
 ): SessionKeeper {
   const params = { header: { 'X-Token-Transport': transport } }
   let tokens = kept
@@ -85,7 +87,7 @@ export function keepSession(
       return keep(await dataOf(auth.POST('/auth/login/mfa', { params, body })))
     },
     refresh() {
-      refreshing ??= trade().finally(() => (refreshing = undefined))
+      refreshing ??= inTurn(trade).finally(() => (refreshing = undefined))
       return refreshing
     },
     async signOut() {

@@ -15,6 +15,8 @@ const keepsCookie = isSecureContext && navigator.cookieEnabled
 export const api = createApiClient({
   baseUrl: '/api/v1',
   transport: keepsCookie ? 'cookie' : 'body',
+  // An answer that came late would put an older token over the newer one of another tab: that looks like theft.
+  ...(keepsCookie ? { inTurn: (renew) => navigator.locks.request('refresh', renew) } : {}),
   onProblem: (problem) => {
     for (const { onProblem } of listeners) onProblem(problem)
   },

@@ -2,6 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app'
 import { newRedisPrefix } from '../support/auth'
 import { Clock } from '../support/clock'
+import { eventually } from '../support/eventually'
 import { makeWorker, setPassword, type TestUser } from '../support/factories'
 import { Authenticator, turnOnMfa } from '../support/mfa'
 import { openTab, startBrowser } from './support/browser'
@@ -40,6 +41,8 @@ async function expireToken(page: Page, admin: TestUser): Promise<void> {
     route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${token}` } })
   await page.route('**/api/v1/admin/**', expire, { times: 1 })
 }
+
+const isRenewal = (url: string | URL) => String(url).endsWith('/auth/refresh')
 
 describe('the console in production', () => {
   it('lets an admin in with both factors, to where they wanted to go, and keeps them signed in when the page is loaded again', async () => {
@@ -125,6 +128,36 @@ describe('the console in production', () => {
     await page.getByText('Sign in again to go on where you were.').waitFor()
     await signInWithPhone(page, admin, phone)
     await waitForHeading(page, 'Gigs')
+    await context.close()
+  })
+
+  it('renews the token of one tab after the other, because they share the cookie', async () => {
+    const admin = await makeAdminWithPassword(app)
+    const { page, context } = await openTab(browser, app.url)
+    await page.goto('/admin/queues')
+    await signInWithPhone(page, admin, (await turnOnMfa(app, admin, clock)).phone)
+    await waitForHeading(page, 'Queues')
+    const otherPage = await context.newPage()
+    await otherPage.goto('/admin/queues')
+    await waitForHeading(otherPage, 'Queues')
+
+    const renewals: string[] = []
+    context.on('request', (request) => isRenewal(request.url()) && renewals.push('asked'))
+    context.on('response', (response) => isRenewal(response.url()) && renewals.push('answered'))
+    const held: Route[] = []
+    await page.route(isRenewal, (route) => {
+      held.push(route)
+    })
+    for (const tab of [page, otherPage]) {
+      await expireToken(tab, admin)
+      const refused = tab.waitForResponse((response) => response.status() === 401)
+      await tab.getByRole('link', { name: 'Users' }).click()
+      await refused
+    }
+    await eventually(() => held.length === 1)
+    await held[0]?.continue()
+    for (const tab of [page, otherPage]) await tab.getByRole('link', { name: admin.name }).first().waitFor()
+    expect(renewals).toEqual(['asked', 'answered', 'asked', 'answered'])
     await context.close()
   })
 
