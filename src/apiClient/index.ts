@@ -1,9 +1,11 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
+import { newIdempotencyKey } from './idempotencyKey'
 import { ApiProblem, problemOf, unreachable } from './problem'
 import type { paths } from './schema'
 import { keepSession, type SessionKeeper, type SessionOptions } from './session'
 
 export { dataOf } from './dataOf'
+export { newIdempotencyKey } from './idempotencyKey'
 export { ApiProblem } from './problem'
 export type { Session } from './session'
 export type { components, paths } from './schema'
@@ -29,7 +31,7 @@ const READS = new Set(['GET', 'HEAD'])
 
 /**
  * A client of the API. Its calls carry the access token, which is renewed when it has expired: once, for all calls that wait.
- * A write has an Idempotency-Key, so that sending it again after that does nothing twice.
+ * A write has an Idempotency-Key, so that sending it again after that does nothing twice. Whoever sends one again by hand gives its key.
  */
 export function createApiClient({ baseUrl, onProblem, ...sessionOptions }: ApiClientOptions): ApiClient {
   const attempt: Send = async (request) => {
@@ -79,9 +81,7 @@ async function hasExpired(response: Response): Promise<boolean> {
   return response.status === 401 && (await problemOf(response.clone())).code === 'token_expired'
 }
 
-/** Not by randomUUID, which browsers have only on pages that came over TLS or from the same machine. */
 function setIdempotencyKey({ method, headers }: Request): void {
   if (READS.has(method) || headers.has('Idempotency-Key')) return
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  headers.set('Idempotency-Key', Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  headers.set('Idempotency-Key', newIdempotencyKey())
 }

@@ -20,6 +20,11 @@ export class ApiProblem extends Error {
     super(detail, options)
     this.name = 'ApiProblem'
   }
+
+  /** Whether a write may have been done all the same, so that only the same Idempotency-Key keeps it from being done twice. */
+  get mayBeDone(): boolean {
+    return this.status === null || this.status >= 500 || this.code === 'idempotency_in_progress'
+  }
 }
 
 /** What an answer that is no success means. */

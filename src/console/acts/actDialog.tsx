@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { useTask } from '../data/useTask'
 import { ProblemNote } from '../parts/problemNote'
 import type { Act } from './acts'
+import { sendOnce } from './sendOnce'
 
 interface ActDialogProps {
   act: Act
@@ -15,6 +16,7 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
   const [reason, setReason] = useState('')
   const [choice, setChoice] = useState('')
   const { isBusy, problem, start } = useTask()
+  const [once] = useState(sendOnce)
   const titleId = useId()
 
   useEffect(() => {
@@ -27,7 +29,7 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
     event.preventDefault()
     const input = { reason: reason.trim(), choice }
     start(async () => {
-      await act.perform(input)
+      await once(JSON.stringify(input), (key) => act.perform({ ...input, key }))
       onDone(input.reason)
     })
   }

@@ -3,6 +3,7 @@ import { useContext, useState } from 'preact/hooks'
 import { toProblem } from '../api'
 import { ActDialog } from './actDialog'
 import { Notices, type Notice } from './notices'
+import { sendOnce } from './sendOnce'
 
 /** What an admin can do to something. */
 export interface Act {
@@ -19,16 +20,23 @@ export interface Act {
   /** What is said afterwards; a function where that depends on what came of it. */
   done: string | (() => string)
   /** Takes it back; undefined where the API cannot. */
-  undo?: (reason: string) => Promise<unknown>
+  undo?: (input: Reasoned) => Promise<unknown>
   /** What is said then. */
   undone?: string
   /** Shows what has changed. */
   refresh: () => void
 }
-export interface ActInput {
-  reason: string
+export interface ActInput extends Reasoned {
   choice: string
 }
+/** What every call of an act is made with. */
+export interface Reasoned {
+  reason: string
+  /** The Idempotency-Key of what is asked for. */
+  key: string
+}
+
+type Undo = NonNullable<Act['undo']>
 
 interface Acts {
   /** Asks for the reason first. */
@@ -45,21 +53,33 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
   const [asked, setAsked] = useState<Act>()
   const [notice, setNotice] = useState<Notice>()
 
-  const takeBack = (act: Pick<Act, 'undo' | 'undone' | 'refresh' | 'label'>, reason: string) => {
-    setNotice({ text: 'Taking it back …' })
-    act.undo?.(reason === '' ? 'Taken back.' : `Taken back: ${reason}`.slice(0, 500)).then(
+  /** Tells meanwhile that it is under way, and offers to try again what has failed. */
+  const carryOut = (text: string, send: (key: string) => Promise<unknown>, onDone: () => void) => {
+    const once = sendOnce()
+    const attempt = () => {
+      setNotice({ text })
+      once(text, send).then(onDone, (error: unknown) => setNotice({ problem: toProblem(error), retry: attempt }))
+    }
+    attempt()
+  }
+
+  const takeBack = (act: Pick<Act, 'undone' | 'refresh' | 'label'>, undo: Undo, reason: string) => {
+    const said = reason === '' ? 'Taken back.' : `Taken back: ${reason}`.slice(0, 500)
+    carryOut(
+      'Taking it back …',
+      (key) => undo({ reason: said, key }),
       () => {
         setNotice({ text: act.undone ?? `Taken back: ${act.label.toLowerCase()}.` })
         act.refresh()
       },
-      (error: unknown) => setNotice({ problem: toProblem(error) }),
     )
   }
 
   const finish = (act: Omit<Act, 'title' | 'explanation'>, reason: string) => {
+    const { undo } = act
     setNotice({
       text: typeof act.done === 'string' ? act.done : act.done(),
-      ...(act.undo ? { undo: () => takeBack(act, reason) } : {}),
+      ...(undo ? { undo: () => takeBack(act, undo, reason) } : {}),
     })
     act.refresh()
   }
@@ -67,9 +87,10 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
   const acts: Acts = {
     ask: setAsked,
     run: (act) => {
-      act.perform({ reason: '', choice: '' }).then(
+      carryOut(
+        'Working …',
+        (key) => act.perform({ reason: '', choice: '', key }),
         () => finish(act, ''),
-        (error: unknown) => setNotice({ problem: toProblem(error) }),
       )
     },
   }
