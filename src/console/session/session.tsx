@@ -19,7 +19,8 @@ interface SessionContext {
   standing: Standing
   setStanding: (standing: Standing) => void
   resume: () => void
-  signOut: () => Promise<void>
+  /** `message`: why, where it was not asked for. */
+  signOut: (message?: string) => Promise<void>
 }
 
 const Context = createContext<SessionContext>({
@@ -61,7 +62,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
       onProblem: ({ code }) => {
         const message = ENDINGS[code]
         setStanding((last) => {
-          if (last.kind !== 'signedIn') return last
+          if (last.kind !== 'signedIn' && last.kind !== 'mustSetUp') return last
           if (code === 'mfa_required') return { kind: 'mustSetUp', user: last.user }
           return message === undefined ? last : { kind: 'signedOut', message }
         })
@@ -70,9 +71,9 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     })
   }, [])
 
-  const signOut = async () => {
+  const signOut = async (message = 'You are signed out.') => {
     await api.session.signOut()
-    setStanding({ kind: 'signedOut', message: 'You are signed out.' })
+    setStanding({ kind: 'signedOut', message })
   }
 
   return <Context.Provider value={{ standing, setStanding, resume, signOut }}>{children}</Context.Provider>
