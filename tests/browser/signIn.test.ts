@@ -32,6 +32,11 @@ async function signInWithPhone(page: Page, admin: TestUser, phone: Authenticator
   await page.getByRole('button', { name: 'Go on' }).click()
 }
 
+/** The app into which somebody has typed the secret that the page shows. */
+async function readAuthenticator(page: Page): Promise<Authenticator> {
+  return new Authenticator((await page.locator('.secret').innerText()).replaceAll(' ', ''), clock)
+}
+
 /** Has the next call of a page carry an access token from an hour ago. */
 async function expireToken(page: Page, admin: TestUser): Promise<void> {
   const { sessionId } = app.context.tokens.verify(admin.accessToken)
@@ -78,8 +83,7 @@ describe('the console in production', () => {
     await waitForHeading(page, 'Set up a second factor')
     await page.getByRole('button', { name: 'Begin' }).click()
     await page.getByRole('img', { name: /QR code/ }).waitFor()
-    const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '')
-    await page.getByLabel('The six digits').fill(new Authenticator(secret, clock).nextCode())
+    await page.getByLabel('The six digits').fill((await readAuthenticator(page)).nextCode())
     await page.getByRole('button', { name: 'Turn on' }).click()
 
     await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
@@ -195,6 +199,26 @@ describe('the console in production', () => {
     await page.getByText('Somebody else has signed in with this browser.').waitFor()
     await waitForHeading(page, 'Sign in to the console')
     await context.close()
+  })
+
+  it('has an admin set one up of their own accord where none is demanded, and says that it is on', async () => {
+    const desk = await startApp({}, clock)
+    const admin = await makeAdminWithPassword(desk)
+    const { page, complaints, context } = await openTab(browser, desk.url)
+    await page.goto('/admin/second-factor')
+    await fillSignIn(page, admin)
+    await page.getByRole('button', { name: 'Begin' }).click()
+    await page.getByLabel('The six digits').fill((await readAuthenticator(page)).nextCode())
+    await page.getByRole('button', { name: 'Turn on' }).click()
+    await page.getByLabel('I have kept them').check()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await waitForHeading(page, 'Overview')
+    expect(await page.getByRole('link', { name: 'Set up a second factor' }).count()).toBe(0)
+    await page.goto('/admin/second-factor')
+    await page.getByText('It is on').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+    await desk.close()
   })
 
   it('also works over plain HTTP from another machine, where no browser keeps the cookie, until the page is loaded again', async () => {
