@@ -57,17 +57,19 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
             ))}
           </fieldset>
         )}
-        <label class="field">
-          <span>{act.reasonLabel ?? 'Reason'}</span>
-          <textarea
-            name="reason"
-            rows={3}
-            maxLength={500}
-            required
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
+        {!act.needsNoReason && (
+          <label class="field">
+            <span>{act.reasonLabel ?? 'Reason'}</span>
+            <textarea
+              name="reason"
+              rows={3}
+              maxLength={500}
+              required
+              value={reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          </label>
+        )}
         {problem && <ProblemNote problem={problem} />}
         <div class="dialog-actions">
           <button type="button" onClick={onClose} disabled={isBusy}>

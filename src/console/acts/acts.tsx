@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact'
-import { useContext, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import { toProblem } from '../api'
 import { ActDialog } from './actDialog'
 import { Notices, type Notice } from './notices'
@@ -16,6 +16,8 @@ export interface Act {
   isGrave?: boolean
   choice?: { legend: string; options: readonly { value: string; label: string }[] }
   reasonLabel?: string
+  /** Where the dialog only asks whether it is meant. */
+  needsNoReason?: boolean
   perform: (input: ActInput) => Promise<unknown>
   /** What is said afterwards; a function where that depends on what came of it. */
   done: string | (() => string)
@@ -39,9 +41,9 @@ export interface Reasoned {
 type Undo = NonNullable<Act['undo']>
 
 interface Acts {
-  /** Asks for the reason first. */
+  /** Asks first: for the reason, or whether it is meant. */
   ask: (act: Act) => void
-  /** For what needs none. */
+  /** For what needs no question. */
   run: (act: Omit<Act, 'title' | 'explanation'>) => void
 }
 
@@ -52,13 +54,18 @@ export const useActs = () => useContext(ActsContext)
 export function ActsProvider({ children }: { children: ComponentChildren }) {
   const [asked, setAsked] = useState<Act>()
   const [notice, setNotice] = useState<Notice>()
+  const isUnderWay = useRef(false)
 
-  /** Tells meanwhile that it is under way, and offers to try again what has failed. */
+  /** One at a time: tells meanwhile that it is under way, and offers to try again what has failed. */
   const carryOut = (text: string, send: (key: string) => Promise<unknown>, onDone: () => void) => {
     const once = sendOnce()
     const attempt = () => {
+      if (isUnderWay.current) return
+      isUnderWay.current = true
       setNotice({ text })
-      once(text, send).then(onDone, (error: unknown) => setNotice({ problem: toProblem(error), retry: attempt }))
+      once(text, send)
+        .finally(() => (isUnderWay.current = false))
+        .then(onDone, (error: unknown) => setNotice({ problem: toProblem(error), retry: attempt }))
     }
     attempt()
   }
