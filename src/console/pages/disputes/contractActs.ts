@@ -1,4 +1,5 @@
 import { dataOf } from '../../../apiClient'
+import { chosen } from '../../acts/chosen'
 import type { Act } from '../../acts/acts'
 import { api, type Schemas } from '../../api'
 
@@ -18,7 +19,7 @@ export function contractAct({ id, gig, allowedActions }: Schemas['Contract'], re
     isGrave: true,
     choice: { legend: 'How does it end?', options },
     perform: ({ choice, reason, key }) => {
-      const outcome = outcomes.find(({ value }) => value === choice)?.value ?? 'completed'
+      const outcome = chosen(outcomes, choice)
       const params = { path: { contractId: id }, header: { 'Idempotency-Key': key } }
       return dataOf(api.routes.POST('/admin/contracts/{contractId}/resolve', { params, body: { outcome, reason } }))
     },

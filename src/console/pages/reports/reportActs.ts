@@ -1,4 +1,5 @@
 import { dataOf } from '../../../apiClient'
+import { chosen } from '../../acts/chosen'
 import type { Act, Reasoned } from '../../acts/acts'
 import { api, type Schemas } from '../../api'
 
@@ -60,7 +61,7 @@ export function decisionAct({ id, allowedActions, resolution }: AdminReport, ref
       explanation: 'It leaves the queue. What it is about is not changed by this: remove, hide or suspend first.',
       choice: { legend: 'What did you find?', options: outcomes },
       reasonLabel: 'Note',
-      perform: ({ choice, ...input }) => call.resolve(outcomeOf(choice), input),
+      perform: ({ choice, ...input }) => call.resolve(chosen(outcomes, choice), input),
       done: 'The report is resolved.',
       undo: call.reopen,
       undone: 'The report is open again.',
@@ -74,11 +75,10 @@ export function decisionAct({ id, allowedActions, resolution }: AdminReport, ref
     explanation: 'It goes back into the queue.',
     perform: call.reopen,
     done: 'The report is open again.',
-    undo: ({ key }) =>
-      call.resolve(resolution?.outcome ?? 'dismissed', { reason: resolution?.note ?? 'As before.', key }),
-    undone: 'The report is resolved as before.',
+    ...(resolution && {
+      undo: ({ key }: Reasoned) => call.resolve(resolution.outcome, { reason: resolution.note, key }),
+      undone: 'The report is resolved as before.',
+    }),
     refresh,
   }
 }
-
-const outcomeOf = (choice: string) => outcomes.find(({ value }) => value === choice)?.value ?? 'dismissed'
