@@ -34,8 +34,14 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
     })
   }
 
+  // Browsers close a dialog at the second Escape whatever is done about it; but what comes of the act is told here.
+  const closed = () => {
+    if (isBusy) dialog.current?.showModal()
+    else onClose()
+  }
+
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onCancel={keepWhile(isBusy)} onClose={onClose}>
+    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={closed}>
       <form onSubmit={submit}>
         <h2 id={titleId}>{act.title}</h2>
         <p>{act.explanation}</p>
@@ -82,10 +88,6 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
       </form>
     </dialog>
   )
-}
-
-const keepWhile = (isBusy: boolean) => (event: Event) => {
-  if (isBusy) event.preventDefault()
 }
 
 /** To what opened the dialog; where that is gone, to the heading of the page. */
