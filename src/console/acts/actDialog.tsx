@@ -76,7 +76,7 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
             />
           </label>
         )}
-        {problem && <ProblemNote problem={problem} />}
+        {problem && <ProblemNote problem={problem} isInDialog />}
         <div class="dialog-actions">
           <button type="button" onClick={onClose} disabled={isBusy}>
             Cancel
