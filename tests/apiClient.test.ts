@@ -1,6 +1,7 @@
 import { ApiProblem, createApiClient, dataOf, newIdempotencyKey, type ApiClient } from '../src/apiClient'
 import { API_BASE } from '../src/schemas/common'
 import { startApp, type TestApp } from './support/app'
+import { newRedisPrefix } from './support/auth'
 import { codeFrom, makeWorker, newEmail, newGig, newOffer, PASSWORD, type TestUser } from './support/factories'
 
 let app: TestApp
@@ -114,6 +115,15 @@ describe('the client made from the routes', () => {
     await app.api.post('/auth/logout-all', { as: worker }).expect(204)
     await expect(dataOf(api.routes.GET('/me'))).rejects.toMatchObject({ status: 401 })
     expect(told).toEqual(['session_revoked'])
+  })
+
+  it('tells how long to wait before asking again', async () => {
+    const limited = await startApp({ RATE_LIMITS: 'reads=1/1m', REDIS_PREFIX: newRedisPrefix(), WORKER: 'off' })
+    const { routes } = createApiClient({ baseUrl: `${limited.url}${API_BASE}` })
+    await dataOf(routes.GET('/gigs'))
+    const problem = await dataOf(routes.GET('/gigs')).catch((error: unknown) => error)
+    expect(problem).toMatchObject({ code: 'too_many_requests', retryAfterSeconds: expect.any(Number) })
+    await limited.close()
   })
 
   it('says so when no server answers', async () => {

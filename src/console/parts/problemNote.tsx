@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { ApiProblem } from '../../apiClient'
 import { addressOf } from '../data/query'
+import { RetryButton } from './retryButton'
 
 interface ProblemNoteProps {
   problem: ApiProblem
@@ -31,11 +32,7 @@ export function ProblemNote({ problem, onRetry, isInDialog = false }: ProblemNot
           </RequestLink>
         </p>
       )}
-      {onRetry && problem.status !== 404 && (
-        <button type="button" onClick={onRetry}>
-          Try again
-        </button>
-      )}
+      {onRetry && problem.status !== 404 && <RetryButton problem={problem} onRetry={onRetry} />}
     </div>
   )
 }
