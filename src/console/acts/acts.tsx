@@ -104,8 +104,8 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
 
   return (
     <ActsContext.Provider value={acts}>
-      {children}
       <Notices notice={notice} onDismiss={() => setNotice(undefined)} />
+      {children}
       {asked && (
         <ActDialog
           act={asked}

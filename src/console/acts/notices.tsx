@@ -17,7 +17,7 @@ export function Notices({ notice, onDismiss }: { notice: Notice | undefined; onD
     onDismiss()
   }
   return (
-    <div class="notices">
+    <div class="notices" {...(notice && { role: 'region', 'aria-label': 'What was done' })}>
       <div ref={status} role="status" tabIndex={-1}>
         {notice && 'text' in notice && <span class="notice-text">{notice.text}</span>}
       </div>
