@@ -79,8 +79,6 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   return <Context.Provider value={{ standing, setStanding, resume, signOut }}>{children}</Context.Provider>
 }
 
-/** Nobody was signed in, or nobody could be asked. */
-function withoutSession(problem: ApiProblem): Standing {
-  const isRefusal = problem.status !== null && problem.status >= 400 && problem.status < 500 && problem.status !== 429
-  return isRefusal ? { kind: 'signedOut' } : { kind: 'unreachable', problem }
-}
+/** Nobody was signed in, or nobody could be asked: what stands in front of the API has refusals of its own, and they say nothing of that. */
+const withoutSession = (problem: ApiProblem): Standing =>
+  problem.code in ENDINGS ? { kind: 'signedOut' } : { kind: 'unreachable', problem }
