@@ -144,6 +144,7 @@ describe('the console in production', () => {
     await page.goto('/admin/queues')
     await signInWithPhone(page, admin, phone)
     await waitForHeading(page, 'Queues')
+    await page.getByRole('cell').first().waitFor()
     await app.api.post('/auth/logout-all', { as: admin }).expect(204)
 
     await page.getByRole('link', { name: 'Gigs' }).click()
