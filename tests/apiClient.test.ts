@@ -1,6 +1,7 @@
-import { ApiProblem, createApiClient, dataOf, type ApiClient } from '../src/apiClient'
+import { ApiProblem, createApiClient, dataOf, newIdempotencyKey, type ApiClient } from '../src/apiClient'
 import { API_BASE } from '../src/schemas/common'
 import { startApp, type TestApp } from './support/app'
+import { newRedisPrefix } from './support/auth'
 import { codeFrom, makeWorker, newEmail, newGig, newOffer, PASSWORD, type TestUser } from './support/factories'
 
 let app: TestApp
@@ -98,6 +99,17 @@ describe('the client made from the routes', () => {
     expect(told).toEqual([])
   })
 
+  it('does a write once that is sent again with its key, as after a lost answer', async () => {
+    const api = await register('worker', 'Wanda Lee')
+    const params = { header: { 'Idempotency-Key': newIdempotencyKey() } }
+    const body = { name: 'Tiling', query: { skills: ['Tiling'] } }
+    const save = () => dataOf(api.routes.POST('/worker/saved-searches', { params, body }))
+    const [first, again] = [await save(), await save()]
+    expect(again).toEqual(first)
+    const { data } = await dataOf(api.routes.GET('/worker/saved-searches'))
+    expect(data.map(({ id }) => id)).toEqual([first.id])
+  })
+
   it('tells when a session has ended for good', async () => {
     const { api, worker, told } = await withExpiredToken()
     await app.api.post('/auth/logout-all', { as: worker }).expect(204)
@@ -105,8 +117,21 @@ describe('the client made from the routes', () => {
     expect(told).toEqual(['session_revoked'])
   })
 
+  it('tells how long to wait before asking again', async () => {
+    const limited = await startApp({ RATE_LIMITS: 'reads=1/1m', REDIS_PREFIX: newRedisPrefix(), WORKER: 'off' })
+    const { routes } = createApiClient({ baseUrl: `${limited.url}${API_BASE}` })
+    await dataOf(routes.GET('/gigs'))
+    const problem = await dataOf(routes.GET('/gigs')).catch((error: unknown) => error)
+    expect(problem).toMatchObject({ code: 'too_many_requests', retryAfterSeconds: expect.any(Number) })
+    await limited.close()
+  })
+
   it('says so when no server answers', async () => {
     const api = createApiClient({ baseUrl: 'http://127.0.0.1:1/api/v1' })
-    await expect(dataOf(api.routes.GET('/gigs'))).rejects.toMatchObject({ code: 'unreachable', status: null })
+    await expect(dataOf(api.routes.GET('/gigs'))).rejects.toMatchObject({
+      code: 'unreachable',
+      status: null,
+      mayBeDone: true,
+    })
   })
 })

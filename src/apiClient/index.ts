@@ -1,21 +1,20 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
+import { newIdempotencyKey } from './idempotencyKey'
 import { ApiProblem, problemOf, unreachable } from './problem'
 import type { paths } from './schema'
-import { keepSession, type SessionKeeper, type Tokens, type TokenTransport } from './session'
+import { keepSession, type SessionKeeper, type SessionOptions } from './session'
 
 export { dataOf } from './dataOf'
+export { newIdempotencyKey } from './idempotencyKey'
 export { ApiProblem } from './problem'
 export type { Session } from './session'
 export type { components, paths } from './schema'
 
 type Send = (request: Request) => Promise<Response>
 
-export interface ApiClientOptions {
+export interface ApiClientOptions extends SessionOptions {
   /** With the base of all paths, such as https://gigs.example.org/api/v1. */
   baseUrl: string
-  transport?: TokenTransport
-  /** Of a session that began earlier and goes on here. */
-  tokens?: Tokens
   /** Is told of each problem of a signed-in call before its caller is: such as one that ends the session for all. */
   onProblem?: (problem: ApiProblem) => void
 }
@@ -32,9 +31,9 @@ const READS = new Set(['GET', 'HEAD'])
 
 /**
  * A client of the API. Its calls carry the access token, which is renewed when it has expired: once, for all calls that wait.
- * A write has an Idempotency-Key, so that sending it again after that does nothing twice.
+ * A write has an Idempotency-Key, so that sending it again after that does nothing twice. Whoever sends one again by hand gives its key.
  */
-export function createApiClient({ baseUrl, transport = 'body', tokens, onProblem }: ApiClientOptions): ApiClient {
+export function createApiClient({ baseUrl, onProblem, ...sessionOptions }: ApiClientOptions): ApiClient {
   const attempt: Send = async (request) => {
     setIdempotencyKey(request)
     const again = request.clone()
@@ -55,7 +54,7 @@ export function createApiClient({ baseUrl, transport = 'body', tokens, onProblem
 
   const routes = createFetchClient<paths>({ baseUrl, fetch: send })
   const auth = createFetchClient<paths>({ baseUrl, fetch: async (request) => orThrow(await reach(request)) })
-  const session = keepSession({ auth, signedIn: routes }, transport, tokens)
+  const session = keepSession({ auth, signedIn: routes }, sessionOptions)
   return { routes, session, send }
 }
 
@@ -82,9 +81,7 @@ async function hasExpired(response: Response): Promise<boolean> {
   return response.status === 401 && (await problemOf(response.clone())).code === 'token_expired'
 }
 
-/** Not by randomUUID, which browsers have only on pages that came over TLS or from the same machine. */
 function setIdempotencyKey({ method, headers }: Request): void {
   if (READS.has(method) || headers.has('Idempotency-Key')) return
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  headers.set('Idempotency-Key', Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  headers.set('Idempotency-Key', newIdempotencyKey())
 }

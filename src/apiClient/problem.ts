@@ -4,6 +4,9 @@ type Problem = components['schemas']['Problem']
 
 /** A request that did not get what it asked for, whoever says so: the API, something in front of it, or the network. */
 export class ApiProblem extends Error {
+  /** How long to wait before asking again; undefined where nobody has said. */
+  readonly retryAfterSeconds: number | undefined
+
   constructor(
     /** Stable; `unreachable` when no answer came, `unexpected_answer` for one that is not the API's. */
     readonly code: string,
@@ -15,10 +18,16 @@ export class ApiProblem extends Error {
     readonly requestId: string | null = null,
     /** What is wrong in the input, and where. */
     readonly errors: NonNullable<Problem['errors']> = [],
-    options?: ErrorOptions,
+    options: ErrorOptions & { retryAfterSeconds?: number | undefined } = {},
   ) {
     super(detail, options)
     this.name = 'ApiProblem'
+    this.retryAfterSeconds = options.retryAfterSeconds
+  }
+
+  /** Whether a write may have been done all the same, so that only the same Idempotency-Key keeps it from being done twice. */
+  get mayBeDone(): boolean {
+    return this.status === null || this.status >= 500 || this.code === 'idempotency_in_progress'
   }
 }
 
@@ -26,9 +35,15 @@ export class ApiProblem extends Error {
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const { status, headers } = response
   const body = parse(await response.text())
-  if (isProblem(body)) return new ApiProblem(body.code, body.detail, status, body.requestId, body.errors)
-  return new ApiProblem('unexpected_answer', `The server answered with ${status}.`, status, headers.get('X-Request-Id'))
+  const wait = { retryAfterSeconds: secondsOf(headers.get('Retry-After')) }
+  if (isProblem(body)) return new ApiProblem(body.code, body.detail, status, body.requestId, body.errors, wait)
+  const requestId = headers.get('X-Request-Id')
+  return new ApiProblem('unexpected_answer', `The server answered with ${status}.`, status, requestId, [], wait)
 }
+
+/** The API counts in seconds; a date, which something in front of it may send, is not read. */
+const secondsOf = (retryAfter: string | null): number | undefined =>
+  retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : undefined
 
 /** Where not even an answer came. */
 export const unreachable = (cause: unknown) =>

@@ -17,28 +17,45 @@ export interface SessionKeeper {
   /** @returns the token to show the second factor with, where the account has one */
   signIn(credentials: Schemas['Credentials']): Promise<Schemas['SignIn']>
   showSecondFactor(confirmation: Schemas['MfaConfirmation']): Promise<Session>
-  /** Trades the refresh token for a new pair; whoever asks meanwhile gets the same. */
+  /**
+   * Trades the refresh token for a new pair; whoever asks meanwhile gets the same.
+   * @throws ApiProblem signed_in_as_another: the cookie has become somebody else's
+   */
   refresh(): Promise<Session>
   signOut(): Promise<void>
+}
+
+export interface SessionOptions {
+  transport?: TokenTransport
+  /** Of a session that began earlier and goes on here. */
+  tokens?: Tokens
+  /** Has renewals wait for one another where several clients share a cookie, such as the tabs of a browser. */
+  inTurn?: <Result>(renew: () => Promise<Result>) => Promise<Result>
+  /** Is told of each new pair of tokens, with the user as they are now. */
+  onRenewed?: (session: Session) => void
 }
 
 /**
  * @param auth sends without an access token
  * @param signedIn sends with it
- * @param kept what a session that began earlier has left
  */
 export function keepSession(
   { auth, signedIn }: { auth: Client<paths>; signedIn: Client<paths> },
-  transport: TokenTransport,
-  kept?: Tokens,
+  { transport = 'body', tokens: kept, inTurn = (renew) => renew(), onRenewed }: SessionOptions,
 ): SessionKeeper {
   const params = { header: { 'X-Token-Transport': transport } }
   let tokens = kept
+  let userId: string | undefined
   let refreshing: Promise<Session> | undefined
 
   const keep = (next: Session): Session => {
     tokens = next
+    userId = next.user.id
     return next
+  }
+  const forget = () => {
+    tokens = undefined
+    userId = undefined
   }
 
   async function trade(): Promise<Session> {
@@ -47,7 +64,15 @@ export function keepSession(
       throw new ApiProblem('unauthenticated', 'Sign in first.', 401)
     }
     const body = refreshToken === undefined ? undefined : { refreshToken }
-    return keep(await dataOf(auth.POST('/auth/refresh', { params, body })))
+    const next = await dataOf(auth.POST('/auth/refresh', { params, body }))
+    // The cookie is one for all pages of a browser: somebody else may have signed in on another.
+    if (userId !== undefined && next.user.id !== userId) {
+      forget()
+      throw new ApiProblem('signed_in_as_another', 'Somebody else has signed in with this browser.', 401)
+    }
+    keep(next)
+    onRenewed?.(next)
+    return next
   }
 
   return {
@@ -62,12 +87,12 @@ export function keepSession(
       return keep(await dataOf(auth.POST('/auth/login/mfa', { params, body })))
     },
     refresh() {
-      refreshing ??= trade().finally(() => (refreshing = undefined))
+      refreshing ??= inTurn(trade).finally(() => (refreshing = undefined))
       return refreshing
     },
     async signOut() {
       await signedIn.POST('/auth/logout', { params })
-      tokens = undefined
+      forget()
     },
   }
 }

@@ -1,8 +1,13 @@
-import { ApiProblem, createApiClient, type components } from '../apiClient'
+import { ApiProblem, createApiClient, type components, type Session } from '../apiClient'
 
 export type Schemas = components['schemas']
 
-const listeners = new Set<(problem: ApiProblem) => void>()
+/** Is told what happens to the session behind the calls of a page. */
+interface SessionListener {
+  onProblem: (problem: ApiProblem) => void
+  onRenewed: (session: Session) => void
+}
+const listeners = new Set<SessionListener>()
 
 /** Browsers keep the cookie of the refresh token only where the page came over TLS or from the same machine. */
 const keepsCookie = isSecureContext && navigator.cookieEnabled
@@ -10,13 +15,18 @@ const keepsCookie = isSecureContext && navigator.cookieEnabled
 export const api = createApiClient({
   baseUrl: '/api/v1',
   transport: keepsCookie ? 'cookie' : 'body',
+  // An answer that came late would put an older token over the newer one of another tab: that looks like theft.
+  ...(keepsCookie ? { inTurn: (renew) => navigator.locks.request('refresh', renew) } : {}),
   onProblem: (problem) => {
-    for (const listener of listeners) listener(problem)
+    for (const { onProblem } of listeners) onProblem(problem)
+  },
+  onRenewed: (session) => {
+    for (const { onRenewed } of listeners) onRenewed(session)
   },
 })
 
 /** @returns what ends the watch */
-export function watchProblems(listener: (problem: ApiProblem) => void): () => void {
+export function watchSession(listener: SessionListener): () => void {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)

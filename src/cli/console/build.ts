@@ -15,6 +15,7 @@ export async function buildConsole(): Promise<void> {
   await mkdir(dirname(FOLDER), { recursive: true })
   // Beside its place, and moved there whole: a server may be reading it.
   const draft = await mkdtemp(`${FOLDER}-`)
+  const former = `${draft}-former`
   try {
     const { metafile } = await build({
       absWorkingDir: ROOT,
@@ -35,10 +36,12 @@ export async function buildConsole(): Promise<void> {
       logLevel: 'warning',
     })
     await writeFile(join(draft, 'index.html'), pageOf(metafile))
-    await rm(FOLDER, { recursive: true, force: true })
+    // Away whole as well: to delete it in its place takes long enough for a server to find half of it.
+    await mkdir(FOLDER, { recursive: true })
+    await rename(FOLDER, former)
     await rename(draft, FOLDER)
   } finally {
-    await rm(draft, { recursive: true, force: true })
+    for (const folder of [draft, former]) await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { useTask } from '../data/useTask'
 import { ProblemNote } from '../parts/problemNote'
 import type { Act } from './acts'
+import { sendOnce } from './sendOnce'
 
 interface ActDialogProps {
   act: Act
@@ -15,6 +16,7 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
   const [reason, setReason] = useState('')
   const [choice, setChoice] = useState('')
   const { isBusy, problem, start } = useTask()
+  const [once] = useState(sendOnce)
   const titleId = useId()
 
   useEffect(() => {
@@ -27,13 +29,19 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
     event.preventDefault()
     const input = { reason: reason.trim(), choice }
     start(async () => {
-      await act.perform(input)
+      await once(JSON.stringify(input), (key) => act.perform({ ...input, key }))
       onDone(input.reason)
     })
   }
 
+  // Browsers close a dialog at the second Escape whatever is done about it; but what comes of the act is told here.
+  const closed = () => {
+    if (isBusy) dialog.current?.showModal()
+    else onClose()
+  }
+
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onCancel={keepWhile(isBusy)} onClose={onClose}>
+    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={closed}>
       <form onSubmit={submit}>
         <h2 id={titleId}>{act.title}</h2>
         <p>{act.explanation}</p>
@@ -55,18 +63,20 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
             ))}
           </fieldset>
         )}
-        <label class="field">
-          <span>{act.reasonLabel ?? 'Reason'}</span>
-          <textarea
-            name="reason"
-            rows={3}
-            maxLength={500}
-            required
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        </label>
-        {problem && <ProblemNote problem={problem} />}
+        {!act.needsNoReason && (
+          <label class="field">
+            <span>{act.reasonLabel ?? 'Reason'}</span>
+            <textarea
+              name="reason"
+              rows={3}
+              maxLength={500}
+              required
+              value={reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          </label>
+        )}
+        {problem && <ProblemNote problem={problem} isInDialog />}
         <div class="dialog-actions">
           <button type="button" onClick={onClose} disabled={isBusy}>
             Cancel
@@ -78,10 +88,6 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
       </form>
     </dialog>
   )
-}
-
-const keepWhile = (isBusy: boolean) => (event: Event) => {
-  if (isBusy) event.preventDefault()
 }
 
 /** To what opened the dialog; where that is gone, to the heading of the page. */

@@ -1,9 +1,10 @@
 import { createContext, type ComponentChildren } from 'preact'
-import { useContext, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import { toProblem } from '../api'
 import { useChanges } from '../data/changes'
 import { ActDialog } from './actDialog'
 import { Notices, type Notice } from './notices'
+import { sendOnce } from './sendOnce'
 
 /** What an admin can do to something. */
 export interface Act {
@@ -16,25 +17,34 @@ export interface Act {
   isGrave?: boolean
   choice?: { legend: string; options: readonly { value: string; label: string }[] }
   reasonLabel?: string
+  /** Where the dialog only asks whether it is meant. */
+  needsNoReason?: boolean
   perform: (input: ActInput) => Promise<unknown>
   /** What is said afterwards; a function where that depends on what came of it. */
   done: string | (() => string)
   /** Takes it back; undefined where the API cannot. */
-  undo?: (reason: string) => Promise<unknown>
+  undo?: (input: Reasoned) => Promise<unknown>
   /** What is said then. */
   undone?: string
   /** Shows what has changed. */
   refresh: () => void
 }
-export interface ActInput {
-  reason: string
+export interface ActInput extends Reasoned {
   choice: string
 }
+/** What every call of an act is made with. */
+export interface Reasoned {
+  reason: string
+  /** The Idempotency-Key of what is asked for. */
+  key: string
+}
+
+type Undo = NonNullable<Act['undo']>
 
 interface Acts {
-  /** Asks for the reason first. */
+  /** Asks first: for the reason, or whether it is meant. */
   ask: (act: Act) => void
-  /** For what needs none. */
+  /** For what needs no question. */
   run: (act: Omit<Act, 'title' | 'explanation'>) => void
 }
 
@@ -48,36 +58,52 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
   const [asked, setAsked] = useState<Act>()
   const [notice, setNotice] = useState<Notice>()
   const { announce } = useChanges()
+  const isUnderWay = useRef(false)
 
   /** What an act is refused for (409, 412) has changed meanwhile: the page shows it as it is now. */
   const watching =
-    <Input,>(perform: (input: Input) => Promise<unknown>) =>
+    <Input,>(send: (input: Input) => Promise<unknown>) =>
     async (input: Input) => {
       try {
-        return await perform(input)
+        return await send(input)
       } catch (error) {
         if (STALE.has(toProblem(error).status)) announce()
         throw error
       }
     }
 
-  const takeBack = (act: Pick<Act, 'undo' | 'undone' | 'refresh' | 'label'>, reason: string) => {
-    setNotice({ text: 'Taking it back …' })
-    if (!act.undo) return
-    watching(act.undo)(reason === '' ? 'Taken back.' : `Taken back: ${reason}`.slice(0, 500)).then(
+  /** One at a time: tells meanwhile that it is under way, and offers to try again what has failed. */
+  const carryOut = (text: string, send: (key: string) => Promise<unknown>, onDone: () => void) => {
+    const once = sendOnce()
+    const attempt = () => {
+      if (isUnderWay.current) return
+      isUnderWay.current = true
+      setNotice({ text })
+      once(text, watching(send))
+        .finally(() => (isUnderWay.current = false))
+        .then(onDone, (error: unknown) => setNotice({ problem: toProblem(error), retry: attempt }))
+    }
+    attempt()
+  }
+
+  const takeBack = (act: Pick<Act, 'undone' | 'refresh' | 'label'>, undo: Undo, reason: string) => {
+    const said = reason === '' ? 'Taken back.' : `Taken back: ${reason}`.slice(0, 500)
+    carryOut(
+      'Taking it back …',
+      (key) => undo({ reason: said, key }),
       () => {
         setNotice({ text: act.undone ?? `Taken back: ${act.label.toLowerCase()}.` })
         act.refresh()
         announce()
       },
-      (error: unknown) => setNotice({ problem: toProblem(error) }),
     )
   }
 
   const finish = (act: Omit<Act, 'title' | 'explanation'>, reason: string) => {
+    const { undo } = act
     setNotice({
       text: typeof act.done === 'string' ? act.done : act.done(),
-      ...(act.undo ? { undo: () => takeBack(act, reason) } : {}),
+      ...(undo ? { undo: () => takeBack(act, undo, reason) } : {}),
     })
     act.refresh()
     announce()
@@ -86,17 +112,18 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
   const acts: Acts = {
     ask: (act) => setAsked({ ...act, perform: watching(act.perform) }),
     run: (act) => {
-      watching(act.perform)({ reason: '', choice: '' }).then(
+      carryOut(
+        'Working …',
+        (key) => act.perform({ reason: '', choice: '', key }),
         () => finish(act, ''),
-        (error: unknown) => setNotice({ problem: toProblem(error) }),
       )
     },
   }
 
   return (
     <ActsContext.Provider value={acts}>
-      {children}
       <Notices notice={notice} onDismiss={() => setNotice(undefined)} />
+      {children}
       {asked && (
         <ActDialog
           act={asked}

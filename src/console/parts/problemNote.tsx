@@ -1,8 +1,17 @@
+import type { ComponentChildren } from 'preact'
 import type { ApiProblem } from '../../apiClient'
 import { addressOf } from '../data/query'
+import { RetryButton } from './retryButton'
+
+interface ProblemNoteProps {
+  problem: ApiProblem
+  onRetry?: () => void
+  /** Its link then opens a tab of its own: behind a dialog nobody would see where it leads, and in its place what was typed is lost. */
+  isInDialog?: boolean
+}
 
 /** What went wrong, in words; the request's id leads to its lines in the log. */
-export function ProblemNote({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) {
+export function ProblemNote({ problem, onRetry, isInDialog = false }: ProblemNoteProps) {
   const { detail, errors, requestId } = problem
   return (
     <div class="note note-bad" role="alert">
@@ -18,21 +27,25 @@ export function ProblemNote({ problem, onRetry }: { problem: ApiProblem; onRetry
       )}
       {requestId !== null && (
         <p>
-          <RequestLink id={requestId}>Log lines of request {requestId}</RequestLink>
+          <RequestLink id={requestId} target={isInDialog ? '_blank' : undefined}>
+            Log lines of request {requestId}
+          </RequestLink>
         </p>
       )}
-      {onRetry && problem.status !== 404 && (
-        <button type="button" onClick={onRetry}>
-          Try again
-        </button>
-      )}
+      {onRetry && problem.status !== 404 && <RetryButton problem={problem} onRetry={onRetry} />}
     </div>
   )
 }
 
+interface RequestLinkProps {
+  id: string
+  target?: '_blank' | undefined
+  children?: ComponentChildren
+}
+
 /** Leads to all lines of the log that one request has left. */
-export const RequestLink = ({ id, children }: { id: string; children?: preact.ComponentChildren }) => (
-  <a href={addressOf('/admin/logs', { requestId: id })} title={`Log lines of request ${id}`}>
+export const RequestLink = ({ id, target, children }: RequestLinkProps) => (
+  <a href={addressOf('/admin/logs', { requestId: id })} target={target} title={`Log lines of request ${id}`}>
     {children ?? id}
   </a>
 )

@@ -16,15 +16,9 @@ export function Door({
   useEffect(() => {
     document.title = `${title} · Admin console`
   }, [title])
-  // Whoever has typed something here had the focus, and loses it with the form.
-  useEffect(
-    () => () => {
-      if (document.activeElement !== document.body) leaveFirst()
-    },
-    [],
-  )
+  // Whoever has typed something here loses the focus with the form, or earlier, when its button is disabled.
   return (
-    <main class={`door door-${kind}`}>
+    <main class={`door door-${kind}`} onInput={leaveFirst}>
       <p class="brand">Gig marketplace</p>
       <h1>{title}</h1>
       {children}

@@ -7,6 +7,7 @@ import { useSession } from './session'
 import { SetUpSecondFactor } from './setUpSecondFactor'
 import { ShowSecondFactor } from './showSecondFactor'
 import { SignIn } from './signIn'
+import { SignOutButton } from './signOutButton'
 
 /** Shows its content to admins, and to all others the way there. The address stays, so that one arrives where one wanted to go. */
 export function Gate({ children }: { children: ComponentChildren }) {
@@ -37,6 +38,7 @@ export function Gate({ children }: { children: ComponentChildren }) {
         <Door title="Set up a second factor" kind="wide">
           <p>Admins need one here: an authenticator app on your phone, beside your password.</p>
           <SetUpSecondFactor onDone={resume} />
+          <SignOutButton />
         </Door>
       )
   }

@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import type { ApiProblem, Session } from '../../apiClient'
-import { api, toProblem, watchProblems } from '../api'
+import { api, toProblem, watchSession } from '../api'
 
 type User = Session['user']
 
@@ -19,7 +19,8 @@ interface SessionContext {
   standing: Standing
   setStanding: (standing: Standing) => void
   resume: () => void
-  signOut: () => Promise<void>
+  /** `message`: why, where it was not asked for. */
+  signOut: (message?: string) => Promise<void>
 }
 
 const Context = createContext<SessionContext>({
@@ -40,6 +41,7 @@ const ENDINGS: Record<string, string> = {
   token_expired: 'Your session has ended. Sign in again to go on where you were.',
   session_revoked: 'Your session was ended. Sign in again to go on where you were.',
   account_suspended: 'This account is suspended.',
+  signed_in_as_another: 'Somebody else has signed in with this browser. Sign in again to go on here.',
 }
 
 /** Keeps who is signed in. A page that is loaded again signs in by the cookie, without asking. */
@@ -56,26 +58,27 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
 
   useEffect(() => {
     resume()
-    return watchProblems(({ code }) => {
-      const message = ENDINGS[code]
-      setStanding((last) => {
-        if (last.kind !== 'signedIn') return last
-        if (code === 'mfa_required') return { kind: 'mustSetUp', user: last.user }
-        return message === undefined ? last : { kind: 'signedOut', message }
-      })
+    return watchSession({
+      onProblem: ({ code }) => {
+        const message = ENDINGS[code]
+        setStanding((last) => {
+          if (last.kind !== 'signedIn' && last.kind !== 'mustSetUp') return last
+          if (code === 'mfa_required') return { kind: 'mustSetUp', user: last.user }
+          return message === undefined ? last : { kind: 'signedOut', message }
+        })
+      },
+      onRenewed: (session) => setStanding((last) => (last.kind === 'signedIn' ? standingOf(session) : last)),
     })
   }, [])
 
-  const signOut = async () => {
+  const signOut = async (message = 'You are signed out.') => {
     await api.session.signOut()
-    setStanding({ kind: 'signedOut', message: 'You are signed out.' })
+    setStanding({ kind: 'signedOut', message })
   }
 
   return <Context.Provider value={{ standing, setStanding, resume, signOut }}>{children}</Context.Provider>
 }
 
-/** Nobody was signed in, or nobody could be asked. */
-function withoutSession(problem: ApiProblem): Standing {
-  const isRefusal = problem.status !== null && problem.status >= 400 && problem.status < 500 && problem.status !== 429
-  return isRefusal ? { kind: 'signedOut' } : { kind: 'unreachable', problem }
-}
+/** Nobody was signed in, or nobody could be asked: what stands in front of the API has refusals of its own, and they say nothing of that. */
+const withoutSession = (problem: ApiProblem): Standing =>
+  problem.code in ENDINGS ? { kind: 'signedOut' } : { kind: 'unreachable', problem }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { api } from '../api'
 import { useTask } from '../data/useTask'
 import { ProblemNote } from '../parts/problemNote'
@@ -11,6 +11,9 @@ export function SignIn({ message }: { message: string | undefined }) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const { isBusy, problem, start } = useTask()
+  const first = useRef<HTMLInputElement>(null)
+  // By hand: the attribute counts only where a page is loaded, not where a session has ended.
+  useEffect(() => first.current?.focus(), [])
 
   const submit = (event: Event) => {
     event.preventDefault()
@@ -35,7 +38,7 @@ export function SignIn({ message }: { message: string | undefined }) {
             name="email"
             autocomplete="username"
             required
-            autofocus
+            ref={first}
             value={email}
             onInput={(event) => setEmail(event.currentTarget.value)}
           />

@@ -1,4 +1,5 @@
 import { dataOf } from '../../../apiClient'
+import { chosen } from '../../acts/chosen'
 import type { Act } from '../../acts/acts'
 import { api, type Schemas } from '../../api'
 
@@ -17,9 +18,9 @@ export function contractAct({ id, gig, allowedActions }: Schemas['Contract'], re
     explanation: 'Both sides are told, with the reason. This is final: it cannot be taken back.',
     isGrave: true,
     choice: { legend: 'How does it end?', options },
-    perform: ({ choice, reason }) => {
-      const outcome = outcomes.find(({ value }) => value === choice)?.value ?? 'completed'
-      const params = { path: { contractId: id } }
+    perform: ({ choice, reason, key }) => {
+      const outcome = chosen(outcomes, choice)
+      const params = { path: { contractId: id }, header: { 'Idempotency-Key': key } }
       return dataOf(api.routes.POST('/admin/contracts/{contractId}/resolve', { params, body: { outcome, reason } }))
     },
     done: 'The contract has ended, and both sides are told.',

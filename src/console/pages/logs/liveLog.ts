@@ -19,8 +19,8 @@ interface Listener {
   onRefused: (problem: ApiProblem) => void
 }
 
-/** How long a server is left alone that has too much to do. */
-const BUSY_MS = 15_000
+/** How long a server is left alone that has too much to do, where it does not say. */
+const BUSY_SECONDS = 15
 
 /**
  * Follows the log while the page is looked at, and goes on after a drop from the line that came last. Browsers keep six
@@ -31,11 +31,12 @@ export function followLog(filter: Query, { onOpen, onEntry, onGap, onDisconnect,
   const address = new URL(addressOf('/api/v1/admin/logs/stream', filter), location.href)
   let received = 0
   let lastId: string | undefined
-  let isBusy = false
+  let waitSeconds = 0
   let source: EventSource | undefined
 
   const onProblem = (problem: ApiProblem) => {
-    isBusy = problem.status === 429 || problem.status === 503
+    const isBusy = problem.status === 429 || problem.status === 503
+    waitSeconds = isBusy ? (problem.retryAfterSeconds ?? BUSY_SECONDS) : 0
     if (problem.code === 'invalid_cursor') {
       lastId = undefined
       onGap()
@@ -47,14 +48,14 @@ export function followLog(filter: Query, { onOpen, onEntry, onGap, onDisconnect,
 
   /** With the access token, renewed where it has expired. */
   const fetchStream = async (url: string | URL, init: EventSourceFetchInit) => {
-    if (isBusy) await new Promise((resolve) => setTimeout(resolve, BUSY_MS))
+    if (waitSeconds > 0) await new Promise((resolve) => setTimeout(resolve, waitSeconds * 1_000))
     const headers = new Headers(init.headers)
     // The source's own is of this connection alone, and one that was refused would be sent for ever.
     if (lastId === undefined) headers.delete('Last-Event-ID')
     else headers.set('Last-Event-ID', lastId)
     try {
       const response = await api.send(new Request(url, { headers, signal: toSignal(init.signal), cache: 'no-store' }))
-      isBusy = false
+      waitSeconds = 0
       return response
     } catch (error) {
       onProblem(toProblem(error))

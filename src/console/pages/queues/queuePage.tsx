@@ -25,7 +25,7 @@ const facts: readonly Column<FailedTask>[] = [
 export function QueuePage() {
   const { params } = useRoute()
   const name = params.name ?? ''
-  const { run } = useActs()
+  const { ask, run } = useActs()
   const path = { name }
   const pages = usePages(name, (cursor, signal) =>
     dataOf(api.routes.GET('/admin/queues/{name}/failed', { params: { path, query: { cursor, limit: 50 } }, signal })),
@@ -34,17 +34,24 @@ export function QueuePage() {
   const retry = (task: FailedTask) =>
     run({
       label: 'Retry',
-      perform: () =>
-        api.routes.POST('/admin/queues/{name}/failed/{taskId}/retry', { params: { path: { name, taskId: task.id } } }),
+      perform: ({ key }) =>
+        api.routes.POST('/admin/queues/{name}/failed/{taskId}/retry', {
+          params: { path: { name, taskId: task.id }, header: { 'Idempotency-Key': key } },
+        }),
       done: `“${words(task.name)}” is tried again.`,
       refresh: pages.reload,
     })
   const retryAll = () => {
+    const known = pages.items?.length ?? 0
     let retried = 0
-    run({
+    ask({
       label: 'Retry all',
-      perform: async () => {
-        retried = (await dataOf(api.routes.POST('/admin/queues/{name}/failed/retry', { params: { path } }))).retried
+      title: `Try ${pages.hasMore ? 'more than ' : ''}${count(known, 'task')} again?`,
+      explanation: 'Each gets all its tries anew.',
+      needsNoReason: true,
+      perform: async ({ key }) => {
+        const params = { path, header: { 'Idempotency-Key': key } }
+        retried = (await dataOf(api.routes.POST('/admin/queues/{name}/failed/retry', { params }))).retried
       },
       done: () => `${count(retried, 'task is', 'tasks are')} tried again.`,
       refresh: pages.reload,

@@ -1,5 +1,6 @@
 import { dataOf } from '../../../apiClient'
-import type { Act } from '../../acts/acts'
+import { chosen } from '../../acts/chosen'
+import type { Act, Reasoned } from '../../acts/acts'
 import { api, type Schemas } from '../../api'
 
 export type AdminReport = Schemas['AdminReport']
@@ -9,16 +10,18 @@ const outcomes = [
   { value: 'upheld', label: 'Upheld: the report was right' },
   { value: 'dismissed', label: 'Dismissed: nothing is wrong' },
 ] as const
+type Outcome = (typeof outcomes)[number]['value']
 
 const calls = (reportId: string) => {
-  const params = { path: { reportId } }
+  const params = (key: string) => ({ path: { reportId }, header: { 'Idempotency-Key': key } })
   return {
-    claim: () => dataOf(api.routes.POST('/admin/reports/{reportId}/claim', { params })),
-    release: () => dataOf(api.routes.POST('/admin/reports/{reportId}/release', { params })),
-    resolve: (outcome: 'upheld' | 'dismissed', note: string) =>
-      dataOf(api.routes.POST('/admin/reports/{reportId}/resolve', { params, body: { outcome, note } })),
-    reopen: (reason: string) =>
-      dataOf(api.routes.POST('/admin/reports/{reportId}/reopen', { params, body: { reason } })),
+    claim: ({ key }: Reasoned) => dataOf(api.routes.POST('/admin/reports/{reportId}/claim', { params: params(key) })),
+    release: ({ key }: Reasoned) =>
+      dataOf(api.routes.POST('/admin/reports/{reportId}/release', { params: params(key) })),
+    resolve: (outcome: Outcome, { reason: note, key }: Reasoned) =>
+      dataOf(api.routes.POST('/admin/reports/{reportId}/resolve', { params: params(key), body: { outcome, note } })),
+    reopen: ({ reason, key }: Reasoned) =>
+      dataOf(api.routes.POST('/admin/reports/{reportId}/reopen', { params: params(key), body: { reason } })),
   }
 }
 
@@ -59,7 +62,7 @@ export function decisionAct({ id, allowedActions, resolution }: AdminReport, ref
       explanation: 'It leaves the queue. What it is about is not changed by this: remove, hide or suspend first.',
       choice: { legend: 'What did you find?', options: outcomes },
       reasonLabel: 'Note',
-      perform: ({ choice, reason }) => call.resolve(outcomeOf(choice), reason),
+      perform: ({ choice, ...input }) => call.resolve(chosen(outcomes, choice), input),
       done: 'The report is resolved.',
       undo: call.reopen,
       undone: 'The report is open again.',
@@ -71,12 +74,12 @@ export function decisionAct({ id, allowedActions, resolution }: AdminReport, ref
     label: 'Reopen',
     title: 'Reopen this report?',
     explanation: 'It goes back into the queue.',
-    perform: ({ reason }) => call.reopen(reason),
+    perform: call.reopen,
     done: 'The report is open again.',
-    undo: () => call.resolve(resolution?.outcome ?? 'dismissed', resolution?.note ?? 'As before.'),
-    undone: 'The report is resolved as before.',
+    ...(resolution && {
+      undo: ({ key }: Reasoned) => call.resolve(resolution.outcome, { reason: resolution.note, key }),
+      undone: 'The report is resolved as before.',
+    }),
     refresh,
   }
 }
-
-const outcomeOf = (choice: string) => outcomes.find(({ value }) => value === choice)?.value ?? 'dismissed'

@@ -1,20 +1,20 @@
 import { dataOf } from '../../../apiClient'
-import type { Act } from '../../acts/acts'
+import type { Act, Reasoned } from '../../acts/acts'
 import { api, type Schemas } from '../../api'
 
 /** Hiding a review, or putting it back; undefined where neither can be done. */
 export function reviewAct({ id, allowedActions }: Schemas['AdminReview'], refresh: () => void): Act | undefined {
-  const params = { path: { reviewId: id } }
-  const hide = (reason: string) =>
-    dataOf(api.routes.POST('/admin/reviews/{reviewId}/hide', { params, body: { reason } }))
-  const restore = (reason: string) =>
-    dataOf(api.routes.POST('/admin/reviews/{reviewId}/restore', { params, body: { reason } }))
+  const params = (key: string) => ({ path: { reviewId: id }, header: { 'Idempotency-Key': key } })
+  const hide = ({ reason, key }: Reasoned) =>
+    dataOf(api.routes.POST('/admin/reviews/{reviewId}/hide', { params: params(key), body: { reason } }))
+  const restore = ({ reason, key }: Reasoned) =>
+    dataOf(api.routes.POST('/admin/reviews/{reviewId}/restore', { params: params(key), body: { reason } }))
   if (allowedActions.includes('restore')) {
     return {
       label: 'Restore',
       title: 'Put this review back?',
       explanation: 'It counts in the rating again, and stands in the lists where it stood.',
-      perform: ({ reason }) => restore(reason),
+      perform: restore,
       done: 'The review is published again.',
       undo: hide,
       undone: 'The review is hidden again.',
@@ -27,7 +27,7 @@ export function reviewAct({ id, allowedActions }: Schemas['AdminReview'], refres
     title: 'Hide this review?',
     explanation: 'It leaves the lists and the rating. Its author is told the reason.',
     isGrave: true,
-    perform: ({ reason }) => hide(reason),
+    perform: hide,
     done: 'The review is hidden.',
     undo: restore,
     undone: 'The review is published again.',

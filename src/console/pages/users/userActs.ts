@@ -1,25 +1,28 @@
 import { dataOf } from '../../../apiClient'
-import type { Act } from '../../acts/acts'
+import type { Act, Reasoned } from '../../acts/acts'
 import { api, type Schemas } from '../../api'
 
 type AdminUser = Schemas['AdminUser']
 
-const post = (userId: string) => ({
-  suspend: (reason: string) =>
-    dataOf(api.routes.POST('/admin/users/{userId}/suspend', { params: { path: { userId } }, body: { reason } })),
-  reinstate: (reason: string) =>
-    dataOf(api.routes.POST('/admin/users/{userId}/reinstate', { params: { path: { userId } }, body: { reason } })),
-})
+const calls = (userId: string) => {
+  const params = (key: string) => ({ path: { userId }, header: { 'Idempotency-Key': key } })
+  return {
+    suspend: ({ reason, key }: Reasoned) =>
+      dataOf(api.routes.POST('/admin/users/{userId}/suspend', { params: params(key), body: { reason } })),
+    reinstate: ({ reason, key }: Reasoned) =>
+      dataOf(api.routes.POST('/admin/users/{userId}/reinstate', { params: params(key), body: { reason } })),
+  }
+}
 
 /** What can be done with an account as it stands; undefined where nothing can. */
 export function userAct({ id, name, status }: AdminUser, refresh: () => void): Act | undefined {
-  const { suspend, reinstate } = post(id)
+  const { suspend, reinstate } = calls(id)
   if (status === 'suspended') {
     return {
       label: 'Reinstate',
       title: `Reinstate ${name}?`,
       explanation: 'They can sign in again. Their gigs stay paused until they resume them.',
-      perform: ({ reason }) => reinstate(reason),
+      perform: reinstate,
       done: `${name} can sign in again.`,
       undo: suspend,
       undone: `${name} is suspended again.`,
@@ -32,7 +35,7 @@ export function userAct({ id, name, status }: AdminUser, refresh: () => void): A
     title: `Suspend ${name}?`,
     explanation: 'All their sessions end at once and their open gigs are paused. They get a mail with the reason.',
     isGrave: true,
-    perform: ({ reason }) => suspend(reason),
+    perform: suspend,
     done: `${name} is suspended.`,
     undo: reinstate,
     undone: `${name} can sign in again. Their gigs stay paused until they resume them.`,
