@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app'
+import { eventually } from '../support/eventually'
 import { makeWorker, type TestUser } from '../support/factories'
 import { openTab, startBrowser } from './support/browser'
 
@@ -22,6 +23,20 @@ async function openOperation(page: Page, tag: string, operationId: string): Prom
   const operation = page.locator(`#operations-${tag}-${operationId}`)
   await operation.getByRole('button', { name: 'Try it out' }).click()
   return operation
+}
+
+/** The page leaves out what is far from being seen: down to the operation again, ready to be tried. */
+async function comeBackTo(page: Page, operation: Locator): Promise<void> {
+  await page.mouse.move(600, 400)
+  await eventually(async () => {
+    if ((await operation.count()) > 0) return true
+    await page.mouse.wheel(0, 400)
+    return false
+  }, 15_000)
+  const tryIt = operation.getByRole('button', { name: 'Try it out' })
+  const execute = operation.getByRole('button', { name: 'Execute' })
+  await tryIt.or(execute).first().waitFor()
+  if (await tryIt.isVisible()) await tryIt.click()
 }
 
 /** Sends it. @returns what the page shows of the answer */
@@ -64,6 +79,7 @@ describe('the reference of the API', () => {
     expect(refused.status).toBe('401')
     expect(refused.body).toContain('"unauthenticated"')
     await signIn(page, worker)
+    await comeBackTo(page, operation)
     const answered = await execute(operation)
     expect(answered.status).toBe('200')
     expect(answered.body).toContain(worker.email)
@@ -75,6 +91,7 @@ describe('the reference of the API', () => {
     const { page, complaints, context } = await openTab(browser, app.url)
     const operation = await openOperation(page, 'Worker', 'postWorkerSavedSearches')
     await signIn(page, worker)
+    await comeBackTo(page, operation)
     await operation.locator('tr[data-param-name="Idempotency-Key"] input').fill('8e03978e-40d5-43dd-bc93-6894a57f9324')
     const made = await execute(operation)
     expect(made.status).toBe('201')
