@@ -229,23 +229,6 @@ export async function listLapsedOffers(sql: Sql, limit: number): Promise<{ id: s
   )
 }
 
-/** A worker's applications, newest first. */
-export async function listOfWorker(
-  sql: Sql,
-  {
-    workerId,
-    status,
-    beforeId,
-    limit,
-  }: { workerId: string; status: ApplicationState | null; beforeId: string | null; limit: number },
-): Promise<ApplicationRow[]> {
-  const conditions = ['a.worker_id = :workerId', status && 'a.status = :status', beforeId && 'a.id < :beforeId'].filter(
-    Boolean,
-  )
-  const text = `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY a.id DESC LIMIT :limit`
-  return (await rows<Columns>(sql, text, { workerId, status, beforeId, limit })).map(toApplication)
-}
-
 export interface ApplicationFilter {
   status: ApplicationState | null
   workerId: string | null
@@ -266,6 +249,10 @@ export async function list(sql: Sql, filter: ApplicationFilter): Promise<Applica
   const text = `SELECT ${COLUMNS} ${FROM} ${where} ORDER BY a.id DESC LIMIT :limit`
   return (await rows<Columns>(sql, text, { ...filter })).map(toApplication)
 }
+
+/** A worker's applications, newest first. The owner cannot be left out, or it would be everyone's. */
+export const listOfWorker = (sql: Sql, filter: Omit<ApplicationFilter, 'gigId' | 'workerId'> & { workerId: string }) =>
+  list(sql, { ...filter, gigId: null })
 
 export type ApplicationSort = 'newest' | 'bid' | 'rating'
 export type SortedApplication = ApplicationRow & { sortKey: number }

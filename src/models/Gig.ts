@@ -129,23 +129,6 @@ export const findPublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND $
 /** The same, and it stays so until the transaction ends. */
 export const sharePublic = (sql: Sql, id: string) => findOne(sql, `id = :id AND ${PUBLIC} LOCK IN SHARE MODE`, { id })
 
-/** A client's gigs, newest first. */
-export async function listOfClient(
-  sql: Sql,
-  {
-    clientId,
-    status,
-    beforeId,
-    limit,
-  }: { clientId: string; status: GigState | null; beforeId: string | null; limit: number },
-): Promise<GigRow[]> {
-  const conditions = ['client_id = :clientId', status && 'status = :status', beforeId && 'id < :beforeId']
-    .filter(Boolean)
-    .join(' AND ')
-  const text = `SELECT ${GIG_COLUMNS} FROM gigs g WHERE ${conditions} ORDER BY id DESC LIMIT :limit`
-  return (await rows<GigColumns>(sql, text, { clientId, status, beforeId, limit })).map(toGig)
-}
-
 export interface GigFilter {
   status: GigState | null
   clientId: string | null
@@ -168,6 +151,10 @@ export async function list(sql: Sql, { status, clientId, q, beforeId, limit }: G
   const prefix = `${escapeLike(q ?? '')}%`
   return (await rows<GigColumns>(sql, text, { status, clientId, prefix, beforeId, limit })).map(toGig)
 }
+
+/** A client's gigs, newest first. The owner cannot be left out, or it would be everyone's. */
+export const listOfClient = (sql: Sql, filter: Omit<GigFilter, 'q' | 'clientId'> & { clientId: string }) =>
+  list(sql, { ...filter, q: null })
 
 const toParams = ({ location, startsAt, deadline, ...rest }: GigContent) => ({
   ...rest,
