@@ -1,7 +1,7 @@
 import type { Call, Context } from '../../context'
 import * as DailyStats from '../../models/DailyStats'
 import { MAX_STATS_DAYS, type DayStats, type StatsList, type StatsQuery } from '../../schemas/stats'
-import { listUncounted } from '../shared/uncountedDays'
+import { uncountedDays } from '../shared/uncountedDays'
 import { addDays, dayOf, daysBetween } from '../../utils/days'
 import { Problem } from '../../utils/errors'
 
@@ -19,24 +19,20 @@ export async function list({ db, now }: Context, { query }: Call<'admin', { quer
   const until = query.until ?? today
   const since = query.since ?? addDays(until, 1 - DEFAULT_DAYS)
   if (since < addDays(until, 1 - MAX_STATS_DAYS)) throw tooLong()
-  const counted = await countMissing(db, { since, until, yesterday: addDays(today, -1) })
-  const kept = [...(await DailyStats.list(db, { since, until })), ...counted]
-  const days = new Map(kept.map((day) => [day.day, day]))
+  const kept = await DailyStats.list(db, { since, until })
+  const yesterday = addDays(today, -1)
+  const missing = uncountedDays({ since, until: until < yesterday ? until : yesterday }, kept)
+  const days = new Map([...kept, ...(await countMissing(db, missing))].map((day) => [day.day, day]))
   if (since <= today && today <= until) days.set(today, await DailyStats.count(db, today))
   return { data: daysBetween(since, until).map((day) => toView(days.get(day) ?? nothingOn(day))), nextCursor: null }
 }
 
-/** The latest of the days that nobody has counted, as far back as there were accounts. */
-async function countMissing(
-  db: Context['db'],
-  { since, until, yesterday }: { since: string; until: string; yesterday: string },
-): Promise<DailyStats.DayRow[]> {
-  const first = await DailyStats.firstDay(db)
+/** Counts the latest of these days, as far back as there were accounts. */
+async function countMissing(db: Context['db'], missing: readonly string[]): Promise<DailyStats.DayRow[]> {
+  const first = missing.length > 0 ? await DailyStats.firstDay(db) : undefined
   if (first === undefined) return []
-  const period = { since: first > since ? first : since, until: until < yesterday ? until : yesterday }
-  const missing = (await listUncounted(db, period)).slice(0, COUNTED_AT_ONCE)
   const counted = []
-  for (const day of missing) counted.push(await DailyStats.count(db, day))
+  for (const day of missing.slice(0, COUNTED_AT_ONCE)) if (day >= first) counted.push(await DailyStats.count(db, day))
   return counted
 }
 

@@ -1,11 +1,10 @@
-import type { Sql } from '../../config/db'
-import * as DailyStats from '../../models/DailyStats'
+import type { DayRow } from '../../models/DailyStats'
 import { daysBetween } from '../../utils/days'
 
-/** The days of a period that nobody has counted, latest first. */
-export async function listUncounted(sql: Sql, period: { since: string; until: string }): Promise<string[]> {
-  const counted = new Set((await DailyStats.list(sql, period)).map(({ day }) => day))
-  return daysBetween(period.since, period.until)
+/** The days of a period that are not among those that are kept, latest first. */
+export function uncountedDays({ since, until }: { since: string; until: string }, kept: readonly DayRow[]): string[] {
+  const counted = new Set(kept.map(({ day }) => day))
+  return daysBetween(since, until)
     .filter((day) => !counted.has(day))
     .reverse()
 }
