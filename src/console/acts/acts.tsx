@@ -26,8 +26,6 @@ export interface Act {
   undo?: (input: Reasoned) => Promise<unknown>
   /** What is said then. */
   undone?: string
-  /** Shows what has changed. */
-  refresh: () => void
 }
 export interface ActInput extends Reasoned {
   choice: string
@@ -86,14 +84,13 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
     attempt()
   }
 
-  const takeBack = (act: Pick<Act, 'undone' | 'refresh' | 'label'>, undo: Undo, reason: string) => {
+  const takeBack = (act: Pick<Act, 'undone' | 'label'>, undo: Undo, reason: string) => {
     const said = reason === '' ? 'Taken back.' : `Taken back: ${reason}`.slice(0, 500)
     carryOut(
       'Taking it back …',
       (key) => undo({ reason: said, key }),
       () => {
         setNotice({ text: act.undone ?? `Taken back: ${act.label.toLowerCase()}.` })
-        act.refresh()
         announce()
       },
     )
@@ -105,7 +102,6 @@ export function ActsProvider({ children }: { children: ComponentChildren }) {
       text: typeof act.done === 'string' ? act.done : act.done(),
       ...(undo ? { undo: () => takeBack(act, undo, reason) } : {}),
     })
-    act.refresh()
     announce()
   }
 

@@ -9,7 +9,7 @@ const outcomes = [
 ] as const
 
 /** Deciding how a contract ends; undefined where an admin has nothing to decide. The API cannot take it back. */
-export function contractAct({ id, gig, allowedActions }: Schemas['Contract'], refresh: () => void): Act | undefined {
+export function contractAct({ id, gig, allowedActions }: Schemas['Contract']): Act | undefined {
   const options = outcomes.filter(({ value }) => allowedActions.includes(value === 'completed' ? 'complete' : 'cancel'))
   if (options.length === 0) return undefined
   return {
@@ -24,6 +24,5 @@ export function contractAct({ id, gig, allowedActions }: Schemas['Contract'], re
       return dataOf(api.routes.POST('/admin/contracts/{contractId}/resolve', { params, body: { outcome, reason } }))
     },
     done: 'The contract has ended, and both sides are told.',
-    refresh,
   }
 }

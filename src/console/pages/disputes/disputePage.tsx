@@ -29,7 +29,7 @@ export function DisputePage() {
   const { data, problem, reload } = useLoad(contractId, (signal) =>
     dataOf(api.routes.GET('/admin/contracts/{contractId}', { params: { path: { contractId } }, signal })),
   )
-  const act = data && contractAct(data, reload)
+  const act = data && contractAct(data)
   return (
     <Page
       title={data ? data.gig.title : 'Contract'}

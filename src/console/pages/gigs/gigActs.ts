@@ -3,7 +3,7 @@ import type { Act, Reasoned } from '../../acts/acts'
 import { api, type Schemas } from '../../api'
 
 /** Taking a gig off the market, or taking that back; undefined where neither can be done. */
-export function gigAct({ id, title, allowedActions }: Schemas['Gig'], refresh: () => void): Act | undefined {
+export function gigAct({ id, title, allowedActions }: Schemas['Gig']): Act | undefined {
   const params = (key: string) => ({ path: { gigId: id }, header: { 'Idempotency-Key': key } })
   const remove = ({ reason, key }: Reasoned) =>
     dataOf(api.routes.POST('/admin/gigs/{gigId}/remove', { params: params(key), body: { reason } }))
@@ -18,7 +18,6 @@ export function gigAct({ id, title, allowedActions }: Schemas['Gig'], refresh: (
       done: `“${title}” is back as it was.`,
       undo: remove,
       undone: `“${title}” is removed again.`,
-      refresh,
     }
   }
   if (!allowedActions.includes('remove')) return undefined
@@ -32,6 +31,5 @@ export function gigAct({ id, title, allowedActions }: Schemas['Gig'], refresh: (
     done: `“${title}” is removed.`,
     undo: restore,
     undone: `“${title}” is back as it was.`,
-    refresh,
   }
 }

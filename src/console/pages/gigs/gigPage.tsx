@@ -32,7 +32,7 @@ export function GigPage() {
   const applications = usePages(gigId, (cursor, signal) =>
     dataOf(api.routes.GET('/admin/applications', { params: { query: { gigId, cursor, limit: 10 } }, signal })),
   )
-  const act = data && gigAct(data, reload)
+  const act = data && gigAct(data)
   return (
     <Page
       title={data ? data.title : 'Gig'}

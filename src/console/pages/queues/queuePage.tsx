@@ -39,7 +39,6 @@ export function QueuePage() {
           params: { path: { name, taskId: task.id }, header: { 'Idempotency-Key': key } },
         }),
       done: `“${words(task.name)}” is tried again.`,
-      refresh: pages.reload,
     })
   const retryAll = () => {
     const known = pages.items?.length ?? 0
@@ -54,7 +53,6 @@ export function QueuePage() {
         retried = (await dataOf(api.routes.POST('/admin/queues/{name}/failed/retry', { params }))).retried
       },
       done: () => `${count(retried, 'task is', 'tasks are')} tried again.`,
-      refresh: pages.reload,
     })
   }
 

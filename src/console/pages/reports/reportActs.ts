@@ -26,7 +26,7 @@ const calls = (reportId: string) => {
 }
 
 /** What needs no reason: who looks into a report. */
-export function claimAct({ id, claim, allowedActions }: AdminReport, refresh: () => void) {
+export function claimAct({ id, claim, allowedActions }: AdminReport) {
   const call = calls(id)
   const claimIt = {
     label: claim ? 'Claim again' : 'Claim',
@@ -35,7 +35,6 @@ export function claimAct({ id, claim, allowedActions }: AdminReport, refresh: ()
     // Whoever has it already would lose it.
     undo: claim ? undefined : call.release,
     undone: 'The report is free again.',
-    refresh,
   }
   const releaseIt = {
     label: 'Release',
@@ -43,7 +42,6 @@ export function claimAct({ id, claim, allowedActions }: AdminReport, refresh: ()
     done: 'The report is free for others.',
     undo: call.claim,
     undone: 'The report is yours again.',
-    refresh,
   }
   const both: readonly [Allowed, typeof claimIt][] = [
     ['claim', claimIt],
@@ -53,7 +51,7 @@ export function claimAct({ id, claim, allowedActions }: AdminReport, refresh: ()
 }
 
 /** The decision over a report, or taking it back. */
-export function decisionAct({ id, allowedActions, resolution }: AdminReport, refresh: () => void): Act | undefined {
+export function decisionAct({ id, allowedActions, resolution }: AdminReport): Act | undefined {
   const call = calls(id)
   if (allowedActions.includes('resolve')) {
     return {
@@ -66,7 +64,6 @@ export function decisionAct({ id, allowedActions, resolution }: AdminReport, ref
       done: 'The report is resolved.',
       undo: call.reopen,
       undone: 'The report is open again.',
-      refresh,
     }
   }
   if (!allowedActions.includes('reopen')) return undefined
@@ -80,6 +77,5 @@ export function decisionAct({ id, allowedActions, resolution }: AdminReport, ref
       undo: ({ key }: Reasoned) => call.resolve(resolution.outcome, { reason: resolution.note, key }),
       undone: 'The report is resolved as before.',
     }),
-    refresh,
   }
 }

@@ -25,7 +25,7 @@ export function ReportPage() {
     <Page
       title={data ? `Report: ${data.reason}` : 'Report'}
       lead={<a href="/admin/reports">All reports</a>}
-      actions={data && <ReportActions report={data} refresh={reload} />}
+      actions={data && <ReportActions report={data} />}
     >
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {!data && !problem && <Skeleton label="Loading the report" />}
@@ -34,12 +34,12 @@ export function ReportPage() {
   )
 }
 
-function ReportActions({ report, refresh }: { report: AdminReport; refresh: () => void }) {
+function ReportActions({ report }: { report: AdminReport }) {
   const { run } = useActs()
-  const decision = decisionAct(report, refresh)
+  const decision = decisionAct(report)
   return (
     <>
-      {claimAct(report, refresh).map((act) => (
+      {claimAct(report).map((act) => (
         <button key={act.label} type="button" onClick={() => run(act)}>
           {act.label}
         </button>

@@ -3,7 +3,7 @@ import type { Act, Reasoned } from '../../acts/acts'
 import { api, type Schemas } from '../../api'
 
 /** Hiding a review, or putting it back; undefined where neither can be done. */
-export function reviewAct({ id, allowedActions }: Schemas['AdminReview'], refresh: () => void): Act | undefined {
+export function reviewAct({ id, allowedActions }: Schemas['AdminReview']): Act | undefined {
   const params = (key: string) => ({ path: { reviewId: id }, header: { 'Idempotency-Key': key } })
   const hide = ({ reason, key }: Reasoned) =>
     dataOf(api.routes.POST('/admin/reviews/{reviewId}/hide', { params: params(key), body: { reason } }))
@@ -18,7 +18,6 @@ export function reviewAct({ id, allowedActions }: Schemas['AdminReview'], refres
       done: 'The review is published again.',
       undo: hide,
       undone: 'The review is hidden again.',
-      refresh,
     }
   }
   if (!allowedActions.includes('hide')) return undefined
@@ -31,6 +30,5 @@ export function reviewAct({ id, allowedActions }: Schemas['AdminReview'], refres
     done: 'The review is hidden.',
     undo: restore,
     undone: 'The review is published again.',
-    refresh,
   }
 }

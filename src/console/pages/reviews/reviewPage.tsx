@@ -19,7 +19,7 @@ export function ReviewPage() {
   const { data, problem, reload } = useLoad(reviewId, (signal) =>
     dataOf(api.routes.GET('/admin/reviews/{reviewId}', { params: { path: { reviewId } }, signal })),
   )
-  const act = data && reviewAct(data, reload)
+  const act = data && reviewAct(data)
   return (
     <Page title="Review" lead={<a href="/admin/reviews">All reviews</a>} actions={act && <ActButton act={act} />}>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}

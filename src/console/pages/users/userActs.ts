@@ -15,7 +15,7 @@ const calls = (userId: string) => {
 }
 
 /** What can be done with an account as it stands; undefined where nothing can. */
-export function userAct({ id, name, status }: AdminUser, refresh: () => void): Act | undefined {
+export function userAct({ id, name, status }: AdminUser): Act | undefined {
   const { suspend, reinstate } = calls(id)
   if (status === 'suspended') {
     return {
@@ -26,7 +26,6 @@ export function userAct({ id, name, status }: AdminUser, refresh: () => void): A
       done: `${name} can sign in again.`,
       undo: suspend,
       undone: `${name} is suspended again.`,
-      refresh,
     }
   }
   if (status === 'deleted') return undefined
@@ -39,6 +38,5 @@ export function userAct({ id, name, status }: AdminUser, refresh: () => void): A
     done: `${name} is suspended.`,
     undo: reinstate,
     undone: `${name} can sign in again. Their gigs stay paused until they resume them.`,
-    refresh,
   }
 }

@@ -17,7 +17,7 @@ export function UserPage() {
   const { data, problem, reload } = useLoad(userId, (signal) =>
     dataOf(api.routes.GET('/admin/users/{userId}/story', { params: { path: { userId } }, signal })),
   )
-  const act = data && userAct(data.user, reload)
+  const act = data && userAct(data.user)
   return (
     <Page
       title={data ? data.user.name : 'User'}
