@@ -123,17 +123,17 @@ export async function listProven(
   }))
 }
 
-const EXPORTED = 'id = 1 AND exported_on <=> DATE(NOW(3))'
+const EXPORTED_TODAY = '(exported_on <=> DATE(NOW(3)))'
 
 export async function isExportDue(sql: Sql): Promise<boolean> {
-  return (await row(sql, `SELECT 1 FROM audit_head WHERE ${EXPORTED}`)) === undefined
+  return (await row(sql, `SELECT 1 FROM audit_head WHERE id = 1 AND ${EXPORTED_TODAY}`)) === undefined
 }
 
 /** Notes that the head is exported today. @returns false when it was; where there is no head, that cannot be known */
 export async function markExported(sql: Sql): Promise<boolean> {
   const marked = await write(
     sql,
-    'UPDATE audit_head SET exported_on = DATE(NOW(3)) WHERE id = 1 AND NOT exported_on <=> DATE(NOW(3))',
+    `UPDATE audit_head SET exported_on = DATE(NOW(3)) WHERE id = 1 AND NOT ${EXPORTED_TODAY}`,
   )
   return marked === 1 || (await row(sql, 'SELECT 1 FROM audit_head WHERE id = 1')) === undefined
 }
